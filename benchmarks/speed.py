@@ -1,0 +1,56 @@
+"""Sentences a second, from text to events: ``python benchmarks/speed.py FOLDER [--reports N]``.
+
+Takes report files that ``dateline code`` reads, loads the coder first, and times each step over all
+reports together. Prints the rate of reading, of all that follows it, and of both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from dateline.ingest import Received, find, receive
+from dateline.language import read_reports
+from dateline.pipeline import Coder, code_reading
+from dateline.records import Report
+from dateline.settings import Settings
+
+Result = TypeVar("Result")
+
+
+def timed(work: Callable[[], Result]) -> tuple[Result, float]:
+    begun = time.perf_counter()
+    return work(), time.perf_counter() - begun
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder")
+    parser.add_argument("--reports", type=int, default=200)
+    options = parser.parse_args()
+    settings = Settings()
+    sources = find([options.folder], distinct_names=False).sources[: options.reports]
+    outcomes = [receive(source, settings, date(2020, 1, 1)) for source in sources]
+    reports: list[Report] = [o.report for o in outcomes if isinstance(o, Received)]
+    coder = Coder.load(settings)
+    list(coder.code_reports(reports[:5]))
+    size = settings.batch_reports
+    readings, reading = timed(
+        lambda: [
+            one
+            for i in range(0, len(reports), size)
+            for one in read_reports(reports[i : i + size], coder.model)
+        ]
+    )
+    events, coding = timed(lambda: [code_reading(one, coder.knowledge) for one in readings])
+    sentences = sum(len(one.sentences) for one in readings)
+    print(f"{len(reports)} reports, {sentences} sentences, {sum(map(len, events))} events")
+    for name, seconds in (("reading", reading), ("coding", coding), ("both", reading + coding)):
+        print(f"{name:8} {seconds:6.1f} s {sentences / seconds:8.0f} sentences/s")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""Who says what: a reading becomes statements with source, cue, content and stance.
+
+The way: cue verbs and nouns through the tree, "according to" and hedges, quotation marks with
+the cue or the last speaker they belong to, then nesting. What the report's own agency or
+paper says is the report itself and makes no statement (codebook section 5).
+"""
+
+from __future__ import annotations
+
+from dateline.attribution.direct import attach_quotations
+from dateline.attribution.hedges import hedged
+from dateline.attribution.nesting import nest
+from dateline.attribution.quotations import quotations
+from dateline.attribution.speech import Cue, cue_of, noun_statements, spoken, statement
+from dateline.knowledge import Knowledge
+from dateline.records import Reading, Statement, StatementKind
+from dateline.tree import Tree
+
+__all__ = ["attribute"]
+
+
+def attribute(reading: Reading, knowledge: Knowledge) -> tuple[Statement, ...]:
+    """All statements of a report, in order of their contents; ``parent`` indexes the result."""
+    tree, cues = Tree(reading), knowledge.lexicon.cues
+    found: list[Statement] = []
+    speakers: list[Cue] = []
+    for index in range(len(tree.tokens)):
+        cue = cue_of(tree, index, cues)
+        if cue is None:
+            continue
+        speakers.append(cue)
+        if cue.own:
+            continue
+        if cue.source is not None:
+            for content, kind in spoken(tree, cue, cues):
+                found.append(statement(tree, cue, content, kind))
+    for cue, content in (*hedged(tree, cues), *noun_statements(tree, cues)):
+        if not cue.own:
+            found.append(statement(tree, cue, content, StatementKind.INDIRECT))
+    found = attach_quotations(tree, quotations(reading.report.text), found, speakers)
+    return nest(list(dict.fromkeys(found)))

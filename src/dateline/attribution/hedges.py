@@ -1,0 +1,104 @@
+"""Statements without a cue verb of their own: "according to X", "reportedly", "it is said"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.attribution.sources import is_own_voice
+from dateline.attribution.speech import Cue
+from dateline.knowledge.lexicon import Cues
+from dateline.records import Span, Stance
+from dateline.tree import Tree
+
+
+def hedged(tree: Tree, cues: Cues) -> Iterator[tuple[Cue, Span]]:
+    """Cues and contents of all hedges and "according to" phrases of a reading."""
+    for index in range(len(tree.tokens)):
+        yield from _according(tree, index, cues)
+        yield from _adverb(tree, index, cues)
+        yield from _passive(tree, index, cues)
+
+
+def _according(tree: Tree, index: int, cues: Cues) -> Iterator[tuple[Cue, Span]]:
+    """ "according to the ministry": the clause that the phrase hangs on is its content."""
+    if not any(_starts(tree, index, phrase) for phrase in cues.according):
+        return
+    relation = tree.bare(index)
+    if relation == "case":
+        source = tree[index].head
+    elif relation in ("advcl", "obl", "advmod") and tree.children(index, "obj", "obl"):
+        source = tree.children(index, "obj", "obl")[0]
+    else:
+        return
+    top = index if relation != "case" else source
+    governor = tree.parent(top)
+    if governor is None:
+        return
+    content = _rest(tree, _clause(tree, governor), top)
+    if content is None:
+        return
+    named = None if tree.words[source] in cues.unnamed_sources else source
+    if named is None:
+        named = next(iter(tree.children(source, "nmod:poss")), None)
+    own = named is not None and is_own_voice(tree, named, index, cues)
+    yield Cue(head=index, source=named, stance=Stance.ASSERTS, own=own), content
+
+
+def _adverb(tree: Tree, index: int, cues: Cues) -> Iterator[tuple[Cue, Span]]:
+    word, relation = tree.words[index], tree.bare(index)
+    governor = tree.parent(index)
+    if governor is None:
+        return
+    adverb = word in cues.hedge_adverbs and relation in ("advmod", "parataxis")
+    adjective = word in cues.hedge_adjectives and relation == "amod"
+    if adverb or adjective:
+        yield _unsourced(index), tree.span(tree.subtree(governor))
+
+
+def _passive(tree: Tree, verb: int, cues: Cues) -> Iterator[tuple[Cue, Span]]:
+    """ "is said to have …", "is accused of …", "it is reported that …" without an agent."""
+    if tree.words[verb] not in cues.hedge_verbs or not tree.is_passive(verb):
+        return
+    if tree[verb].part_of_speech != "VERB" or tree.children(verb, "obl:agent"):
+        return
+    if any(tree.words[child] in cues.negators for child in tree.children(verb, "advmod")):
+        return
+    preposition = cues.blaming.get(tree.words[verb], "of")
+    for child in tree.children(verb, "xcomp", "ccomp", "csubj", "advcl", "obl", "csubj:pass"):
+        if child < verb and tree.bare(child) != "csubj":
+            continue
+        if tree.bare(child) in ("advcl", "obl") and preposition not in (
+            *(tree.words[mark] for mark in tree.children(child, "mark")),
+            tree.case(child),
+        ):
+            continue
+        yield _unsourced(verb), tree.span(tree.subtree(child))
+
+
+def _unsourced(head: int) -> Cue:
+    return Cue(head=head, source=None, stance=Stance.ASSERTS)
+
+
+def _starts(tree: Tree, index: int, phrase: tuple[str, ...]) -> bool:
+    return tree.words[index : index + len(phrase)] == phrase
+
+
+def _clause(tree: Tree, index: int) -> int:
+    """The head of the smallest clause around a token."""
+    while True:
+        if tree[index].part_of_speech in ("VERB", "AUX") or tree.children(index, "cop", "nsubj"):
+            return index
+        head = tree.parent(index)
+        if head is None:
+            return index
+        index = head
+
+
+def _rest(tree: Tree, clause: int, phrase: int) -> Span | None:
+    """A clause without the phrase that names its source."""
+    outside = set(tree.subtree(phrase))
+    rest = [i for i in tree.subtree(clause) if i not in outside and tree.relation(i) != "punct"]
+    before = [i for i in rest if i < min(outside)]
+    after = [i for i in rest if i > max(outside)]
+    longer = before if len(before) > len(after) else after
+    return tree.span(tuple(longer)) if longer else None

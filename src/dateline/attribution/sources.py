@@ -1,0 +1,74 @@
+"""Who speaks: the source of a cue, found through the tree, and the report's own voice."""
+
+from __future__ import annotations
+
+from dateline.knowledge.lexicon import Cues
+from dateline.records import Span
+from dateline.tree import Tree
+
+AGENTS = ("nsubj", "nsubj:outer", "obl:agent")
+TRIMMED = frozenset(
+    {"acl:relcl", "acl", "appos", "parataxis", "advcl", "punct", "cc", "conj", "case"}
+)
+
+
+def source_of(tree: Tree, cue: int) -> int | None:
+    """The token that heads the source of a cue verb, or ``None`` where nobody is named."""
+    own = _own_subject(tree, cue)
+    if own is not None:
+        return own
+    relation = tree.bare(cue)
+    governor = tree.parent(cue)
+    if governor is None:
+        return None
+    if tree.relation(cue) == "acl:relcl" or relation == "acl":
+        return governor
+    if relation in ("conj", "xcomp", "advcl", "parataxis"):
+        if relation == "advcl" and tree.children(cue, "mark"):
+            return None
+        if tree[governor].part_of_speech in ("VERB", "AUX", "ADJ"):
+            return source_of(tree, governor)
+    return None
+
+
+def _own_subject(tree: Tree, cue: int) -> int | None:
+    if tree.is_passive(cue):
+        agents = tree.children(cue, "obl:agent")
+        by = [child for child in tree.children(cue, "obl") if tree.case(child) == "by"]
+        return next(iter((*agents, *by)), None)
+    for child in tree.children(cue):
+        if tree.relation(child) in ("nsubj", "nsubj:outer"):
+            if tree.words[child] in ("who", "which", "that") and tree.relation(cue) == "acl:relcl":
+                return tree[cue].head
+            return child
+    return None
+
+
+def source_span(tree: Tree, source: int) -> Span:
+    """The noun phrase of a source, without clauses, appositions and coordinated phrases."""
+    return tree.span(tree.subtree(source, without=TRIMMED))
+
+
+def is_medium(tree: Tree, source: int, cues: Cues) -> bool:
+    """Whether a source is named like a paper, agency or station."""
+    name = tree.subtree(source, without=TRIMMED)
+    return any(tree.words[i] in cues.media for i in name)
+
+
+def is_own_voice(tree: Tree, source: int, cue: int, cues: Cues) -> bool:
+    """Whether a source is the report itself (codebook section 5).
+
+    True for the publisher, for the agency whose dateline opens the report ("X News Service,
+    September 28, reported that …"), and for the paper a digest credits ("…, reports X").
+    """
+    report = tree.reading.report
+    name = source_span(tree, source).of(report.text).lower().removeprefix("the ")
+    if report.publisher and report.publisher.lower().removeprefix("the ") == name:
+        return True
+    if not is_medium(tree, source, cues):
+        return False
+    if tree.words[cue] in ("reports", "reported") and source > cue:
+        return True
+    first = tree[cue].sentence == 0
+    dated = any(name_.kind == "date" and name_.first < cue for name_ in tree.reading.names[:3])
+    return first and dated and tree.words[cue] in ("reported", "reports", "said") and source < cue

@@ -1,0 +1,168 @@
+"""Statements that the tree shows: a cue verb, its source and its clause, object or quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.attribution.sources import is_own_voice, source_of, source_span
+from dateline.knowledge.lexicon import Cues
+from dateline.records import Record, Span, Stance, Statement, StatementKind
+from dateline.tree import Tree
+
+LEAVE_OUT = frozenset({"punct", "mark"})
+
+
+class Cue(Record):
+    """A cue verb or noun with its source, its stance, and whether it is the report's own."""
+
+    head: int
+    source: int | None
+    stance: Stance
+    own: bool = False
+
+
+def cue_of(tree: Tree, verb: int, cues: Cues) -> Cue | None:
+    """The cue that a verb is, or ``None`` where it reports no speech or takes no stance."""
+    word = tree.words[verb]
+    if tree[verb].part_of_speech not in ("VERB", "AUX") or word not in cues.speaking:
+        return None
+    stance = _stance(tree, verb, cues)
+    if stance is None:
+        return None
+    source = source_of(tree, verb)
+    if source is not None and tree.words[source] in cues.unnamed_sources:
+        source = _owner(tree, source)
+    own = source is not None and is_own_voice(tree, source, verb, cues)
+    return Cue(head=verb, source=source, stance=stance, own=own)
+
+
+def _stance(tree: Tree, verb: int, cues: Cues) -> Stance | None:
+    word = tree.words[verb]
+    negated = any(tree.words[child] in cues.negators for child in tree.children(verb, "advmod"))
+    if word in cues.denying:
+        return None if negated else Stance.DENIES
+    if word in cues.doubting:
+        return None if negated else Stance.DOUBTS
+    if not negated:
+        return Stance.ASSERTS
+    if word in cues.confirming:
+        return Stance.DOUBTS
+    return Stance.DENIES if word in cues.believing else None
+
+
+def _owner(tree: Tree, noun: int) -> int | None:
+    return next(iter(tree.children(noun, "nmod:poss")), None)
+
+
+def spoken(tree: Tree, cue: Cue, cues: Cues) -> Iterator[tuple[Span, StatementKind]]:
+    """What a cue reports, as spans: clauses, objects, or the sentence around an insertion."""
+    verb, word = cue.head, tree.words[cue.head]
+    telling = word in cues.asserting | cues.denying | cues.doubting
+    for child in tree.children(verb, "ccomp", "csubj", "csubj:pass"):
+        if telling:
+            yield _clause_span(tree, child), StatementKind.INDIRECT
+    if word in cues.denying | cues.doubting:
+        for child in tree.children(verb, "xcomp", "obj", "advcl", "nsubj:pass"):
+            if child > verb or tree.relation(child) == "nsubj:pass":
+                yield _clause_span(tree, child), StatementKind.INDIRECT
+    elif word in cues.telling:
+        for child in tree.children(verb, "obj", "xcomp", "nsubj:pass"):
+            yield _clause_span(tree, child), StatementKind.INDIRECT
+    if word in cues.blaming:
+        for child in tree.children(verb, "advcl", "obl", "acl", "xcomp"):
+            if _introduced_by(tree, child, cues.blaming[word]):
+                yield _clause_span(tree, child), StatementKind.INDIRECT
+                yield from _coordinated(tree, verb, child)
+    yield from _around(tree, verb, telling)
+
+
+def _coordinated(tree: Tree, verb: int, clause: int) -> Iterator[tuple[Span, StatementKind]]:
+    """ "accused X of shelling a town and *taking* another", hung on the verb of accusing."""
+    if tree.words[clause].endswith("ing"):
+        for other in tree.children(verb, "conj"):
+            if tree.words[other].endswith("ing") and not tree.children(other, "nsubj", "aux"):
+                yield _clause_span(tree, other), StatementKind.INDIRECT
+
+
+def _around(tree: Tree, verb: int, telling: bool) -> Iterator[tuple[Span, StatementKind]]:
+    """The sentence into which a cue is inserted ("…, he said, …", "…, as he said")."""
+    governor = tree.parent(verb)
+    if governor is None or not telling or tree.children(verb, "ccomp"):
+        return
+    as_clause = tree.bare(verb) == "advcl" and any(
+        tree.words[mark] == "as" for mark in tree.children(verb, "mark", "advmod")
+    )
+    inserted = tree.bare(verb) == "parataxis" and tree.children(verb, "nsubj", "nsubj:pass")
+    if not (as_clause or inserted):
+        return
+    outside = set(tree.subtree(verb))
+    rest = tuple(i for i in tree.subtree(governor) if i not in outside and i != verb)
+    if inserted and tree.relation(governor) == "parataxis":
+        return
+    before = tuple(i for i in rest if i < min(outside))
+    after = tuple(i for i in rest if i > max(outside))
+    for part in (before, after):
+        words = tuple(i for i in part if tree.relation(i) != "punct")
+        if words:
+            yield tree.span(words), StatementKind.INDIRECT
+
+
+def _clause_span(tree: Tree, head: int) -> Span:
+    below = tree.subtree(head)
+    inner = tuple(
+        i for i in below if not (tree.bare(i) in LEAVE_OUT and tree[i].head == head and i < head)
+    )
+    return tree.span(inner or below)
+
+
+def _introduced_by(tree: Tree, child: int, preposition: str) -> bool:
+    marks = tree.children(child, "mark", "case")
+    return any(tree.words[mark] == preposition for mark in marks)
+
+
+def noun_statements(tree: Tree, cues: Cues) -> Iterator[tuple[Cue, Span]]:
+    """Claims and denials named by nouns ("claims that …", "Turkey's denial of …").
+
+    A noun whose verb already takes a stance ("denied claims that …") is left to the verb.
+    """
+    for noun, token in enumerate(tree.tokens):
+        word = tree.words[noun]
+        asserting, denying = word in cues.asserting_nouns, word in cues.denying_nouns
+        if token.part_of_speech != "NOUN" or not (asserting or denying):
+            continue
+        governor = tree.parent(noun)
+        if governor is not None and tree.words[governor] in cues.denying | cues.doubting:
+            continue
+        content = _noun_content(tree, noun)
+        if content is None:
+            continue
+        source = _owner(tree, noun) or next(
+            (c for c in tree.children(noun, "nmod") if tree.case(c) in ("by", "from")), None
+        )
+        stance = Stance.DENIES if denying else Stance.ASSERTS
+        yield Cue(head=noun, source=source, stance=stance), content
+
+
+def _noun_content(tree: Tree, noun: int) -> Span | None:
+    for child in tree.children(noun, "acl", "ccomp"):
+        marks = tree.children(child, "mark")
+        if any(tree.words[mark] in ("that", "of") for mark in marks):
+            return _clause_span(tree, child)
+    for child in tree.children(noun, "nmod"):
+        if tree.case(child) == "of" and tree.words[noun] not in ("account", "view", "statement"):
+            return _clause_span(tree, child)
+    return None
+
+
+def statement(tree: Tree, cue: Cue, content: Span, kind: StatementKind) -> Statement:
+    """A statement of a cue; parents are found later."""
+    source = cue.source
+    return Statement(
+        source=None if source is None else source_span(tree, source),
+        source_head=source,
+        cue=tree[cue.head].span,
+        cue_head=cue.head,
+        content=content,
+        kind=kind,
+        stance=cue.stance,
+    )

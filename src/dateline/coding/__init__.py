@@ -1,0 +1,36 @@
+"""The event coder: a reading, its statements and its cast become attributed events.
+
+Two stages. Acts are proposed, by the lexicon and the tree (``propose``, ``weigh``) and by the
+language model (``read_acts``), and joined (``join``); then the codebook's rules turn acts into
+events (``codebook``). The second stage does not ask where an act comes from.
+"""
+
+from __future__ import annotations
+
+from dateline.coding import linear
+from dateline.coding.acts import Act, Trigger
+from dateline.coding.codebook import events
+from dateline.coding.join import join
+from dateline.coding.people import People
+from dateline.coding.propose import propose
+from dateline.coding.weigh import candidates, weigh
+from dateline.knowledge import Knowledge
+from dateline.records import Cast, Event, Reading, Statement
+from dateline.tree import Tree
+
+__all__ = ["Act", "Trigger", "code", "events"]
+
+
+def code(
+    reading: Reading, statements: tuple[Statement, ...], cast: Cast, knowledge: Knowledge
+) -> tuple[Event, ...]:
+    """All events of a report, in order of the text."""
+    tree, lexicon, weights = Tree(reading), knowledge.lexicon, linear.load()
+    people = People(tree, cast, lexicon)
+    if weights is None:
+        acts = propose(tree, people, statements, lexicon)
+    else:
+        found = candidates(tree, people, statements, lexicon)
+        joined = weights.blend is not None
+        acts = join(tree, people, statements, found, weights) if joined else weigh(found, weights)
+    return events(acts, reading, statements, cast, knowledge)

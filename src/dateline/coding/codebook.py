@@ -1,0 +1,283 @@
+"""The codebook's rules: acts with token heads become events with codes.
+
+Nothing here asks how an act was found. In order: parties are resolved, what is unstated is
+filled in or the act dropped, mutual acts are put on both ends, accusations between two sides
+are paired, voices and stance are set, and every act is written once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from dateline.coding.acts import Act
+from dateline.coding.draft import Draft, codes
+from dateline.coding.mutual import both_ends
+from dateline.coding.once import once
+from dateline.coding.parties import Resolver, is_political, the_state, unknown
+from dateline.coding.people import People
+from dateline.coding.voice import UNKNOWN, voice_of
+from dateline.coding.write import Writer
+from dateline.knowledge import Knowledge
+from dateline.records import (
+    Cast,
+    Event,
+    Modality,
+    Party,
+    Polarity,
+    Reading,
+    Stance,
+    Statement,
+    Voice,
+)
+from dateline.tree import Tree
+
+DECIDING = frozenset(
+    {"decided", "decides", "signed", "signs", "declared", "declares", "announced", "announces",
+     "ordered", "orders", "declaring", "announcing", "ordering", "signing"}
+)  # fmt: skip
+
+
+def events(
+    acts: Iterable[Act],
+    reading: Reading,
+    statements: tuple[Statement, ...],
+    cast: Cast,
+    knowledge: Knowledge,
+) -> tuple[Event, ...]:
+    """The events of a report from the acts proposed for it, in order of the text."""
+    book = _Codebook(reading, statements, cast, knowledge)
+    drafts = [draft for act in acts for draft in book.drafts(act)]
+    return once(tuple(book.writer.event(draft) for draft in drafts))
+
+
+# What is promised or threatened lies ahead; the promise itself has been made (codebook 3).
+PROMISES = frozenset({"AGREE", "THREATEN"})
+
+
+class _Codebook:
+    """The rules, over one report."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        statements: tuple[Statement, ...],
+        cast: Cast,
+        knowledge: Knowledge,
+    ) -> None:
+        self._tree = Tree(reading)
+        self._people = People(self._tree, cast, knowledge.lexicon)
+        self._statements = statements
+        self._ontology = knowledge.ontology
+        self._resolver = Resolver(self._tree, self._people, statements, knowledge.ontology)
+        self._cast = cast
+        self.writer = Writer(self._tree, cast, knowledge.counts)
+
+    def drafts(self, act: Act) -> Iterator[Draft]:
+        """The records of one act: none where the codebook says it is no event."""
+        if act.modality is Modality.HYPOTHETICAL and self._wants_only_real(act):
+            return
+        if act.trigger.type in PROMISES and act.modality is Modality.PLANNED:
+            act = msgspec.structs.replace(act, modality=Modality.HAPPENED)
+        actors = self._resolver.parties(act.actors, act)
+        recipients = self._resolver.parties(act.recipients, act)
+        draft = self._complete(Draft(act=act, actors=actors, recipients=recipients))
+        if draft is None:
+            return
+        for ended in both_ends(draft):
+            for paired in self._pair_accusers(ended):
+                yield self._with_voice(self._tidy(paired))
+
+    def _wants_only_real(self, act: Act) -> bool:
+        return self._ontology.is_speech(act.trigger.type)
+
+    # --- parties -------------------------------------------------------------------
+
+    def _complete(self, draft: Draft) -> Draft | None:
+        """Fill in what is unstated, or ``None`` where too little is told for an event."""
+        act, flags = draft.act, draft.flags
+        kind = self._ontology.types[draft.type]
+        actors, recipients = draft.actors, draft.recipients
+        if not recipients and kind.recipient == "expected":
+            recipients = self._resolver.place_as_party(self._place_heads(act), act)
+        if kind.recipient == "never" or "no-recipient" in flags:
+            recipients = ()
+        if not act.mutual:
+            recipients = tuple(r for r in recipients if r.code != UNKNOWN) or recipients[:1]
+        actors = _known_first(actors)
+        if kind.unstated != "?":
+            actors = tuple(actor for actor in actors if actor.code != UNKNOWN)
+        if not actors:
+            actors = self._unstated(draft, recipients)
+        if not actors:
+            return None
+        if kind.unstated == "?" and not recipients and not act.mutual:
+            if codes(actors) == {UNKNOWN}:
+                return None
+            accusers = self._accuser(act)
+            recipients = tuple(p for p in accusers if p.code not in codes(actors))
+            if len(codes(actors)) > 1 and codes(accusers) == codes(actors):
+                recipients = accusers  # each side tells what the other did to it
+        if "own-population" in flags and not codes(recipients) & codes(actors):
+            recipients = ()
+        if not recipients and ("own" in flags or "own-population" in flags):
+            recipients = tuple(
+                msgspec.structs.replace(actor, text="", span=None, sector="CVL") for actor in actors
+            )
+        if not self._told_enough(draft, actors, recipients):
+            return None
+        actors = self._resolver.armed(act, actors)
+        if "decree" in flags and act.modality is Modality.PLANNED and self._decided(act):
+            act = msgspec.structs.replace(act, modality=Modality.HAPPENED)
+        return msgspec.structs.replace(draft, act=act, actors=actors, recipients=recipients)
+
+    def _decided(self, act: Act) -> bool:
+        """A measure by decree has happened once it is declared or decided (codebook 3)."""
+        above = {self._tree.words[here] for here in self._tree.ancestors(act.trigger.head)}
+        return bool(above & DECIDING)
+
+    def _place_heads(self, act: Act) -> tuple[int, ...]:
+        """Places among the objects and prepositional phrases of a trigger."""
+        tree, head = self._tree, act.trigger.head
+        relations = ("obj", "obl", "nmod", "nsubj:pass")
+        near = tree.children(head, *relations)
+        if act.trigger.noun:
+            near += tree.children(tree[head].head, "obl")
+        slots = {*act.trigger.recipient_slots, "object", "in", "on", "of", "into", "at", "near"}
+        return tuple(
+            part
+            for child in near
+            for part in tree.conjuncts(child)
+            if not tree.case(child) or tree.case(child).split(" ")[-1] in slots
+        )
+
+    def _unstated(self, draft: Draft, recipients: tuple[Party, ...]) -> tuple[Party, ...]:
+        kind = self._ontology.types[draft.type]
+        if kind.unstated == "?" and recipients and "needs-parties" not in draft.flags:
+            return (unknown(),)
+        state = kind.unstated == "state" or "passive-state" in draft.flags
+        known = [party.code for party in recipients if party.code != UNKNOWN]
+        if state and known and not draft.act.trigger.noun and len(known[0]) == 3:
+            return (the_state(known[0], draft.act),)
+        return ()
+
+    def _accuser(self, act: Act) -> tuple[Party, ...]:
+        """Who accuses another of an attack without saying on whom was attacked itself."""
+        if not act.speakers:
+            return ()
+        one = self._statements[act.speakers[-1]]
+        if one.source_head is None or one.stance is not Stance.ASSERTS:
+            return ()
+        return self._resolver.parties(self._spread((one.source_head,)), act)
+
+    def _told_enough(
+        self, draft: Draft, actors: tuple[Party, ...], recipients: tuple[Party, ...]
+    ) -> bool:
+        flags, kind = draft.flags, self._ontology.types[draft.type]
+        if "weak" in flags and not (is_political(actors) or is_political(recipients)):
+            return False
+        if "official" in flags and not is_political(actors):
+            return False
+        noun = draft.act.trigger.noun
+        needs = "needs-parties" in flags or (noun and "noun-needs-parties" in flags)
+        if draft.act.mutual and needs:
+            return len(actors) + len(recipients) > 1
+        if needs and not (recipients and codes(actors) != {UNKNOWN}):
+            return False
+        needs_actor = "needs-actor" in flags or (noun and "noun-needs-actor" in flags)
+        if needs_actor and codes(actors) == {UNKNOWN}:
+            return False
+        if kind.recipient == "expected" and not recipients and not draft.act.mutual:
+            return False
+        if "needs-recipient" in flags and not recipients:
+            return False
+        known = codes(actors) | codes(recipients)
+        return known != {UNKNOWN} and bool(known)
+
+    def _tidy(self, draft: Draft) -> Draft:
+        """Nobody does a one-way act to himself, unless it is an act on the own population."""
+        if draft.paired or codes(draft.actors) == codes(draft.recipients):
+            return draft
+        texts = {party.text.lower() for party in draft.actors if party.text}
+        recipients = tuple(p for p in draft.recipients if p.text.lower() not in texts)
+        return msgspec.structs.replace(draft, recipients=recipients)
+
+    # --- voices --------------------------------------------------------------------
+
+    def _pair_accusers(self, draft: Draft) -> Iterator[Draft]:
+        """Two sides that accuse each other: each tells the other's act, as two records."""
+        act = draft.act
+        if not act.speakers or self._ontology.is_speech(draft.type):
+            yield draft
+            return
+        one = self._statements[act.speakers[-1]]
+        heads = () if one.source_head is None else (one.source_head,)
+        sides = self._resolver.parties(self._spread(heads), act)
+        if len(codes(sides)) != 2 or codes(draft.actors) != codes(sides) or draft.paired:
+            yield draft
+            return
+        for speaker in sides:
+            others = tuple(party for party in draft.actors if party.code != speaker.code)
+            told = Voice(text=speaker.text, span=speaker.span, code=speaker.code)
+            yield msgspec.structs.replace(
+                draft,
+                actors=others,
+                recipients=self._resolver.armed(act, (speaker,)),
+                voice=(told,),
+                stance=one.stance,
+                paired=True,
+            )
+
+    def _spread(self, heads: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(part for head in heads for part in self._tree.conjuncts(head))
+
+    def _with_voice(self, draft: Draft) -> Draft:
+        if draft.voice:
+            return draft
+        act = draft.act
+        if act.voices and not act.speakers:
+            return self._with_seen_voices(draft)
+        chain = [self._statements[index] for index in act.speakers]
+        voices = [voice_of(one, self._tree, self._people) for one in chain]
+        stances = [one.stance for one in chain]
+        if self._ontology.is_speech(draft.type) or "decree" in draft.flags:
+            while voices and self._speaks_for(voices[-1], draft.actors):
+                voices, stances = voices[:-1], stances[:-1]
+        stance = stances[-1] if stances else Stance.ASSERTS
+        polarity = act.polarity
+        if act.stance is not None and voices:
+            stance = act.stance
+        if voices and polarity is Polarity.NEGATIVE:
+            polarity = Polarity.POSITIVE
+            if act.stance is None:
+                stance = Stance.DENIES if stance is Stance.ASSERTS else Stance.ASSERTS
+        return msgspec.structs.replace(
+            draft,
+            voice=tuple(one[0] for one in voices),
+            stance=stance if voices else Stance.ASSERTS,
+            polarity=polarity,
+        )
+
+    def _with_seen_voices(self, draft: Draft) -> Draft:
+        """The voice of speakers whom the model saw and no statement shows."""
+        act = draft.act
+        speakers = self._resolver.parties(act.voices, act)[:1]
+        told = tuple(Voice(text=p.text, span=p.span, code=p.code) for p in speakers)
+        if self._ontology.is_speech(draft.type) and self._speaks_for(told, draft.actors):
+            return draft
+        return msgspec.structs.replace(
+            draft,
+            voice=told,
+            stance=(act.stance or Stance.ASSERTS) if told else Stance.ASSERTS,
+            polarity=act.polarity,
+        )
+
+    def _speaks_for(self, voice: tuple[Voice, ...], actors: tuple[Party, ...]) -> bool:
+        """Whether a speech act is told by its own speaker or that speaker's side."""
+        return bool({one.code for one in voice} & codes(actors))
+
+
+def _known_first(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    known = tuple(party for party in parties if party.code != UNKNOWN)
+    return known or parties[:1]

@@ -1,0 +1,39 @@
+"""Mutual acts name both sides on both ends, camps one record per direction (codebook 1)."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dateline.coding.draft import Draft, codes
+from dateline.records import Party
+
+
+def both_ends(draft: Draft) -> tuple[Draft, ...]:
+    """A mutual act with its sides on both ends; a one-way act as it is.
+
+    Two single sides make one record. Where a side has several members, allies are kept apart:
+    one record for each direction. An act whose other side is not told gives nothing.
+    """
+    if not draft.act.mutual or draft.paired:
+        return (draft,)
+    left, right = draft.actors, draft.recipients
+    if "one-way" in draft.flags and right and codes(left) != codes(right):
+        return (draft,)
+    if codes(right) <= codes(left) or codes(left) <= codes(right):
+        together = _distinct(left + right)
+        if len(together) < 2:
+            return ()
+        return (msgspec.structs.replace(draft, actors=together, recipients=together, paired=True),)
+    if len(codes(left)) == 1 and len(codes(right)) == 1:
+        together = _distinct(left + right)
+        return (msgspec.structs.replace(draft, actors=together, recipients=together, paired=True),)
+    there = msgspec.structs.replace(draft, actors=left, recipients=right, paired=True)
+    back = msgspec.structs.replace(draft, actors=right, recipients=left, paired=True)
+    return (there, back)
+
+
+def _distinct(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    seen: dict[tuple[str, str, str], Party] = {}
+    for party in parties:
+        seen.setdefault((party.code, party.sector, party.text.lower()), party)
+    return tuple(seen.values())

@@ -1,0 +1,88 @@
+"""Every act is coded once, from its fullest mention (codebook sections 1 and 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.records import Event, Polarity, Stance
+
+UNKNOWN = "?"
+Key = tuple[object, ...]
+
+
+def once(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Events without repeats: of those with the same type, parties, voice and reality the
+    fullest stays; what a fuller record of the same kind holds is dropped."""
+    fullest: dict[Key, Event] = {}
+    for event in events:
+        key = _key(event)
+        known = fullest.get(key)
+        if known is None or _fullness(event) > _fullness(known):
+            fullest[key] = event
+    kept = list(fullest.values())
+    kept = _without(kept, _is_confirmed)
+    kept = _without(kept, _is_part)
+    return tuple(sorted(kept, key=lambda event: event.trigger_span))
+
+
+def _codes(event: Event) -> tuple[frozenset[str], frozenset[str]]:
+    return (
+        frozenset(party.code for party in event.actors),
+        frozenset(party.code for party in event.recipients),
+    )
+
+
+def _key(event: Event) -> Key:
+    """What makes two mentions one act. Days and places that differ keep acts apart only
+    where both are told; that is left to the fuller mention here."""
+    actors, recipients = _codes(event)
+    voice = event.voice[-1].code if event.voice else "-"
+    mode = event.mode if event.type == "REQUEST" else ""
+    date = event.date or ""
+    return (
+        event.type, mode, actors, recipients, voice, event.stance, event.polarity,
+        event.modality, date if event.type in ("ASSAULT", "CONSULT") else "",
+    )  # fmt: skip
+
+
+def _fullness(event: Event) -> int:
+    return (
+        2 * (event.date is not None)
+        + 2 * (event.place is not None)
+        + 2 * len(event.counts)
+        + (event.mode is not None)
+        - len(event.voice)
+    )
+
+
+def _without(events: list[Event], covered: Callable[[Event, Event], bool]) -> list[Event]:
+    return [
+        event
+        for event in events
+        if not any(other is not event and covered(event, other) for other in events)
+    ]
+
+
+def _is_confirmed(event: Event, other: Event) -> bool:
+    """A speaker who only says what the report itself asserts adds no record, unless he
+    alone gives the toll."""
+    if not event.voice or other.voice or event.stance is not Stance.ASSERTS:
+        return False
+    if event.type != other.type or _codes(event) != _codes(other):
+        return False
+    return not event.counts or event.counts == other.counts
+
+
+def _is_part(event: Event, other: Event) -> bool:
+    """A record whose parties are unknown or fewer, beside one that names them."""
+    if event.type != other.type or event.stance is not other.stance:
+        return False
+    if event.polarity is not Polarity.POSITIVE or other.polarity is not Polarity.POSITIVE:
+        return False
+    actors, recipients = _codes(event)
+    other_actors, other_recipients = _codes(other)
+    if (actors, recipients) == (other_actors, other_recipients):
+        return False
+    unnamed = actors == {UNKNOWN} and UNKNOWN not in other_actors
+    untold = not recipients and bool(other_recipients) and actors == other_actors
+    return (unnamed and recipients == other_recipients) or (untold and event.mode == other.mode)

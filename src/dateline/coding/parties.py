@@ -1,0 +1,102 @@
+"""From token heads to the parties of a record: codes, sectors, what is left unstated."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dateline.coding.acts import Act
+from dateline.coding.people import People
+from dateline.coding.voice import FIRST_PERSON
+from dateline.knowledge.ontology import Ontology
+from dateline.records import Party, Place, Statement
+from dateline.tree import Tree
+
+UNKNOWN = "?"
+POLITICAL = frozenset(
+    {"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "REB", "UAF", "NGO", "IGO", "REF", "REL"}
+)
+STATE_SECTORS = {"COERCE-arrest": "COP", "SANCTION-convict": "JUD", "ACCUSE-investigate": "COP"}
+ARMED_MODES = frozenset({"withdraw", "seize", "ceasefire"})
+
+
+class Resolver:
+    """Turns the heads of an act into parties."""
+
+    def __init__(
+        self, tree: Tree, people: People, statements: tuple[Statement, ...], ontology: Ontology
+    ) -> None:
+        self._tree = tree
+        self._people = people
+        self._statements = statements
+        self._ontology = ontology
+
+    def parties(self, heads: tuple[int, ...], act: Act) -> tuple[Party, ...]:
+        """The parties of some heads, one for each actor that a mention stands for."""
+        found: dict[tuple[str, str, str], Party] = {}
+        for head in heads:
+            for party in self._of_head(self._stand_in(head, act), head):
+                found.setdefault((party.code, party.sector, party.text.lower()), party)
+        return tuple(found.values())
+
+    def _stand_in(self, head: int, act: Act) -> int:
+        """ "We" within a quotation is its speaker."""
+        if self._tree.words[head] not in FIRST_PERSON or not act.speakers:
+            return head
+        source = self._statements[act.speakers[-1]].source_head
+        return head if source is None else source
+
+    def _of_head(self, head: int, written: int) -> list[Party]:
+        mention = self._people.mention(head)
+        if mention is None:
+            return []
+        text = self._tree.reading.text_of(mention.span)
+        return [
+            Party(text=text, span=mention.span, code=a.code, sector=a.sector, why=a.why)
+            for a in mention.actors
+            if a.code != UNKNOWN or a.sector
+        ]
+
+    def place_as_party(self, heads: tuple[int, ...], act: Act) -> tuple[Party, ...]:
+        """A place that is attacked or entered stands for its country."""
+        for head in heads:
+            place = self._people.place(head)
+            if place is not None and place.country:
+                return (party_of_place(place),)
+        return ()
+
+    def armed(self, act: Act, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        """A country that acts by arms is its armed forces (codebook 2, sector)."""
+        type_ = self._ontology.types[act.trigger.type]
+        if not (type_.armed or act.trigger.mode in ARMED_MODES) or act.trigger.mode == "police":
+            return parties
+        return tuple(
+            msgspec.structs.replace(party, sector="MIL") if self._is_country(party) else party
+            for party in parties
+        )
+
+    def _is_country(self, party: Party) -> bool:
+        """Whether a party is a state named as such, by its name, seat or demonym."""
+        return party.sector == "GOV" and party.why.split(" ")[0] in ("state", "seat", "demonym")
+
+
+def party_of_place(place: Place) -> Party:
+    """The country of a place, as a party."""
+    return Party(
+        text=place.text, span=place.span, code=place.country, sector="CVL", why="place acted upon"
+    )
+
+
+def is_political(parties: tuple[Party, ...]) -> bool:
+    return any(party.sector in POLITICAL and party.code != UNKNOWN for party in parties)
+
+
+def unknown(sector: str = "UAF") -> Party:
+    """The unstated author of violence."""
+    return Party(text="", span=None, code=UNKNOWN, sector=sector, why="unstated")
+
+
+def the_state(code: str, act: Act) -> Party:
+    """The state that alone can do what a passive tells (codebook 2)."""
+    key = f"{act.trigger.type}-{act.trigger.mode}"
+    sector = STATE_SECTORS.get(key, "GOV")
+    return Party(text="", span=None, code=code, sector=sector, why="an act only a state can do")

@@ -1,0 +1,89 @@
+"""From a token of the tree to the actors that it means.
+
+The coder speaks of parties as tokens; the cast knows noun phrases. :class:`People` joins the
+two: a token stands for the mention that it heads, or for the smallest mention around it.
+"""
+
+from __future__ import annotations
+
+from dateline.knowledge.lexicon import Lexicon
+from dateline.records import Actor, ActorMention, Cast, Place
+from dateline.tree import Tree
+
+
+class People:
+    """The cast of a report, looked up by token."""
+
+    def __init__(self, tree: Tree, cast: Cast, lexicon: Lexicon) -> None:
+        self._tree = tree
+        self._by_head: dict[int, ActorMention] = {}
+        for mention in cast.actors:
+            if not self._is_act(mention, lexicon):
+                self._by_head.setdefault(mention.head, mention)
+        self._around = self._cover(cast)
+        self._places: dict[int, Place] = {}
+        for place in cast.places:
+            self._places.setdefault(place.head, place)
+
+    def _is_act(self, mention: ActorMention, lexicon: Lexicon) -> bool:
+        """Whether a phrase names an act ("the war", "the escalation") and nobody."""
+        word = self._tree.words[mention.head]
+        if self._tree[mention.head].part_of_speech != "NOUN":
+            return False
+        patterns = lexicon.nouns.get(word, ())
+        stands_for = any(actor.why == "by its act" for actor in mention.actors)
+        return any(not pattern.needs for pattern in patterns) and not stands_for
+
+    def _cover(self, cast: Cast) -> dict[int, ActorMention]:
+        """The smallest mention around each word that is not itself the head of one."""
+        around: dict[int, ActorMention] = {}
+        by_length = sorted(
+            self._by_head.values(), key=lambda m: m.span.end - m.span.start, reverse=True
+        )
+        for mention in by_length:
+            for step in (-1, 1):
+                index = mention.head
+                while 0 <= index < len(self._tree.tokens):
+                    if not mention.span.contains(self._tree[index].span):
+                        break
+                    if self._tree[index].part_of_speech in ("NOUN", "PROPN", "PRON"):
+                        around[index] = mention
+                    index += step
+        return around
+
+    def mention(self, head: int) -> ActorMention | None:
+        """The mention that a token heads or, failing that, stands in."""
+        return self._by_head.get(head) or self._around.get(head)
+
+    def all_heads(self) -> tuple[int, ...]:
+        """The heads of all mentions, in order of the text."""
+        return tuple(sorted(self._by_head))
+
+    def head_of(self, token: int) -> int:
+        """The head of the mention that a token stands in, else the token itself."""
+        mention = self.mention(token)
+        return token if mention is None else mention.head
+
+    def heads(self, token: int) -> bool:
+        """Whether a token is itself the head of a mention with a known code."""
+        return token in self._by_head and self.known(token)
+
+    def place(self, head: int) -> Place | None:
+        return self._places.get(head)
+
+    def known(self, head: int) -> bool:
+        """Whether the token stands for an actor with a code."""
+        mention = self.mention(head)
+        return mention is not None and any(actor.code != "?" for actor in mention.actors)
+
+    def is_party(self, head: int) -> bool:
+        """Whether the token stands for somebody who can act, if only an unknown gunman."""
+        return any(actor.code != "?" or actor.sector for actor in self.actors(head))
+
+    def actors(self, head: int) -> tuple[Actor, ...]:
+        mention = self.mention(head)
+        return () if mention is None else mention.actors
+
+    def inside(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
+        """The heads of the mentions among some tokens, in order."""
+        return tuple(token for token in tokens if self.heads(token))

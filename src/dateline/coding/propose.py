@@ -1,0 +1,184 @@
+"""Acts proposed by rule: triggers of the lexicon with the parties the tree gives them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dateline.coding.acts import Act, Trigger
+from dateline.coding.modality import Realis, realis
+from dateline.coding.people import People
+from dateline.coding.roles import Parties, Roles, each_other
+from dateline.coding.triggers import complement_words, find_triggers
+from dateline.coding.voice import speakers_of
+from dateline.knowledge.lexicon import Lexicon
+from dateline.records import Span, Statement
+from dateline.tree import Tree
+
+OBLIGATION = frozenset({"should", "must"})
+
+
+def propose(
+    tree: Tree, people: People, statements: tuple[Statement, ...], lexicon: Lexicon
+) -> tuple[Act, ...]:
+    """All acts of a reading that its words and trees show, in order of the text."""
+    parties = Parties(tree, people, lexicon)
+    triggers = find_triggers(tree, lexicon)
+    acts: list[Act] = []
+    swallowed: set[int] = set()
+    by_head = {trigger.head: trigger for trigger in triggers}
+    for trigger in triggers:
+        carried = with_cause(tree, trigger, by_head)
+        if carried is not None:
+            cause, merged = carried
+            swallowed.add(cause)
+            trigger = merged
+        act = _act(tree, trigger, parties, statements, lexicon)
+        if act is not None:
+            acts.append(act)
+    acts += obligations(tree, parties, statements, lexicon)
+    kept = [act for act in acts if act.trigger.head not in swallowed]
+    return tuple(sorted(kept, key=lambda act: act.trigger.head))
+
+
+def with_cause(
+    tree: Tree, trigger: Trigger, by_head: dict[int, Trigger]
+) -> tuple[int, Trigger] | None:
+    """ "The air strike killed ten": one act, with the noun's mode and the verb's toll."""
+    if "toll" not in trigger.flags:
+        return None
+    passive = tree.is_passive(trigger.head)
+    places = (
+        tree.children(trigger.head, "obl", "obl:agent")
+        if passive
+        else tree.children(trigger.head, "nsubj", "obl")
+    )
+    for place in places:
+        cause = by_head.get(place)
+        if cause is None or cause.type != "ASSAULT" or not cause.noun:
+            continue
+        mode = trigger.mode or cause.mode
+        return place, msgspec.structs.replace(
+            trigger, mode=mode, tokens=tuple(sorted({*trigger.tokens, place}))
+        )
+    return None
+
+
+def _act(
+    tree: Tree,
+    trigger: Trigger,
+    parties: Parties,
+    statements: tuple[Statement, ...],
+    lexicon: Lexicon,
+) -> Act | None:
+    carrier, kind = parties.carrier(trigger.head) if trigger.noun else (None, "")
+    light = carrier is not None and kind in ("active", "passive")
+    if "needs-light" in trigger.flags and trigger.noun and not light:
+        return None
+    if "noun-needs-light" in trigger.flags and trigger.noun and not light:
+        return None
+    real: Realis = realis(tree, trigger, lexicon.cues, carrier)
+    if real.only_wanted:
+        return None
+    roles = parties.of(trigger)
+    speakers = speakers_of(tree[trigger.head].span, trigger.head, statements)
+    return build_act(tree, trigger, roles, real, speakers, carrier)
+
+
+def build_act(
+    tree: Tree,
+    trigger: Trigger,
+    roles: Roles,
+    real: Realis,
+    speakers: tuple[int, ...],
+    carrier: int | None = None,
+) -> Act:
+    """An act from what was found about a trigger."""
+    tokens = trigger.tokens if carrier is None else tuple(sorted({*trigger.tokens, carrier}))
+    notes = (trigger.why, real.why, *(f"{side} nearby" for side in roles.nearby))
+    return Act(
+        trigger=trigger,
+        trigger_span=_tight_span(tree, trigger.head, tokens),
+        sentence=tree[trigger.head].sentence,
+        actors=roles.actors,
+        recipients=roles.recipients,
+        nearby=roles.nearby,
+        mutual="mutual" in trigger.flags or each_other(tree, trigger.head),
+        speakers=speakers,
+        modality=real.modality,
+        polarity=real.polarity,
+        stance=real.stance,
+        why="; ".join(note for note in notes if note),
+    )
+
+
+def _tight_span(tree: Tree, head: int, tokens: tuple[int, ...]) -> Span:
+    """From the first to the last word of a trigger, if they stand close together."""
+    span = tree.span(tokens)
+    return span if max(tokens) - min(tokens) <= 5 else tree[head].span
+
+
+def obligations(
+    tree: Tree,
+    parties: Parties,
+    statements: tuple[Statement, ...],
+    lexicon: Lexicon,
+) -> list[Act]:
+    """ "X said the two sides must cease fire": a request by the speaker to the sides."""
+    found: list[Act] = []
+    for index, word in enumerate(tree.words):
+        if word not in OBLIGATION or tree.bare(index) != "aux":
+            continue
+        verb = tree[index].head
+        speakers = speakers_of(tree[index].span, index, statements)
+        if not speakers or tree.children(verb, "mark") or tree.is_passive(verb):
+            continue
+        source = statements[speakers[-1]].source_head
+        recipients = parties.subject(verb)
+        if source is None or not recipients:
+            continue
+        for wanted in (verb, *_coordinated(tree, verb)):
+            act = _obligation(tree, index, wanted, source, recipients, speakers, lexicon)
+            if act is not None:
+                found.append(act)
+    return found
+
+
+def _coordinated(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Verbs coordinated with one that share its subject and auxiliaries."""
+    return tuple(
+        other
+        for other in tree.children(verb, "conj")
+        if tree[other].part_of_speech == "VERB" and not tree.children(other, "nsubj", "aux")
+    )
+
+
+def _obligation(
+    tree: Tree,
+    modal: int,
+    verb: int,
+    source: int,
+    recipients: tuple[int, ...],
+    speakers: tuple[int, ...],
+    lexicon: Lexicon,
+) -> Act | None:
+    mode = lexicon.complement_mode("REQUEST", [tree.words[verb], *complement_words(tree, verb)])
+    if mode is None:
+        return None
+    trigger = Trigger(
+        head=verb,
+        tokens=(modal, verb),
+        type="REQUEST",
+        mode=mode,
+        noun=False,
+        flags=frozenset({"one-way", "weak"}),
+        why=f"lexicon: obligation {tree.words[modal]}",
+    )
+    return Act(
+        trigger=trigger,
+        trigger_span=tree[modal].span,
+        sentence=tree[modal].sentence,
+        actors=(source,),
+        recipients=tuple(head for head in recipients if head != source),
+        speakers=speakers,
+        why=trigger.why,
+    )

@@ -1,0 +1,88 @@
+"""Acts as the language model reads them: its triggers, roles and traits, as acts with parties.
+
+The model marks words that name an act and, for each, how likely every word of the window is to
+head an actor, a recipient or a voice. What it is sure enough of becomes an :class:`Act`; the
+codebook's rules then treat it like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from dateline.coding.acts import Act, Trigger
+from dateline.coding.people import People
+from dateline.coding.voice import speakers_of
+from dateline.records import Modality, Polarity, ReadAct, Reading, Role, Stance, Statement
+from dateline.tree import Tree
+
+SURE = 0.5
+LIKELY = 0.3  # enough for the only candidate of a side
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT", "ACCUSE", "THREATEN"})
+
+
+def read_acts(
+    reading: Reading, tree: Tree, people: People, statements: tuple[Statement, ...]
+) -> Iterator[Act]:
+    """One act for each of the model's, whatever its score, in order of the text."""
+    for act in reading.acts:
+        yield act_of(act, tree, people, statements)
+
+
+def act_of(act: ReadAct, tree: Tree, people: People, statements: tuple[Statement, ...]) -> Act:
+    actors = side(act.roles, lambda role: role.actor, people)
+    recipients = side(act.roles, lambda role: role.recipient, people)
+    mutual = act.type in MUTUAL and (
+        act.traits["mutual"] >= SURE or (len(actors) > 1 and set(actors) == set(recipients))
+    )
+    if not mutual:
+        recipients = tuple(head for head in recipients if head not in actors) or recipients
+    token = tree[act.token]
+    voiced = max(act.traits[name] for name in ("voiced", "denied", "doubted")) >= SURE
+    speakers = speakers_of(token.span, act.token, statements) if voiced else ()
+    voices = side(act.roles, lambda role: role.voice, people) if voiced and not speakers else ()
+    return Act(
+        trigger=Trigger(
+            head=act.token,
+            tokens=(act.token,),
+            type=act.type,
+            mode=act.mode,
+            noun=token.part_of_speech in ("NOUN", "PROPN"),
+            flags=frozenset({"own"}) if act.traits["own"] >= SURE else frozenset(),
+            score=act.score,
+        ),
+        trigger_span=token.span,
+        sentence=token.sentence,
+        actors=actors,
+        recipients=recipients,
+        mutual=mutual,
+        speakers=speakers,
+        voices=voices,
+        modality=modality_of(act),
+        polarity=Polarity.NEGATIVE if act.traits["negative"] >= SURE else Polarity.POSITIVE,
+        stance=stance_of(act) if voiced else None,
+        score=act.score,
+        why=f"model: {act.type} {act.score:.2f}",
+    )
+
+
+def side(
+    roles: tuple[Role, ...], chance: Callable[[Role], float], people: People
+) -> tuple[int, ...]:
+    """The tokens that the model is sure of for one side, else its likeliest one."""
+    sure = [role.token for role in roles if chance(role) >= SURE]
+    if not sure and roles:
+        best = max(roles, key=chance)
+        sure = [best.token] if chance(best) >= LIKELY else []
+    return tuple(dict.fromkeys(people.head_of(token) for token in sure))
+
+
+def modality_of(act: ReadAct) -> Modality:
+    if act.traits["hypothetical"] >= SURE:
+        return Modality.HYPOTHETICAL
+    return Modality.PLANNED if act.traits["planned"] >= SURE else Modality.HAPPENED
+
+
+def stance_of(act: ReadAct) -> Stance:
+    if act.traits["denied"] >= SURE:
+        return Stance.DENIES
+    return Stance.DOUBTS if act.traits["doubted"] >= SURE else Stance.ASSERTS

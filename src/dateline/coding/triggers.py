@@ -1,0 +1,161 @@
+"""Finding the words that name acts, by the lexicon and the tree.
+
+The entry with most words wins ("shot down a plane" before "shot"), and a verb that carries a
+noun as part of its entry takes the noun with it ("imposed sanctions" is one act). Words in a
+name, words that only describe another noun ("protest leader", "US-backed") name no act
+(codebook section 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.coding.acts import Trigger
+from dateline.knowledge.lexicon import Lexicon, Pattern
+from dateline.records import NameKind
+from dateline.tree import Tree
+
+EPITHET_RELATIONS = frozenset(
+    {"compound", "amod", "flat", "fixed", "case", "compound:prt", "nmod:desc"}
+)
+CLAUSE_HEADS = frozenset({"root", "ccomp", "xcomp", "acl", "advcl", "conj", "parataxis"})
+NAMES = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE})
+
+
+def find_triggers(tree: Tree, lexicon: Lexicon) -> tuple[Trigger, ...]:
+    """All triggers of a reading, in order of the text; no token heads two of them."""
+    best: dict[int, Trigger] = {}
+    for trigger in possible_triggers(tree, lexicon):
+        best.setdefault(trigger.head, trigger)
+    taken = carried_nouns(best.values())
+    return tuple(trigger for head, trigger in sorted(best.items()) if head not in taken)
+
+
+def possible_triggers(tree: Tree, lexicon: Lexicon) -> tuple[Trigger, ...]:
+    """Every type that the lexicon allows for every token, the best entry of a token first."""
+    named = _named(tree)
+    return tuple(
+        trigger
+        for index in range(len(tree.tokens))
+        if index not in named
+        for trigger in _triggers_at(tree, index, lexicon)
+    )
+
+
+def carried_nouns(triggers: Iterable[Trigger]) -> frozenset[int]:
+    """Nouns that are part of a verb's trigger ("imposed *sanctions*"), no acts of their own."""
+    return frozenset(
+        token
+        for trigger in triggers
+        if not trigger.noun
+        for token in trigger.tokens
+        if token != trigger.head
+    )
+
+
+def _named(tree: Tree) -> frozenset[int]:
+    return frozenset(
+        index
+        for name in tree.reading.names
+        if name.kind in NAMES
+        for index in range(name.first, name.end)
+    )
+
+
+def _triggers_at(tree: Tree, index: int, lexicon: Lexicon) -> list[Trigger]:
+    patterns = _patterns_at(tree, index, lexicon)
+    if not patterns:
+        return []
+    near = near_words(tree, index)
+    negated = any(tree.words[child] in lexicon.cues.negators for child in tree.children(index))
+    found: dict[str, Trigger] = {}
+    for pattern in patterns:
+        if pattern.type in found or ("negated" in pattern.flags and not negated):
+            continue
+        if pattern.matches(near.keys()):
+            found[pattern.type] = _from_pattern(tree, index, pattern, near, lexicon)
+    return list(found.values())
+
+
+def _patterns_at(tree: Tree, index: int, lexicon: Lexicon) -> tuple[Pattern, ...]:
+    """The entries of a token's word, none where the word only describes another."""
+    part_of_speech, word = tree[index].part_of_speech, tree.words[index]
+    if part_of_speech == "ADJ" and word in lexicon.adjectives:
+        return lexicon.adjectives[word] if tree.relation(index) != "amod" else ()
+    if word in lexicon.verbs and (
+        part_of_speech in ("VERB", "AUX") or _must_be_verb(tree, index, lexicon)
+    ):
+        return lexicon.verbs[word] if _is_act_verb(tree, index) else ()
+    if part_of_speech in ("ADJ", "ADV", "ADP") or tree.relation(index) in EPITHET_RELATIONS:
+        return ()
+    return lexicon.nouns.get(word, ())
+
+
+def _must_be_verb(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """A form that no noun has, at the head of a clause, whatever part of speech was read."""
+    word = tree.words[index]
+    return word not in lexicon.nouns and tree.bare(index) in CLAUSE_HEADS
+
+
+def _is_act_verb(tree: Tree, index: int) -> bool:
+    """A participle before its noun is an epithet unless it tells its agent."""
+    relation = tree.relation(index)
+    if relation in ("amod", "compound", "case", "fixed", "flat", "mark"):
+        return bool(tree.children(index, "obl:agent"))
+    return True
+
+
+def near_words(tree: Tree, index: int) -> dict[str, int]:
+    """Lower-cased words below a token, two steps down, and the particle right after it."""
+    near: dict[str, int] = {}
+    for child in tree.children(index):
+        near.setdefault(tree.words[child], child)
+        for grandchild in tree.children(child):
+            near.setdefault(tree.words[grandchild], grandchild)
+    following = index + 1
+    if following < len(tree.tokens) and tree[following].part_of_speech in ("ADP", "ADV", "PART"):
+        near.setdefault(tree.words[following], following)
+    if tree[index].part_of_speech == "NOUN" and index:
+        before = index - 1
+        if tree[before].part_of_speech in ("NOUN", "ADJ"):
+            near.setdefault(tree.words[before], before)
+    return near
+
+
+def _from_pattern(
+    tree: Tree, index: int, pattern: Pattern, near: dict[str, int], lexicon: Lexicon
+) -> Trigger:
+    others = [near[word] for forms in pattern.needs for word in sorted(forms & near.keys())[:1]]
+    mode = pattern.mode
+    if mode is None and "by-complement" in pattern.flags:
+        mode = lexicon.complement_mode(pattern.type, complement_words(tree, index))
+    return Trigger(
+        head=index,
+        tokens=tuple(sorted({index, *others})),
+        type=pattern.type,
+        mode=mode,
+        noun=pattern.part == "noun",
+        flags=pattern.flags,
+        actor_slots=pattern.actor_slots,
+        recipient_slots=pattern.recipient_slots,
+        why=f"lexicon: {pattern.text}",
+    )
+
+
+def complement_words(tree: Tree, index: int, depth: int = 3) -> list[str]:
+    """The words of an act's complements, nearest first; subjects and insertions left out."""
+    words: list[str] = []
+    level = [
+        child
+        for child in tree.children(index)
+        if tree.bare(child) in ("obj", "obl", "xcomp", "ccomp", "nmod", "acl", "advcl", "iobj")
+    ]
+    for _ in range(depth):
+        words += [tree.words[here] for here in level]
+        level = [
+            child
+            for here in level
+            for child in tree.children(here)
+            if tree.bare(child) not in ("nsubj", "punct", "case", "det", "parataxis")
+        ]
+    return words

@@ -1,0 +1,228 @@
+"""When an event happened: the time that belongs to its trigger, and its era.
+
+Codebook section 4: the day or interval of the act, none where the text does not tell; an act is
+``background`` when it ended more than thirty days before publication, and without a date when
+the text marks it as past. A time belongs to the trigger when it modifies it, or the verb of whose
+clause the trigger is part; a time of another clause does not. Where the reading has no tree, the
+distance in words stands for the path in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from dateline.records import Era, Reading, TimeExpression
+
+BACKGROUND_AFTER = timedelta(days=30)
+CARRY = 3  # sentences over which a speaker's day holds for what the same speech goes on to say
+RECENT = timedelta(days=2)
+DATELINE = 12  # words into the first sentences within which the place and day of a report stand
+
+FARTHEST = 6.0  # the dearest path at which a time still belongs to the trigger
+MODIFIES = 2.5  # up to here a time of long ago may date an act told in the present or perfect
+FARTHEST_WORDS = 25.0
+CLAUSE_WORDS = 5.0
+
+_VERBS = {"VERB", "AUX"}
+# What it costs to leave the trigger's branch for the word that it hangs from, by the relation.
+_UP = {
+    "xcomp": 0.5, "nsubj": 1.0, "nsubj:pass": 1.0, "obj": 0.5, "obl": 1.0, "conj": 1.0,
+    "advcl": 1.5, "nmod": 1.0, "ccomp": 2.0, "parataxis": 2.0, "acl": 2.0, "acl:relcl": 2.5,
+}  # fmt: skip
+# What it costs to enter a clause below, on the way down to the time; a noun costs NOUN.
+_DOWN = {
+    "xcomp": 1.0, "conj": 3.0, "advcl": 1.5, "ccomp": 2.5, "parataxis": 3.0, "acl": 2.0,
+    "acl:relcl": 3.0,
+}  # fmt: skip
+NOUN = 1.0
+_TIGHT = {"compound", "nummod", "amod", "nmod:poss", "det", "nmod:unmarked", "nmod:desc"}
+TIGHT = 1.5  # more where the time names the noun's kind ("the 2015 treaty")
+_LASTING = "lasting"
+_NEW_CLAUSE = {
+    "that", "which", "who", "whose", "where", "when", "said", "says", "saying", "told", ";", ":",
+    "after", "because", "while", "but", "although", "before", "as", "if",
+}  # fmt: skip
+_PRESENT = {"has", "have", "is", "are", "'s", "’s", "'ve", "’ve", "says", "say", "now", "will"}
+_PRESENT_TAGS = {"VBZ", "VBP"}
+
+
+def date_of(
+    trigger: int,
+    reading: Reading,
+    times: Sequence[TimeExpression],
+    *,
+    speech: bool = False,
+    planned: bool = False,
+) -> TimeExpression | None:
+    """The time of the event whose trigger is token ``trigger``, ``None`` where none is told.
+
+    ``speech`` says that the event is itself a speech act, which shares the day of the speech
+    that it goes on; ``planned`` that it lies ahead, so that times to come are its own.
+    """
+    sentence = reading.sentences[reading.tokens[trigger].sentence]
+    near = [time for time in times if sentence.first <= time.head < sentence.end]
+    near = [time for time in near if _can_date(time, reading, planned)]
+    if near:
+        tree = has_tree(reading, trigger)
+        farthest = FARTHEST if tree else FARTHEST_WORDS
+        cost = _path_cost if tree else _word_cost
+        best = min(near, key=lambda time: cost(reading, trigger, time))
+        price = cost(reading, trigger, best)
+        if price > MODIFIES and _is_history(best, reading) and _is_present(trigger, reading):
+            return None
+        return best if price <= farthest else None
+    return _carried(trigger, reading, times) if speech and not planned else None
+
+
+def era_of(
+    trigger: int,
+    reading: Reading,
+    time: TimeExpression | None,
+    times: Sequence[TimeExpression] = (),
+) -> Era:
+    """``background`` for history told to explain, else ``current`` (codebook section 4).
+
+    ``time`` is the event's own, as :func:`date_of` gives it; without one, the event is background
+    where its sentence speaks of nothing but the past (``times`` of the report) and tells it in a
+    simple past. What holds "since" a day holds still. The last day that a report without a day of
+    publication speaks of stands for it.
+    """
+    now = _now(reading, times)
+    if now is None:
+        return Era.CURRENT
+    if time is not None:
+        return Era.BACKGROUND if _is_past(time, reading, now) else Era.CURRENT
+    sentence = reading.sentences[reading.tokens[trigger].sentence]
+    near = [t for t in times if sentence.first <= t.head < sentence.end]
+    history = bool(near) and all(_is_past(t, reading, now) for t in near)
+    return Era.BACKGROUND if history and not _is_present(trigger, reading) else Era.CURRENT
+
+
+def has_tree(reading: Reading, index: int) -> bool:
+    """Whether the sentence of a token has a tree, and not every word for its own head."""
+    sentence = reading.sentences[reading.tokens[index].sentence]
+    return any(reading.tokens[at].head != at for at in range(sentence.first, sentence.end))
+
+
+# --- how far a time is from the trigger ------------------------------------------------------
+
+
+def _path_cost(reading: Reading, trigger: int, time: TimeExpression) -> float:
+    """The cost of the path in the tree: clauses and nouns entered and left on the way."""
+    up, down = _chain(reading, trigger), _chain(reading, time.head)
+    meeting = next((index for index in up if index in down), None)
+    if meeting is None:
+        return float("inf")
+    cost = 0.005 * abs(trigger - time.head)
+    for index in up[: up.index(meeting)]:
+        cost += _UP.get(reading.tokens[index].relation, 0.5)
+    for index in down[1 : down.index(meeting)] if meeting != time.head else ():
+        token = reading.tokens[index]
+        verb = token.part_of_speech in _VERBS
+        cost += _DOWN.get(token.relation, 0.5) if verb else NOUN
+    if meeting != reading.tokens[time.head].head and meeting != time.head:
+        cost += TIGHT * (reading.tokens[time.head].relation in _TIGHT)
+        cost += TIGHT * (_LASTING in time.why)
+    return cost
+
+
+def _chain(reading: Reading, index: int) -> list[int]:
+    """The token and its governors up to the root of its sentence."""
+    chain = [index]
+    while (head := reading.tokens[chain[-1]].head) not in chain:
+        chain.append(head)
+    return chain
+
+
+def _word_cost(reading: Reading, trigger: int, time: TimeExpression) -> float:
+    """The distance in words, more for each sign of another clause between the two."""
+    first, last = sorted((trigger, time.head))
+    between = reading.tokens[first + 1 : last]
+    breaks = sum(token.text.lower() in _NEW_CLAUSE for token in between)
+    return len(between) + CLAUSE_WORDS * breaks - (3 if time.head > trigger else 0)
+
+
+# --- beyond the sentence ---------------------------------------------------------------------
+
+
+def _can_date(time: TimeExpression, reading: Reading, planned: bool) -> bool:
+    """Whether a time may be an act's own: not one to come unless the act is planned, not a bare
+    time of day or a war's name, not the day in front of a report ("KABUL, April 19, 2021 -")."""
+    published = reading.report.published
+    to_come = published is not None and time.start > published
+    clock = time.why.startswith(("clock without", "hour without", "four digits"))
+    war = time.why.startswith("known by") and time.start != time.end
+    return not (clock or war) and (planned or not to_come) and not _in_dateline(time, reading)
+
+
+def _in_dateline(time: TimeExpression, reading: Reading) -> bool:
+    sentence = reading.tokens[time.head].sentence
+    if sentence > 1 or time.head - reading.sentences[sentence].first > DATELINE:
+        return False
+    following = reading.report.text[time.span.end :].lstrip(" ).")
+    return following[:1] in ("-", "–", "—") and following[1:2] in ("-", " ", "\n")
+
+
+def _carried(
+    trigger: int, reading: Reading, times: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """The day of the speech that a quoting sentence goes on, told a few sentences before."""
+    published = reading.report.published
+    here = reading.tokens[trigger].sentence
+    first = reading.sentences[here].first
+    before = [time for time in times if time.head < first]
+    if published is None or not before or not _quotes(reading, here):
+        return None
+    last = before[-1]
+    near = here - reading.tokens[last.head].sentence <= CARRY
+    fresh = last.start == last.end and timedelta(0) <= published - last.start < RECENT
+    return last if near and fresh else None
+
+
+def _quotes(reading: Reading, sentence: int) -> bool:
+    span = reading.sentences[sentence].span
+    return any(mark in reading.text_of(span) for mark in "“”\"‘'")
+
+
+# --- era --------------------------------------------------------------------------------------
+
+
+def _now(reading: Reading, times: Sequence[TimeExpression]) -> date | None:
+    return reading.report.published or max((time.end for time in times), default=None)
+
+
+def _is_past(time: TimeExpression, reading: Reading, now: date) -> bool:
+    """Whether the time ended more than thirty days before publication and nothing lasts since."""
+    sentence = reading.sentences[reading.tokens[time.head].sentence]
+    before = [
+        token.text.lower()
+        for token in reading.tokens[sentence.first : time.head]
+        if token.span.end <= time.span.start
+    ]
+    return "since" not in before[-3:] and now - time.end > BACKGROUND_AFTER
+
+
+def _is_history(time: TimeExpression, reading: Reading) -> bool:
+    published = reading.report.published
+    return published is not None and _is_past(time, reading, published)
+
+
+def _is_present(trigger: int, reading: Reading) -> bool:
+    """Whether the trigger's verb stands in the present, the perfect or the future."""
+    sentence = reading.sentences[reading.tokens[trigger].sentence]
+    if has_tree(reading, trigger):
+        verb = next(
+            (at for at in _chain(reading, trigger) if reading.tokens[at].part_of_speech in _VERBS),
+            trigger,
+        )
+        if reading.tokens[verb].tag in _PRESENT_TAGS:
+            return True
+        group = [
+            reading.tokens[at].text.lower()
+            for at in range(sentence.first, sentence.end)
+            if reading.tokens[at].head == verb and reading.tokens[at].relation.startswith("aux")
+        ]
+        return any(word in _PRESENT for word in group)
+    window = reading.tokens[max(sentence.first, trigger - 4) : trigger + 1]
+    return any(token.text.lower() in _PRESENT for token in window)

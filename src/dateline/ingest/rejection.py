@@ -1,0 +1,48 @@
+"""Why a report was not read: one record a report, for the user and for the table of rejects."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from dateline.errors import InputError
+from dateline.records import Record
+
+
+class RejectionKind(StrEnum):
+    """What can be wrong with a report."""
+
+    EMPTY = "empty"
+    HUGE = "huge"
+    BINARY = "binary"
+    ENCODING = "encoding"
+    MALFORMED = "malformed"
+    NO_TEXT = "no-text"
+    NO_DATE = "no-date"
+    BAD_DATE = "bad-date"
+    LANGUAGE = "language"
+    UNREADABLE = "unreadable"
+    UNKNOWN_FORMAT = "unknown-format"
+    SAME_NAME = "same-name"
+
+
+class Rejection(Record):
+    """A report that could not be read: which one, what is wrong, and what to do about it."""
+
+    report: str
+    kind: RejectionKind
+    reason: str
+    advice: str
+
+    @property
+    def message(self) -> str:
+        """One line for a person."""
+        return f"{self.report}: {self.reason} {self.advice}"
+
+    @classmethod
+    def of(cls, report: str, error: InputError) -> Rejection:
+        return cls(
+            report=report,
+            kind=RejectionKind(error.kind),
+            reason=error.reason,
+            advice=error.advice,
+        )

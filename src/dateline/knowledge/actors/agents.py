@@ -1,0 +1,118 @@
+"""Agent nouns: which common nouns name an actor, of which sector and kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+_LONGEST_PHRASE = 4
+_IRREGULAR = {
+    "men": "man", "women": "woman", "children": "child", "people": "people", "troops": "troop",
+    "forces": "force", "wives": "wife", "thieves": "thief", "police": "police", "clergy": "clergy",
+    "media": "media", "series": "series", "allies": "ally", "chiefs": "chief", "lives": "life",
+    "persons": "person", "press": "press", "congress": "congress", "headquarters": "headquarters",
+    "buses": "bus", "corps": "corps", "aircraft": "aircraft", "status": "status", "bus": "bus",
+    "mujahideen": "mujahideen", "fedayeen": "fedayeen", "proxies": "proxy", "duchess": "duchess",
+    "politics": "politics", "governess": "governess", "witness": "witness", "business": "business",
+    "princess": "princess", "headquarter": "headquarters", "sheriffs": "sheriff", "spies": "spy",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def singular(word: str) -> str:
+    """The singular of a lower-cased English noun, by rule and exception."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("men") and len(word) > 4:
+        return word[:-2] + "an"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("is") and not word.endswith(("sis", "xis", "ris", "lis")) and len(word) > 4:
+        return word[:-1]
+    if len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def is_plural(word: str) -> bool:
+    """Whether a lower-cased noun is written in the plural."""
+    return word in ("people", "police", "troops", "forces") or singular(word) != word
+
+
+class Agents(msgspec.Struct, frozen=True):
+    """The tables of ``agents.toml``: phrase → sector, and word sets by use."""
+
+    sectors: Mapping[str, str]
+    acts: Mapping[str, str]
+    ministries: Mapping[str, str]
+    kinds: Mapping[str, str]
+    gender: Mapping[str, str]
+    roles: frozenset[str]
+    outsiders: frozenset[str]
+    former: frozenset[str]
+    unknown: frozenset[str]
+    rebel: frozenset[str]
+    state: frozenset[str]
+    territory: frozenset[str]
+    honorifics: frozenset[str]
+    name_heads: Mapping[str, str]
+    ties: Mapping[str, frozenset[str]]
+    jihad: Mapping[str, frozenset[str]]
+    rootless: frozenset[str]
+    partitives: frozenset[str]
+    crowds: frozenset[str]
+    membership: frozenset[str]
+    others: frozenset[str]
+    proxies: frozenset[str]
+    collectives: Mapping[str, frozenset[str]]
+
+    def find(self, words: Sequence[str]) -> tuple[str, str] | None:
+        """The longest agent phrase that ends the lower-cased ``words``: (phrase, sector)."""
+        for length in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
+            tail = words[len(words) - length :]
+            for last in (tail[-1], singular(tail[-1])):
+                phrase = " ".join((*tail[:-1], last))
+                sector = self.sectors.get(phrase)
+                if sector:
+                    return phrase, sector
+        return None
+
+
+def build(table: Mapping[str, Any]) -> Agents:
+    """Make :class:`Agents` from the parsed ``agents.toml``."""
+
+    def inverted(part: Mapping[str, Sequence[str]]) -> dict[str, str]:
+        return {
+            word.lower().replace("-", " "): name for name, words in part.items() for word in words
+        }
+
+    return Agents(
+        sectors=inverted(table["sectors"]),
+        acts=inverted(table["acts"]),
+        ministries=inverted(table["ministries"]),
+        kinds=inverted(table["kinds"]),
+        gender=inverted(table["gender"]),
+        roles=frozenset(table["roles"]["nouns"]),
+        outsiders=frozenset(table["outsiders"]["nouns"]),
+        former=frozenset(table["former"]["words"]),
+        unknown=frozenset(table["unknown"]["words"]),
+        rebel=frozenset(table["sides"]["rebel"]),
+        state=frozenset(table["sides"]["state"]),
+        territory=frozenset(table["territory"]["nouns"]),
+        honorifics=frozenset(table["honorifics"]["words"]),
+        name_heads=inverted(table["name_heads"]),
+        jihad={name: frozenset(words) for name, words in table["jihad"].items()},
+        rootless=frozenset(table["rootless"]["nouns"]),
+        proxies=frozenset(table["proxies"]["nouns"]),
+        others=frozenset(table["others"]["nouns"]),
+        partitives=frozenset(table["partitives"]["nouns"]),
+        crowds=frozenset(table["partitives"]["crowds"]),
+        membership=frozenset(table["membership"]["verbs"]),
+        ties={name: frozenset(words) for name, words in table["ties"].items()},
+        collectives={name: frozenset(words) for name, words in table["collectives"].items()},
+    )

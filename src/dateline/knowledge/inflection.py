@@ -1,0 +1,126 @@
+"""English inflection: every form of a lemma, and the lemma of a form.
+
+The lexicon names lemmas; the text holds forms. Forms are generated from the lemmas by the
+regular spelling rules and a table of exceptions (``inflection.toml``), so that a form is
+only ever taken for a word that the lexicon knows.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+VOWELS = "aeiou"
+DATA = Path(__file__).with_name("inflection.toml")
+
+
+class Inflection:
+    """Forms of English verbs and nouns. ``verb`` and ``noun`` give all forms of a lemma."""
+
+    def __init__(
+        self,
+        irregular: dict[str, list[str]],
+        plurals: dict[str, str],
+        doubling: frozenset[str],
+    ) -> None:
+        self._irregular = irregular
+        self._plurals = plurals
+        self._doubling = doubling
+        self._singulars = {plural: singular for singular, plural in plurals.items()}
+        self._bases = {form: base for base in irregular for form in self.verb(base)}
+
+    def verb(self, lemma: str) -> tuple[str, ...]:
+        """Base, third person, past, participle and gerund of a verb, without repeats."""
+        regular = (
+            self._plural_spelling(lemma),
+            self._past(lemma),
+            self._past(lemma),
+            self._gerund(lemma),
+        )
+        listed = self._irregular.get(lemma, ["", "", "", ""])
+        forms = [lemma, *(special or plain for special, plain in zip(listed, regular, strict=True))]
+        if lemma == "be":
+            forms += ["am", "are", "were", "'s", "'re", "'m", "’s", "’re", "’m"]
+        if lemma == "burn":
+            forms.append("burned")
+        if lemma == "hang":
+            forms.append("hanged")
+        if lemma.endswith("ise"):
+            forms += [form for form in self.verb(lemma[:-3] + "ize") if form not in forms]
+        if lemma.endswith("l") and lemma in self._doubling:
+            forms += [lemma + "ed", lemma + "ing"]
+        return tuple(dict.fromkeys(forms))
+
+    def noun(self, lemma: str) -> tuple[str, ...]:
+        """Singular and plural of a noun."""
+        plural = self._plurals.get(lemma) or self._plural_spelling(lemma)
+        return tuple(dict.fromkeys((lemma, plural)))
+
+    def lemma(self, form: str, part_of_speech: str) -> str:
+        """The lemma of a lower-cased form, by exceptions first and then by spelling."""
+        if part_of_speech in ("VERB", "AUX"):
+            return self._bases.get(form) or self._strip_verb(form)
+        if part_of_speech in ("NOUN", "PROPN"):
+            return self._singulars.get(form) or self._strip_plural(form)
+        return form
+
+    def _doubles(self, lemma: str) -> bool:
+        return lemma in self._doubling
+
+    def _plural_spelling(self, lemma: str) -> str:
+        if lemma.endswith(("s", "x", "z", "ch", "sh")):
+            return lemma + "es"
+        if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
+            return lemma[:-1] + "ies"
+        return lemma + "s"
+
+    def _past(self, lemma: str) -> str:
+        if lemma.endswith("e"):
+            return lemma + "d"
+        if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
+            return lemma[:-1] + "ied"
+        return (lemma + lemma[-1] if self._doubles(lemma) else lemma) + "ed"
+
+    def _gerund(self, lemma: str) -> str:
+        if lemma.endswith("ie"):
+            return lemma[:-2] + "ying"
+        if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
+            return lemma[:-1] + "ing"
+        return (lemma + lemma[-1] if self._doubles(lemma) else lemma) + "ing"
+
+    def _strip_plural(self, form: str) -> str:
+        if form.endswith("ies") and len(form) > 4:
+            return form[:-3] + "y"
+        if form.endswith(("sses", "xes", "ches", "shes")):
+            return form[:-2]
+        if form.endswith("s") and not form.endswith(("ss", "us", "is")) and len(form) > 3:
+            return form[:-1]
+        return form
+
+    def _strip_verb(self, form: str) -> str:
+        if form.endswith("eed"):
+            return form[:-1]
+        for ending in ("ing", "ed"):
+            stem = form.removesuffix(ending)
+            if stem != form and len(stem) > 2:
+                if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sle":
+                    return stem[:-1]
+                if ending == "ed" and stem.endswith("i"):
+                    return stem[:-1] + "y"
+                return stem + "e" if _wants_e(stem) else stem
+        return self._strip_plural(form)
+
+
+def _wants_e(stem: str) -> bool:
+    """Whether a stem as "urg" or "seiz" has lost a final e."""
+    if stem.endswith(("at", "ut", "iz", "is", "uc", "ac", "urg", "arg", "v", "c", "u", "dg", "ng")):
+        return not stem.endswith(("ring", "eat", "oat", "reat", "out", "ong", "ang", "ing"))
+    return len(stem) >= 2 and stem[-2] in VOWELS and stem[-1] in "rgk" and stem[-3:-2] not in VOWELS
+
+
+@lru_cache(maxsize=1)
+def load() -> Inflection:
+    """Read the table of exceptions that ships with the package."""
+    table = tomllib.loads(DATA.read_text(encoding="utf-8"))
+    return Inflection(table["verbs"], table["plurals"], frozenset(table["doubling"]))

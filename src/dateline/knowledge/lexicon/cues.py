@@ -1,0 +1,92 @@
+"""Words by which speech is reported, hedged, negated or made conditional (``cues.toml``)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dateline.knowledge.inflection import Inflection
+from dateline.records import Record
+
+
+class Cues(Record):
+    """Inflected forms of cue words; phrases are tuples of words."""
+
+    asserting: frozenset[str]
+    denying: frozenset[str]
+    doubting: frozenset[str]
+    wanting: frozenset[str]
+    quoting: frozenset[str]
+    blaming: dict[str, str]
+    telling: frozenset[str]
+    confirming: frozenset[str]
+    believing: frozenset[str]
+    asserting_nouns: frozenset[str]
+    denying_nouns: frozenset[str]
+    according: tuple[tuple[str, ...], ...]
+    hedge_adverbs: frozenset[str]
+    hedge_adjectives: frozenset[str]
+    hedge_phrases: tuple[tuple[str, ...], ...]
+    hedge_verbs: frozenset[str]
+    unnamed_sources: frozenset[str]
+    negators: frozenset[str]
+    negative_verbs: frozenset[str]
+    negative_phrases: tuple[tuple[str, ...], ...]
+    possible: frozenset[str]
+    future: frozenset[str]
+    conditions: frozenset[str]
+    planning: frozenset[str]
+    demanding: frozenset[str]
+    media: frozenset[str]
+
+    @property
+    def speaking(self) -> frozenset[str]:
+        """Every verb that can make its subject a source."""
+        return self.asserting | self.denying | self.doubting | self.wanting | self.quoting
+
+
+def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
+    """Build the cue tables from the parsed ``cues.toml``."""
+
+    def verbs(words: list[str]) -> frozenset[str]:
+        return frozenset(form for word in words for form in inflection.verb(word.split()[0]))
+
+    def nouns(words: list[str]) -> frozenset[str]:
+        return frozenset(form for word in words for form in inflection.noun(word))
+
+    def phrases(lines: list[str]) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(line.split()) for line in lines)
+
+    verb, noun, modality = table["verbs"], table["nouns"], table["modality"]
+    blaming = {
+        form: preposition
+        for lemma, preposition in verb["blaming"].items()
+        for form in inflection.verb(lemma)
+    }
+    return Cues(
+        asserting=verbs(verb["asserting"]),
+        denying=verbs(verb["denying"]),
+        doubting=verbs(verb["doubting"]),
+        wanting=verbs(verb["wanting"]),
+        quoting=verbs(verb["quoting"]),
+        blaming=blaming,
+        telling=verbs(verb["telling"]),
+        confirming=verbs(verb["confirming"]),
+        believing=verbs(verb["believing"]),
+        asserting_nouns=nouns(noun["asserting"]),
+        denying_nouns=nouns(noun["denying"]),
+        according=phrases(table["according"]["prefixes"]),
+        hedge_adverbs=frozenset(table["hedges"]["adverbs"]),
+        hedge_adjectives=frozenset(table["hedges"]["adjectives"]),
+        hedge_phrases=phrases(table["hedges"]["phrases"]),
+        hedge_verbs=verbs(table["hedges"]["passive_verbs"]),
+        unnamed_sources=frozenset(table["hedges"]["unnamed_sources"]),
+        negators=frozenset(table["negation"]["words"]),
+        negative_verbs=verbs(table["negation"]["verbs"]),
+        negative_phrases=phrases(table["negation"]["phrases"]),
+        possible=frozenset(modality["possible"]),
+        future=frozenset(modality["future"]),
+        conditions=frozenset(modality["conditions"]),
+        planning=verbs(modality["planning"]) | frozenset(modality["planning"]),
+        demanding=verbs(modality["demanding"]) | nouns(modality["demanding"]),
+        media=frozenset(table["media"]["words"]),
+    )

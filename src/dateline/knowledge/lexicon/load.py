@@ -1,0 +1,179 @@
+"""Reads the lexicon's files and compiles their entries to patterns."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from dateline.errors import KnowledgeError
+from dateline.knowledge import inflection as inflections
+from dateline.knowledge import ontology as ontologies
+from dateline.knowledge.inflection import Inflection
+from dateline.knowledge.lexicon.cues import compile_cues
+from dateline.knowledge.lexicon.patterns import Lexicon, Pattern
+from dateline.knowledge.ontology import Ontology
+
+PARTS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
+SHARED = ("complements", "light", "cues")
+LEADING = {"will", "would", "could", "may", "be"}
+NEGATING = {"not", "never"}
+PREPOSITIONS = {
+    "of", "for", "to", "on", "from", "against", "at", "between", "with", "into", "in", "by",
+    "over", "inside", "through",
+}  # fmt: skip
+
+Table = dict[str, tuple[Pattern, ...]]
+
+
+def load(extra: tuple[Path, ...] = ()) -> Lexicon:
+    """The lexicon in the package, with the user's own files of acts added to it."""
+    return _load(extra)
+
+
+@lru_cache(maxsize=4)
+def _load(extra: tuple[Path, ...]) -> Lexicon:
+    folder = files(__package__)
+    inflection, ontology = inflections.load(), ontologies.load()
+    compiler = _Compiler(inflection, ontology)
+    for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if item.name.endswith(".toml"):
+            table = tomllib.loads(item.read_text(encoding="utf-8"))
+            if "type" in table:
+                compiler.add_file(table, item.name)
+    for path in extra:
+        compiler.add_file(tomllib.loads(path.read_text(encoding="utf-8")), str(path))
+    shared = {
+        name: tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+        for name in SHARED
+    }
+    for kind in ("active", "passive", "happening"):
+        for entry in shared["light"][kind]:
+            compiler.add_light(entry, kind)
+    words = shared["complements"]["words"]
+    return Lexicon(
+        verbs=compiler.table("verb"),
+        nouns=compiler.table("noun"),
+        adjectives=compiler.table("adjective"),
+        light=compiler.table("light"),
+        complements={name: _all_forms(listed, inflection) for name, listed in words.items()},
+        complement_order={
+            name: tuple(order) for name, order in shared["complements"]["order"].items()
+        },
+        cues=compile_cues(shared["cues"], inflection),
+    )
+
+
+def _all_forms(words: list[str], inflection: Inflection) -> frozenset[str]:
+    return frozenset(
+        form for word in words for form in (*inflection.verb(word), *inflection.noun(word))
+    )
+
+
+class _Compiler:
+    """Gathers patterns under every form of their head words."""
+
+    def __init__(self, inflection: Inflection, ontology: Ontology) -> None:
+        self._inflection = inflection
+        self._ontology = ontology
+        self._tables: dict[str, dict[str, list[Pattern]]] = {
+            part: defaultdict(list) for part in ("verb", "noun", "adjective", "light")
+        }
+
+    def table(self, part: str) -> Table:
+        """Patterns by form, those that ask for most words first."""
+        return {
+            form: tuple(sorted(patterns, key=lambda p: (-len(p.needs), not p.forbids)))
+            for form, patterns in self._tables[part].items()
+        }
+
+    def add_file(self, table: dict[str, Any], name: str) -> None:
+        known = self._ontology.types.get(table.get("type", ""))
+        if known is None:
+            raise KnowledgeError(f"{name}: unknown type of act {table.get('type')!r}.")
+        for group in table.get("group", []):
+            mode = group.get("mode")
+            if mode is not None and mode not in known.modes:
+                raise KnowledgeError(f"{name}: {known.name} has no mode {mode!r}.")
+            roles = {**table.get("roles", {}), **group}
+            for part in PARTS:
+                for entry in group.get(part, []):
+                    self._add(entry, PARTS[part], known.name, mode, roles)
+
+    def add_light(self, entry: str, kind: str) -> None:
+        self._add(entry, "verb", kind, None, {}, table="light")
+
+    def _add(
+        self,
+        entry: str,
+        part: str,
+        act: str,
+        mode: str | None,
+        roles: dict[str, Any],
+        table: str | None = None,
+    ) -> None:
+        words = entry.split()
+        flags = set(roles.get("flags", ()))
+        forbids = [word[1:] for word in words if word.startswith("!")]
+        words = [word for word in words if not word.startswith("!")]
+        while part == "verb" and len(words) > 1 and words[0] in LEADING | NEGATING:
+            if words[0] in NEGATING:
+                flags.add("negated")
+            if words[0] == "be":
+                part = "adjective"
+            words = words[1:]
+        place = _head_place(words, part)
+        head, others = words[place], words[:place] + words[place + 1 :]
+        kind = "verb" if part == "verb" else "noun"
+        pattern = Pattern(
+            text=entry,
+            part=part,
+            type=act,
+            mode=mode,
+            needs=tuple(self._forms(word) for word in others),
+            forbids=frozenset(form for word in forbids for form in self._forms(word)),
+            flags=frozenset(flags),
+            actor_slots=tuple(roles.get(f"{kind}_actor", ())),
+            recipient_slots=tuple(roles.get(f"{kind}_recipient", ())),
+        )
+        self._file(pattern, head, self._tables[table or part])
+
+    def _file(self, pattern: Pattern, head: str, table: dict[str, list[Pattern]]) -> None:
+        """Enter a pattern under each form of its head; a hyphen may split the head in two."""
+        for form in self._head_forms(head, pattern.part):
+            table[form].append(pattern)
+        if "-" in head:
+            first, last = head.split("-", 1)
+            split = Pattern(
+                **{
+                    **{name: getattr(pattern, name) for name in pattern.__struct_fields__},
+                    "needs": (*pattern.needs, frozenset({first})),
+                }
+            )
+            for form in self._head_forms(last, pattern.part):
+                table[form].append(split)
+
+    def _head_forms(self, head: str, part: str) -> tuple[str, ...]:
+        if part == "verb":
+            return self._inflection.verb(head)
+        return self._inflection.noun(head) if part == "noun" else (head,)
+
+    def _forms(self, word: str) -> frozenset[str]:
+        """All forms of the alternatives of one word of an entry; parts of hyphened ones too."""
+        forms: set[str] = set()
+        for choice in word.split("|"):
+            forms.update(self._inflection.verb(choice), self._inflection.noun(choice))
+        return frozenset(forms)
+
+
+def _head_place(words: list[str], part: str) -> int:
+    """Where the head of an entry stands: first for verbs; for nouns, last or before "of"."""
+    if part == "verb":
+        return 0
+    for place, word in enumerate(words):
+        if place and word.split("|")[0] in PREPOSITIONS:
+            return place - 1
+    return len(words) - 1

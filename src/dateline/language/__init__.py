@@ -1,0 +1,9 @@
+"""The language model: a report's words, trees and names (DESIGN: language)."""
+
+from __future__ import annotations
+
+from dateline.language.model import Model, load_model
+from dateline.language.reader import read, read_reports
+from dateline.language.windows import LanguageModel
+
+__all__ = ["LanguageModel", "Model", "load_model", "read", "read_reports"]

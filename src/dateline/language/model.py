@@ -1,0 +1,182 @@
+"""The shipped language model: int8 ONNX graphs, their tokenizer and label sets.
+
+``network.onnx`` turns windows of word pieces into word vectors and scores; ``relations.onnx``
+labels each word's arc once its head is known; ``acts.onnx`` and ``quotations.onnx`` look from
+one word (a trigger, a cue) at all words of its window.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from dateline.errors import ModelError
+from dateline.language.shapes import shape_of
+
+SHIPPED = Path(__file__).parent / "models"
+GRAPHS = ("network", "relations", "acts", "quotations")
+FIRST, LAST, UNKNOWN = 101, 102, 100  # [CLS], [SEP] and [UNK] of the vocabulary
+MOST_PIECES = 12  # of one word
+CACHED_WORDS = 200_000
+
+Floats = NDArray[np.float32]
+Indices = NDArray[np.int64]
+
+
+class Labels(msgspec.Struct, frozen=True):
+    """Label names in the order of each head's outputs (``labels.json``)."""
+
+    parts_of_speech: tuple[str, ...]
+    tags: tuple[str, ...]
+    relations: tuple[str, ...]
+    names: tuple[str, ...]
+    triggers: tuple[str, ...]
+    modes: tuple[str, ...]
+    traits: tuple[str, ...]
+    roles: tuple[str, ...]
+    quotation: tuple[str, ...]
+
+
+class Window(msgspec.Struct, frozen=True):
+    """Consecutive sentences of one report, read together.
+
+    ``pieces`` holds the word pieces of every word, ``start`` the report's number of the first
+    word; the first ``context`` words were read before and stand here only as context.
+    """
+
+    report: int
+    sentences: tuple[tuple[str, ...], ...]
+    pieces: tuple[tuple[int, ...], ...]
+    start: int = 0
+    context: int = 0
+
+    @property
+    def length(self) -> int:
+        """Word pieces, the markers at both ends included."""
+        return sum(map(len, self.pieces)) + 2
+
+
+class Outputs(msgspec.Struct, frozen=True):
+    """What the network says of a batch of windows; arrays lead with [windows, words]."""
+
+    part_of_speech: Indices
+    tag: Indices
+    name: Floats  # name labels, probabilities
+    arcs: Floats  # [windows, words, words], the diagonal for the root
+    dependent: Floats
+    governor: Floats
+    words: Floats
+    trigger: Floats  # types, probabilities
+    cue: Floats  # outside, begins, goes on; probabilities
+
+
+class Model:
+    """The language model, loaded once and safe to share between threads."""
+
+    def __init__(self, folder: Path, threads: int | None = None) -> None:
+        """Raises ``ModelError`` where ``folder`` does not hold a model."""
+        files = [*(f"{name}.onnx" for name in GRAPHS), "tokenizer.json", "labels.json"]
+        missing = [name for name in files if not (folder / name).is_file()]
+        if missing:
+            raise ModelError(f"No language model in {folder}: {', '.join(missing)} missing.")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads or len(os.sched_getaffinity(0))
+        options.log_severity_level = 3
+        self.folder = folder
+        self._graphs = {
+            name: onnxruntime.InferenceSession(
+                folder / f"{name}.onnx", options, providers=["CPUExecutionProvider"]
+            )
+            for name in GRAPHS
+        }
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.labels = msgspec.json.decode((folder / "labels.json").read_bytes(), type=Labels)
+        self._pieces: dict[str, tuple[int, ...]] = {}
+
+    @cached_property
+    def digest(self) -> str:
+        """First twelve hex digits of the SHA-256 of the weights and labels."""
+        sha = hashlib.sha256()
+        for name in (*(f"{name}.onnx" for name in GRAPHS), "labels.json"):
+            sha.update((self.folder / name).read_bytes())
+        return sha.hexdigest()[:12]
+
+    def pieces(self, word: str) -> tuple[int, ...]:
+        """The word pieces of a word, at least one."""
+        known = self._pieces.get(word)
+        if known is None:
+            ids = self._tokenizer.encode(word, add_special_tokens=False).ids[:MOST_PIECES]
+            known = tuple(ids) or (UNKNOWN,)
+            if len(self._pieces) < CACHED_WORDS:
+                self._pieces[word] = known
+        return known
+
+    def run(self, windows: Sequence[Window]) -> Outputs:
+        """Scores of some windows; windows of similar length belong in one call."""
+        names = Outputs.__struct_fields__
+        return Outputs(*self._graphs["network"].run(names, lay_out(windows)))
+
+    def relations(self, dependent: Floats, governor: Floats) -> Indices:
+        """Relation ids [words] of words with the vectors of their heads, both [words, size]."""
+        inputs = {"dependent": dependent, "governor": governor}
+        (found,) = self._graphs["relations"].run(("relation",), inputs)
+        return found  # type: ignore[no-any-return]
+
+    def acts(self, words: Floats, rows: Indices, anchors: Indices) -> tuple[Floats, Floats, Floats]:
+        """Roles [anchors, words, roles], and modes and traits [anchors, …] of the anchors."""
+        inputs = {"words": words, "rows": rows, "anchors": anchors}
+        return tuple(self._graphs["acts"].run(("roles", "mode", "traits"), inputs))
+
+    def quotations(self, words: Floats, rows: Indices, anchors: Indices) -> Floats:
+        """Probabilities [anchors, words, parts] of a cue's surroundings."""
+        inputs = {"words": words, "rows": rows, "anchors": anchors}
+        (found,) = self._graphs["quotations"].run(("part",), inputs)
+        return found  # type: ignore[no-any-return]
+
+
+def load_model(folder: Path | None = None, threads: int | None = None) -> Model:
+    """The model in ``folder``, or the shipped one."""
+    return Model(folder or SHIPPED, threads)
+
+
+def lay_out(windows: Sequence[Window]) -> dict[str, Indices]:
+    """The network's inputs: [windows, pieces] and [windows, words], 0 for padding."""
+    count = len(windows)
+    longest = max(window.length for window in windows)
+    most = max(len(window.pieces) for window in windows)
+    pieces, shapes = (np.zeros((count, longest), dtype=np.int64) for _ in range(2))
+    first, last, sentence = (np.zeros((count, most), dtype=np.int64) for _ in range(3))
+    for row, window in enumerate(windows):
+        sizes = np.fromiter(map(len, window.pieces), np.int64, len(window.pieces))
+        ends = np.cumsum(sizes)
+        words = len(sizes)
+        forms = [
+            shape_of(form, first=i == 0)
+            for words_of in window.sentences
+            for i, form in enumerate(words_of)
+        ]
+        pieces[row, 0] = FIRST
+        pieces[row, 1 : ends[-1] + 1] = [piece for word in window.pieces for piece in word]
+        pieces[row, ends[-1] + 1] = LAST
+        shapes[row, 1 : ends[-1] + 1] = np.repeat(forms, sizes)
+        first[row, :words] = ends - sizes + 1
+        last[row, :words] = ends
+        sentence[row, :words] = np.repeat(
+            np.arange(1, len(window.sentences) + 1), [len(s) for s in window.sentences]
+        )
+    return {
+        "pieces": pieces,
+        "shapes": shapes,
+        "first": first,
+        "last": last,
+        "sentence": sentence,
+    }

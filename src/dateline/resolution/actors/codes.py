@@ -1,0 +1,279 @@
+"""From a noun phrase and what it hangs on to the actor: code and sector of codebook section 2."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from msgspec import structs
+
+from dateline.knowledge.actors import Agents, Entry, Kind, singular
+from dateline.records import Actor
+from dateline.resolution.actors.context import UNKNOWN, Context
+from dateline.resolution.actors.phrases import Modifier, Phrase
+
+# An entry of these kinds gives its own sector to the people who speak and act for it.
+GROUP_KINDS = frozenset((Kind.MOVEMENT, Kind.BODY, Kind.ORGANISATION, Kind.PARTY, Kind.ORGAN))
+_ARMED = frozenset(("MIL", "REB", "UAF"))
+_PRIVATE = frozenset(("CVL", "REF", "MED", "BUS", "EDU", "REL", "LAB", "NGO", "CRM"))
+_OFFICIAL = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY"))
+# Entities without recognition: who fights "in" them fights for them.
+_UNRECOGNISED = frozenset(("NKR", "DNR", "LNR", "ABK", "SOS", "PMR", "TRNC", "SOL"))
+_FORCE_NOUNS = frozenset(
+    [
+        "force",
+        "forces",
+        "fighter",
+        "troop",
+        "troops",
+        "group",
+        "unit",
+        "army",
+        "militia",
+        "faction",
+        "commander",
+        "leader",
+        "brigade",
+        "battalion",
+        "area",
+        "region",
+        "position",
+        "stronghold",
+        "official",
+    ]
+)
+
+# Irregulars of a state that fight outside it act for it.
+_HIRED = frozenset(("militia", "mercenary", "militiaman", "paramilitary"))
+
+Resolve = Callable[[int], tuple[Actor, ...]]
+
+
+class Coder:
+    """Codes for descriptions. ``resolve`` gives the actors of another head of the report."""
+
+    def __init__(
+        self,
+        agents: Agents,
+        context: Context,
+        resolve: Resolve,
+        words: Sequence[str],
+        proteges: Mapping[tuple[str, str], tuple[str, str]],
+    ) -> None:
+        self._agents = agents
+        self._words = words
+        self._proteges = proteges
+        self._context = context
+        self._resolve = resolve
+
+    def described(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """The actors that the modifiers of a phrase tell, or nothing where they tell none."""
+        sector = self.sector(phrase)
+        ranked = self._by_weight(phrase)
+        for modifier in ranked:
+            actors = self._from_modifier(phrase, modifier, sector)
+            if actors:
+                for other in ranked:
+                    if other is not modifier and self._coordinated(modifier, other):
+                        actors += self._from_modifier(phrase, other, sector)
+                return tuple(dict.fromkeys(actors))
+        return ()
+
+    def _coordinated(self, one: Modifier, other: Modifier) -> bool:
+        """ "French and Greek vessels", "the leaders of Iran and Turkey"."""
+        if one.place != other.place:
+            return False
+        first, second = sorted((one, other), key=lambda modifier: modifier.index)
+        between = self._words[first.index + 1 : second.index]
+        return "and" in between and len(between) <= 4 and not {",", "of"} & set(between)
+
+    def sector(self, phrase: Phrase) -> str:
+        """The sector of the agent noun with the words before it, empty for no agent."""
+        agents, sector = self._agents, phrase.sector
+        words = phrase.left
+        if (
+            not sector
+            and phrase.agent not in agents.roles
+            and singular(words[-1]) not in agents.roles
+        ):
+            return ""
+        last = singular(phrase.agent.split()[-1] if phrase.agent else words[-1])
+        if last in agents.roles and len(words) > 1:
+            before = agents.find(words[: len(words) - max(1, len(phrase.agent.split()))])
+            if before and before[1] not in ("CVL", "REF") and before[0] not in ("state", "country"):
+                sector = before[1]
+        if last in _FORCE_NOUNS or (sector in ("MIL", "CVL") and last not in agents.outsiders):
+            if phrase.has(agents.rebel) and sector in ("MIL", "REB", "GOV", "CVL", "UAF", ""):
+                sector = "REB" if sector != "CVL" else sector
+            elif phrase.has(agents.state) and sector in ("REB", "UAF"):
+                sector = "MIL"
+        if phrase.has(agents.former) and sector in _OFFICIAL:
+            sector = "CVL"
+        if phrase.has(agents.unknown) and sector in ("REB", "CVL", "UAF", "CRM"):
+            sector = "UAF"
+        return sector
+
+    def _by_weight(self, phrase: Phrase) -> list[Modifier]:
+        """Modifiers, those that bind strongest first: groups before the head, then nearest."""
+
+        def weight(item: tuple[int, Modifier]) -> tuple[int, int]:
+            order, modifier = item
+            if phrase.sector == "REB" and modifier.place == "in" and self._entity(modifier):
+                return -1, order
+            named = modifier.named
+            group = named is not None and named.entries[0].kind in GROUP_KINDS
+            role = singular(phrase.left[-1]) in self._agents.roles
+            if modifier.place == "of" and group and role:
+                return 0, order
+            if modifier.place == "before":
+                return (0 if group else 1) + (2 if modifier.tie else 0), order
+            return (1 if modifier.place in ("of", "for", "by") else 4), order + 50
+
+        return [modifier for _, modifier in sorted(enumerate(phrase.modifiers), key=weight)]
+
+    def _entity(self, modifier: Modifier) -> bool:
+        return modifier.named is not None and modifier.named.entries[0].code in _UNRECOGNISED
+
+    def _from_modifier(self, phrase: Phrase, modifier: Modifier, sector: str) -> tuple[Actor, ...]:
+        if modifier.tie == "friend":
+            return self._protege(phrase, modifier, sector)
+        if modifier.tie in ("foe", "pro", "held"):
+            return self._partisan(phrase, modifier, sector)
+        if modifier.place in ("with", "on", "across", "at") and modifier.named is None:
+            return ()
+        owners = self._resolve(modifier.index)
+        if modifier.named is not None and modifier.named.entries[0].code == UNKNOWN:
+            if modifier.place != "before":
+                return ()
+            return (Actor(code=UNKNOWN, sector=sector or "GOV", why="a bloc"),)
+        return tuple(
+            dict.fromkeys(
+                self._belonging(phrase, owner, modifier, sector)
+                for owner in owners
+                if owner.code != UNKNOWN
+            )
+        )
+
+    def before(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """The actors that the words before the noun tell, without what follows it."""
+        before = tuple(m for m in phrase.modifiers if m.place == "before")
+        return self.described(structs.replace(phrase, modifiers=before)) if before else ()
+
+    def shared(self, phrase: Phrase, first: Phrase) -> tuple[Actor, ...]:
+        """ "Turkish tanks and vehicles": a second noun shares the modifiers of the first."""
+        before = tuple(m for m in first.modifiers if m.place == "before")
+        if phrase.determiner or phrase.modifiers or not before:
+            return ()
+        return self.described(structs.replace(phrase, modifiers=before))
+
+    def _belonging(self, phrase: Phrase, owner: Actor, modifier: Modifier, sector: str) -> Actor:
+        """An agent of ``owner``: a member shares its sector, an outsider only its country."""
+        kind = modifier.named.entries[0].kind if modifier.named else None
+        noun = phrase.agent or phrase.left[-1]
+        last = singular(noun.split()[-1])
+        is_state = self._context.is_state(owner.code)
+        why = f"{noun} of {owner.name or owner.code}"
+        if kind is Kind.PEOPLE and modifier.named is not None:
+            return self.of_people(modifier.named.entries[0], sector, phrase.head)
+        if phrase.has(self._agents.former) and (sector in _OFFICIAL or not is_state):
+            code = owner.code if is_state else self._context.country(phrase.head)
+            return Actor(code=code, sector="CVL", why=f"former {noun}")
+        if owner.sector == "PTY" and sector in ("REB", "MIL"):
+            return Actor(code=owner.code, sector="REB", why=why)
+        if kind is Kind.PARTY and sector in ("GOV", "LEG", "MIL", "COP", "JUD"):
+            return Actor(code=owner.code, sector=sector, why=why)
+        if (
+            kind in GROUP_KINDS
+            and last in self._agents.roles
+            and owner.sector not in ("GOV", "CVL")
+        ):
+            return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
+        if owner.sector == "PTY" and sector == "CVL" and last in ("supporter", "follower"):
+            return Actor(code=owner.code, sector="PTY", why=why)
+        if not sector:
+            return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
+        private = sector in _PRIVATE and last not in self._agents.roles
+        if last in self._agents.outsiders or (private and not is_state):
+            code = owner.code if is_state else self._context.country(phrase.head)
+            if sector in ("MED", "NGO", "REL", "LAB", "EDU") and owner.sector == sector:
+                code = owner.code
+            return Actor(code=code, sector=sector, why=why)
+        if not is_state or owner.sector not in ("GOV", "CVL"):
+            shared = last in self._agents.roles or not is_state
+            if shared and not (is_state and sector in ("COP", "MIL", "JUD", "SPY", "LEG", "PTY")):
+                return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
+        if last in _HIRED and owner.code != self._context.country(phrase.head):
+            return Actor(code=owner.code, sector="MIL", why=f"{why} abroad")
+        if sector == "UAF" and phrase.has(self._agents.unknown):
+            return Actor(code=UNKNOWN, sector="UAF", why=why)
+        return Actor(code=owner.code, sector=sector, why=why)
+
+    def _protege(self, phrase: Phrase, modifier: Modifier, sector: str) -> tuple[Actor, ...]:
+        """ "US-backed forces" are not the United States': a movement or rebels of the country."""
+        if sector not in _ARMED and sector not in ("GOV", "PTY", ""):
+            return ()
+        friend = self._resolve(modifier.index)
+        friends = {actor.code for actor in friend}
+        country = next(
+            (c for c in self._context.countries(phrase.head) if c not in friends), UNKNOWN
+        )
+        known = next(
+            (self._proteges[f, country] for f in friends if (f, country) in self._proteges), None
+        )
+        if known is not None and sector != "PTY":
+            side = known[1] if sector != "REB" or known[1] == "REB" else "MIL"
+            return (Actor(code=known[0], sector=side, why="backed from outside"),)
+        armed = "REB" if sector in _ARMED else sector or "REB"
+        return (Actor(code=country, sector=armed, why="backed from outside"),)
+
+    def protege_of(self, patrons: Iterable[Actor], index: int) -> tuple[Actor, ...]:
+        """Whom one of the patrons backs in the country spoken of, if the data know it."""
+        codes = [patron.code for patron in patrons]
+        for country in self._context.countries(index):
+            for patron in codes:
+                known = self._proteges.get((patron, country))
+                if known is not None:
+                    return (Actor(code=known[0], sector=known[1], why=f"proxy of {patron}"),)
+        return ()
+
+    def _partisan(self, phrase: Phrase, modifier: Modifier, sector: str) -> tuple[Actor, ...]:
+        """ "Anti-Assad fighters" fight their own state, "pro-Assad" ones for it."""
+        owner = self._resolve(modifier.index)
+        if not owner or owner[0].code == UNKNOWN:
+            return ()
+        if modifier.tie == "held":
+            return (Actor(code=owner[0].code, sector=owner[0].sector, why="held territory"),)
+        if sector == "CVL":
+            return (Actor(code=self._context.country(phrase.head), sector="CVL", why="protest"),)
+        side = "MIL" if modifier.tie == "pro" else "REB"
+        if sector and sector not in _ARMED:
+            side = sector if modifier.tie == "pro" else "PTY"
+        return (Actor(code=owner[0].code, sector=side, why=f"{modifier.tie} {owner[0].code}"),)
+
+    def of_people(self, entry: Entry, sector: str, index: int) -> Actor:
+        """Which of the codes of a people without a state is meant (codebook section 2)."""
+        if entry.code == UNKNOWN:
+            return Actor(code=UNKNOWN, sector=sector or "GOV", name=entry.name, why="a bloc")
+        recognised = [c for c in entry.codes if self._context.is_state(c) and c != "KRG"]
+        states = recognised
+        groups = [code for code in entry.codes if code not in recognised]
+        official = sector in _OFFICIAL or sector in ("REB", "PTY", "UAF", "")
+        if not official or not groups:
+            here = [code for code in self._context.countries(index) if code in states]
+            code = here[0] if here else (states or list(entry.codes))[0]
+            if sector == "MIL" and self._stateless(entry):
+                sector = "REB"
+            return Actor(code=code, sector=sector or "GOV", name=entry.name, why="a people")
+        near = self._context.near_groups(index)
+        near_states = self._context.countries(index)[:2]
+        for country, own in entry.homes:
+            if country in near_states:
+                groups = list(own)
+                break
+        named = sorted((c for c in groups if near.get(c)), key=lambda code: -near[code])
+        named += [c for c in groups if self._context.total[c] and c not in named]
+        code = named[0] if named else groups[0]
+        side = "REB" if sector in ("MIL", "UAF", "") and code != "KRG" else sector
+        return Actor(code=code, sector=side, name=entry.name, why="a people's movement")
+
+    def _stateless(self, entry: Entry) -> bool:
+        return entry.kind is Kind.PEOPLE and entry.name != "Nations of the United Kingdom"

@@ -1,0 +1,141 @@
+"""What a report is about: which states and movements it names, where and how often."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from dateline.knowledge.actors import ActorDirectory, Entry, Kind, fold
+from dateline.records import Place
+from dateline.resolution.actors.naming import Named
+from dateline.resolution.actors.tree import Tree
+
+UNKNOWN = "?"
+# How much a mention counts for a noun that names no state, by its distance in sentences, and
+# how much the whole report counts beside it.
+_NEAR = {0: 2.0, -1: 1.2, 1: 0.5, -2: 0.7, -3: 0.4}
+_WHOLE_REPORT = 6.0
+# A title or first sentence says what the report is about.
+_OPENING = 2.0
+_MEDIA_WEIGHT = 0.2
+_AS_PLACE = 1.5
+_AS_ACTOR = 0.5
+
+
+class Context:
+    """Counts of the codes that a report names, by sentence.
+
+    ``states`` are the codes with a territory (ISO 3166 and the unrecognised entities);
+    ``groups`` are movements, bodies and other organisations.
+    """
+
+    def __init__(
+        self,
+        tree: Tree,
+        directory: ActorDirectory,
+        named: Sequence[Named],
+        places: Iterable[Place],
+        caseless: bool,
+    ) -> None:
+        self._tree = tree
+        self._territories = directory.states
+        self.total: defaultdict[str, float] = defaultdict(float)
+        self.groups: defaultdict[str, float] = defaultdict(float)
+        self._groups_by_sentence: list[defaultdict[str, float]] = [
+            defaultdict(float) for _ in tree.reading.sentences
+        ]
+        self._by_sentence: list[defaultdict[str, float]] = [
+            defaultdict(float) for _ in tree.reading.sentences
+        ]
+        for name in named:
+            self._count(name)
+        if caseless:
+            places = ()
+        covered = {index for name in named for index in range(name.first, name.end)}
+        for place in places:
+            if place.country in self._territories and place.head not in covered:
+                self._add(place.head, place.country, 0.7)
+        for entry in _title_entries(tree.reading.report.title, directory):
+            if entry.code in self._territories:
+                self.total[entry.code] += _OPENING
+
+    def _count(self, name: Named) -> None:
+        entries = name.entries
+        codes = {entry.code for entry in entries}
+        if len(codes) > 1 and all(entry.kind is not Kind.STATE for entry in entries):
+            return
+        entry = entries[0]
+        if entry.kind is Kind.PEOPLE and len(entry.codes) > 1:
+            return
+        weight = _MEDIA_WEIGHT if entry.sector == "MED" else 1.0
+        self._add(name.first, entry.code, weight)
+
+    def _add(self, index: int, code: str, weight: float) -> None:
+        sentence = self._tree.tokens[index].sentence
+        if sentence == 0:
+            weight *= _OPENING
+        if code in self._territories:
+            self.total[code] += weight
+            self._by_sentence[sentence][code] += weight * self._local_weight(index)
+        else:
+            self.groups[code] += weight
+            self._groups_by_sentence[sentence][code] += weight
+
+    def _local_weight(self, index: int) -> float:
+        """A state named as a place says more of where people are than one that acts."""
+        tree = self._tree
+        while tree.base(index) in ("flat", "compound") and tree.tokens[index].head != index:
+            index = tree.tokens[index].head
+        if tree.preposition(index) in ("in", "at", "near", "across", "inside", "from", "into"):
+            return _AS_PLACE
+        return _AS_ACTOR if tree.is_subject(index) else 1.0
+
+    def near_groups(self, index: int) -> dict[str, float]:
+        """Movements and bodies by how near and how often they are named around a token."""
+        sentence = self._tree.tokens[index].sentence
+        score = {code: 0.1 * count for code, count in self.groups.items()}
+        for step, weight in _NEAR.items():
+            if 0 <= sentence + step < len(self._groups_by_sentence):
+                for code, count in self._groups_by_sentence[sentence + step].items():
+                    score[code] += weight * min(count, 2.0)
+        return score
+
+    def is_state(self, code: str) -> bool:
+        return code in self._territories
+
+    def country(self, index: int, whole_report: float = _WHOLE_REPORT) -> str:
+        """The state that a token without a state of its own most likely belongs to."""
+        ranked = self.countries(index, whole_report)
+        return ranked[0] if ranked else UNKNOWN
+
+    def countries(self, index: int, whole_report: float = _WHOLE_REPORT) -> list[str]:
+        """States of the report, the likeliest for this token first.
+
+        ``whole_report`` weighs what the report is about against what stands near.
+        """
+        sentence = self._tree.tokens[index].sentence
+        whole = sum(self.total.values()) or 1.0
+        score = {code: whole_report * count / whole for code, count in self.total.items()}
+        for step, weight in _NEAR.items():
+            if 0 <= sentence + step < len(self._by_sentence):
+                near = self._by_sentence[sentence + step]
+                for code, count in near.items():
+                    score[code] = score.get(code, 0.0) + weight * min(count, 2.0) / 2
+        return sorted(score, key=lambda code: (-score[code], code))
+
+    def rank(self, codes: Iterable[str]) -> list[str]:
+        """``codes`` by how often the report names them; unnamed ones stay in their order."""
+        return sorted(codes, key=lambda code: -(self.total[code] + self.groups[code]))
+
+
+def _title_entries(title: str, directory: ActorDirectory) -> list[Entry]:
+    found: list[Entry] = []
+    written = [word for word in title.split() for _ in fold(word)]
+    words = [part for word in title.split() for part in fold(word)]
+    position = 0
+    while position < len(words):
+        match = directory.match(words, position, written)
+        if match is not None and len({entry.code for entry in match.entries}) == 1:
+            found.append(match.entries[0])
+        position = match.end if match else position + 1
+    return found

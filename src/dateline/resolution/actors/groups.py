@@ -1,0 +1,126 @@
+"""Collectives: "both sides", "the two countries", "the pair" and whom they stand for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from dateline.knowledge.actors import Agents, singular
+from dateline.records import Actor
+from dateline.resolution.actors.context import UNKNOWN, Context
+from dateline.resolution.actors.memory import Memory, Spoken
+from dateline.resolution.actors.phrases import Phrase
+
+# These watch a conflict and are no side of it.
+_BYSTANDERS = frozenset(("MED", "NGO", "IGO", "EDU", "REL", "BUS"))
+_REACH = 8
+_NEAR_COORDINATION = 3
+
+
+def size(phrase: Phrase, agents: Agents) -> int:
+    """How many actors a phrase stands for: 2, 3, 4, or 0 for no collective."""
+    words = set(phrase.left)
+    tables = agents.collectives
+    noun = singular(phrase.left[-1])
+    counted = noun in tables["any"] | tables["states"] | tables["persons"] or phrase.left[-1] in (
+        "both",
+        "all",
+        "each",
+        "either",
+        "neither",
+        "two",
+        "three",
+    )
+    definite = phrase.determiner in ("the", "these", "those", "their", "both", "all")
+    if not counted or not (definite or words & {"both", "either", "neither", "all", "each"}):
+        return 0
+    for number, name in ((3, "three"), (4, "four"), (2, "two")):
+        if words & tables[name]:
+            return number
+    general = words & tables["all"]
+    rivals = noun in ("side", "foe", "rival", "enemy", "belligerent", "adversary")
+    if (
+        phrase.plural
+        and ((general and noun != "member") or rivals)
+        and noun in tables["any"] | tables["states"]
+    ):
+        return 2
+    return 2 if phrase.plural and noun in ("side", "party", "neighbour", "giant") else 0
+
+
+def members(
+    phrase: Phrase,
+    number: int,
+    memory: Memory,
+    context: Context,
+    agents: Agents,
+    sentence: int,
+    sector: str,
+) -> tuple[Actor, ...]:
+    """The actors that a collective of ``number`` stands for, most salient first."""
+    noun = singular(phrase.left[-1])
+    only_states = noun in agents.collectives["states"]
+    persons = noun in agents.collectives["persons"]
+
+    def fits(actor: Actor) -> bool:
+        if actor.code == UNKNOWN or actor.sector in _BYSTANDERS:
+            return False
+        return context.is_state(actor.code) if only_states else True
+
+    earlier = [s for s in memory if sentence - s.sentence <= _REACH]
+    for spoken in reversed(earlier):
+        if sentence - spoken.sentence > _NEAR_COORDINATION:
+            break
+        distinct = _distinct(actor for actor in spoken.actors if fits(actor))
+        if len(distinct) == number or (persons and len(spoken.actors) == number):
+            return _as(spoken.actors if persons else distinct, sector, only_states)
+    if persons:
+        plural = next((s for s in reversed(earlier) if s.plural and s.sort == "person"), None)
+        if plural is not None:
+            return plural.actors
+    chosen = _most_salient(earlier, number, sentence, context, fits_state=only_states)
+    return _as(chosen, sector, only_states)
+
+
+def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    return tuple({actor.code: actor for actor in actors}.values())
+
+
+def _most_salient(
+    earlier: list[Spoken], number: int, sentence: int, context: Context, *, fits_state: bool
+) -> tuple[Actor, ...]:
+    score: defaultdict[str, float] = defaultdict(float)
+    last: dict[str, Actor] = {}
+    for spoken in earlier:
+        for actor in spoken.actors:
+            if actor.code == UNKNOWN or actor.sector in _BYSTANDERS:
+                continue
+            if fits_state and not context.is_state(actor.code):
+                continue
+            score[actor.code] += 1 / (1 + sentence - spoken.sentence)
+            last[actor.code] = actor
+    for code, count in context.total.items():
+        score[code] += 0.25 * count
+    if not fits_state:
+        for code, count in context.groups.items():
+            if code in last:
+                score[code] += 0.15 * count
+    best = sorted(score, key=lambda code: -score[code])[:number]
+    return tuple(
+        last.get(code) or Actor(code=code, sector="GOV" if context.is_state(code) else "REB")
+        for code in best
+    )
+
+
+def _as(actors: Iterable[Actor], sector: str, only_states: bool) -> tuple[Actor, ...]:
+    """The members in the role the noun gives them: "the two armies" are MIL."""
+    role = sector if sector in ("MIL", "COP", "LEG", "JUD") else "GOV"
+    return tuple(
+        Actor(
+            code=actor.code,
+            sector=role if only_states or actor.sector in ("", "CVL", "REF") else actor.sector,
+            name=actor.name,
+            why="one of a collective",
+        )
+        for actor in actors
+    )

@@ -1,0 +1,64 @@
+"""Who has been spoken of so far, for pronouns and definite descriptions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from dateline.records import Actor
+
+# Grammatical role counts beside recency: a subject outlives other mentions of its sentence.
+_SUBJECT_BONUS = 0.9
+_SENTENCE_STEP = 1.0
+_LONGEST_LOOK_BACK = 6
+
+
+class Spoken(msgspec.Struct, frozen=True):
+    """A resolved mention as memory keeps it.
+
+    ``sort`` is ``person``, ``state``, ``organ``, ``group``, ``crowd`` or ``place``; ``sex`` is
+    ``female``, ``male`` or empty; ``clause`` is the token of its verb.
+    """
+
+    head: int
+    sentence: int
+    actors: tuple[Actor, ...]
+    sort: str
+    plural: bool
+    sex: str
+    subject: bool
+    clause: int
+    modifier: bool = False
+
+
+class Memory:
+    """Mentions in order of the text; the newest are asked first."""
+
+    def __init__(self) -> None:
+        self._spoken: list[Spoken] = []
+
+    def add(self, spoken: Spoken) -> None:
+        self._spoken.append(spoken)
+
+    def __iter__(self) -> Iterator[Spoken]:
+        return iter(self._spoken)
+
+    def latest(
+        self, sentence: int, fits: Callable[[Spoken], bool], reach: int = _LONGEST_LOOK_BACK
+    ) -> Spoken | None:
+        """The most salient earlier mention that fits, within ``reach`` sentences."""
+        best: Spoken | None = None
+        best_score = float("-inf")
+        for order, spoken in enumerate(reversed(self._spoken)):
+            distance = sentence - spoken.sentence
+            if distance > reach:
+                break
+            if not fits(spoken):
+                continue
+            score = -_SENTENCE_STEP * distance - 0.05 * min(order, 20)
+            score += _SUBJECT_BONUS if spoken.subject else 0.0
+            score -= 0.6 if spoken.modifier else 0.0
+            if score > best_score:
+                best, best_score = spoken, score
+        return best

@@ -1,0 +1,115 @@
+"""Where the directory's names stand in a report."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dateline.knowledge.actors import ActorDirectory, Entry, Kind, fold
+from dateline.records import NameKind, Reading
+from dateline.resolution.actors.tree import Tree
+
+_LEAST_SHARE_OF_CAPITALS = 0.01
+_NATIONAL = (Kind.ORGAN, Kind.PARTY)
+_PLACE_LIKE = (Kind.STATE, Kind.SEAT, Kind.DEMONYM, Kind.PEOPLE)
+
+
+class Named(msgspec.Struct, frozen=True):
+    """Tokens ``first <= i < end`` that write a name of the directory."""
+
+    first: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+def is_caseless(text: str) -> bool:
+    """Whether a report is written without capitals, so that case tells nothing."""
+    letters = sum(map(str.isalpha, text))
+    capitals = sum(map(str.isupper, text))
+    return letters > 0 and capitals < letters * _LEAST_SHARE_OF_CAPITALS
+
+
+def find_names(tree: Tree, directory: ActorDirectory) -> list[Named]:
+    """The longest names of each sentence from left to right, none overlapping."""
+    reading = tree.reading
+    caseless = is_caseless(reading.report.text)
+    found: list[Named] = []
+    for sentence in reading.sentences:
+        words: list[str] = []
+        written: list[str] = []
+        owners: list[int] = []
+        for index in range(sentence.first, sentence.end):
+            text = reading.tokens[index].text
+            parts = fold(text)
+            words.extend(parts)
+            owners.extend([index] * len(parts))
+            written.extend([text] if len(parts) == 1 else text.split("-")[: len(parts)])
+            written.extend([text] * (len(words) - len(written)))
+        position = 0
+        while position < len(words):
+            match = directory.match(words, position, written, caseless=caseless)
+            if match is None:
+                position += 1
+                continue
+            first, end = owners[position], owners[match.end - 1] + 1
+            entries = _without_people_named_like_places(tree, first, end, match.entries)
+            if words[position] == "the" and _goes_on(tree, end):
+                entries = ()
+            if match.end - position == 1 and _in_capitals(tree, first, end):
+                entries = tuple(
+                    e for e in entries if e.kind is not Kind.ORGANISATION and e.code != "?"
+                )
+            gap = tree.lower[found[-1].end : first] if found else ("",)
+            if found and gap in ((), ("'s",), ("’s",)):
+                entries = _of_same_state(found[-1], entries)
+            if entries:
+                found.append(Named(first, end, entries))
+                position = match.end
+            else:
+                position += 1
+    return found
+
+
+def _without_people_named_like_places(
+    tree: Tree, first: int, end: int, entries: tuple[Entry, ...]
+) -> tuple[Entry, ...]:
+    """Drop states and towns where the words belong to a longer person's name ("Jordan Hill")."""
+    if not any(entry.kind in _PLACE_LIKE for entry in entries):
+        return entries
+    if not _in_longer_person(tree.reading, tree, first, end):
+        return entries
+    return tuple(entry for entry in entries if entry.kind not in _PLACE_LIKE)
+
+
+def _of_same_state(before: Named, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Drop national bodies of another state than the demonym before ("Indian Congress")."""
+    if before.entries[0].kind not in _PLACE_LIKE:
+        return entries
+    codes = {code for entry in before.entries for code in (entry.code, *entry.codes)}
+    return tuple(e for e in entries if e.kind not in _NATIONAL or e.code in codes)
+
+
+def _in_capitals(tree: Tree, first: int, end: int) -> bool:
+    """Whether a word is part of a longer name ("Liberation" in "Gondar Liberation Front")."""
+    sentence = tree.tokens[first].sentence
+    return any(
+        0 <= index < len(tree.tokens)
+        and tree.tokens[index].sentence == sentence
+        and tree.tokens[index].part_of_speech == "PROPN"
+        and tree.tokens[index].text[:1].isupper()
+        for index in (first - 1, end)
+    )
+
+
+def _goes_on(tree: Tree, end: int) -> bool:
+    """Whether a noun follows, so that "The Times" is no newspaper in "The Times building"."""
+    return end < len(tree.tokens) and tree.tokens[end].part_of_speech in ("NOUN", "PROPN", "ADJ")
+
+
+def _in_longer_person(reading: Reading, tree: Tree, first: int, end: int) -> bool:
+    for name in reading.names:
+        if name.kind is NameKind.PERSON and name.first <= first and end <= name.end:
+            return (name.first, name.end) != (first, end)
+    last = tree.tokens[end - 1]
+    if last.relation.startswith("flat") and last.head < first:
+        return tree.tokens[last.head].part_of_speech == "PROPN"
+    return False

@@ -1,0 +1,139 @@
+"""Who the persons of a report are: full names, titles, descriptions and their short forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from dateline.knowledge.actors import PARTICLES, ActorDirectory, Entry, Kind, fold
+from dateline.records import Actor
+from dateline.resolution.actors.aliases import is_close
+from dateline.resolution.actors.context import Context
+
+
+class Person(msgspec.Struct, frozen=True):
+    """A person of the report: who is meant, and the sex where the report tells it."""
+
+    name: str
+    actor: Actor
+    sex: str = ""
+    known: bool = True
+
+
+class People:
+    """Persons by the words that name them; the fullest and first description holds."""
+
+    def __init__(self, directory: ActorDirectory, context: Context, day: date | None) -> None:
+        self._directory = directory
+        self._context = context
+        self._day = day
+        self._by_name: dict[str, Person] = {}
+        self._by_first_name: dict[str, Person] = {}
+
+    def add(self, words: tuple[str, ...], person: Person) -> None:
+        """Remember a person under the full name and its last word."""
+        if len(words) == 1 and person.known:
+            for name, before in self._by_name.items():
+                if name.endswith(f" {words[0]}") and not before.known:
+                    self._by_name[name] = person
+        if len(words) > 1 and len(words[0]) > 2:
+            self._by_first_name.setdefault(words[0], person)
+        for name in (" ".join(words), words[-1]):
+            earlier = self._by_name.get(name)
+            if (
+                earlier is None
+                or (person.known and not earlier.known)
+                or (not earlier.sex and person.sex and earlier.actor == person.actor)
+            ):
+                self._by_name[name] = person
+
+    def find(self, words: tuple[str, ...]) -> Person | None:
+        """The person of this report with that full name or family name."""
+        known = self._by_name.get(" ".join(words))
+        if known is None and (len(words) == 1 or words[0] in PARTICLES):
+            known = self._by_name.get(words[-1]) or self._by_first_name.get(words[-1])
+        return known
+
+    def names(self) -> Iterable[str]:
+        return self._by_name
+
+    def by_surname(self, surname: str, titled: bool, code: str = "") -> Person | None:
+        """An office holder whom the report calls by the family name only.
+
+        Without a title, only those count who hold their office at the time and whose state or
+        body the report names, or who lead a state and share the name with nobody in the
+        directory. ``code`` narrows to the state or body of the title.
+        """
+        entries = self._directory.surname(surname)
+        if code:
+            entries = tuple(entry for entry in entries if entry.code == code) or entries
+        if not entries:
+            return None
+        current = tuple(entry for entry in entries if entry.in_office(self._day))
+        chosen = self._likeliest(current or (entries if titled else ()))
+        if chosen is None:
+            return None
+        alone = len({entry.name for entry in entries}) == 1
+        expected = self._spoken_of(chosen) and (prominence(chosen) > 1 or len(entries) == 1)
+        if not titled and not expected and not (alone and prominence(chosen) == LEADER):
+            return None
+        return Person(chosen.name, person_actor(chosen, self._day))
+
+    def by_likeness(self, words: tuple[str, ...]) -> Person | None:
+        """An office holder with that family name and a first name written nearly so."""
+        for length in (2, 1):
+            if len(words) <= length:
+                continue
+            for entry in self._directory.surname(" ".join(words[-length:])):
+                first = fold(entry.name)[0]
+                alike = first[0] == words[0][0] and is_close(first, words[0], 2)
+                if alike and entry.in_office(self._day) and self._spoken_of(entry):
+                    return Person(entry.name, person_actor(entry, self._day))
+        return None
+
+    def choose(self, entries: tuple[Entry, ...]) -> Entry:
+        """The bearer of a full name who fits the day and the report best."""
+        current = tuple(entry for entry in entries if entry.in_office(self._day))
+        return self._likeliest(current or entries) or entries[0]
+
+    def _likeliest(self, entries: Iterable[Entry]) -> Entry | None:
+        total, groups = self._context.total, self._context.groups
+        return max(
+            entries,
+            key=lambda entry: (
+                bool(total[entry.code] + groups[entry.code]),
+                prominence(entry),
+                total[entry.code] + groups[entry.code],
+                entry.start,
+            ),
+            default=None,
+        )
+
+    def _spoken_of(self, entry: Entry) -> bool:
+        return bool(self._context.total[entry.code] or self._context.groups[entry.code])
+
+
+def person_actor(entry: Entry, day: date | None) -> Actor:
+    """The actor that an office holder counts as on a day (codebook section 2)."""
+    role = entry.office or entry.kind.value
+    when = "" if entry.in_office(day) else " (not in office at the time)"
+    return Actor(code=entry.code, sector=entry.sector, name=entry.name, why=f"{role}{when}")
+
+
+LEADER = 3
+
+
+def prominence(entry: Entry) -> int:
+    """How likely a bare family name means this office holder: heads of government first."""
+    office = entry.office.lower()
+    if "vice" in office or "deputy" in office:
+        return 1
+    if any(word in office for word in ("president", "prime minister", "chancellor", "king")):
+        return LEADER
+    return 2 if "minister" in office or "secretary" in office else 1
+
+
+def is_person(entries: tuple[Entry, ...]) -> bool:
+    return all(entry.kind is Kind.PERSON for entry in entries)

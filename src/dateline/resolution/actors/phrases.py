@@ -1,0 +1,208 @@
+"""A noun phrase as the resolver sees it: its agent noun, its modifiers and its number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from dateline.knowledge.actors import Agents, is_plural, singular
+from dateline.resolution.actors.naming import Named
+from dateline.resolution.actors.tree import Tree
+
+POSSESSIVES = frozenset(("his", "her", "its", "their", "our", "my", "your", "whose"))
+_OWN_PREPOSITIONS = ("of", "for", "from", "in", "at", "within", "inside", "with", "on", "across")
+_PRO = frozenset(("pro", "pre"))
+_FOE = frozenset(("anti", "counter"))
+_PLURAL_DETERMINERS = frozenset(("these", "those", "both", "all", "several", "many", "some", "few"))
+
+
+class Modifier(msgspec.Struct, frozen=True):
+    """A word or name that says whose the head is.
+
+    ``place`` is ``before`` or the preposition behind the head; ``tie`` is empty where the named
+    one is the actor, else ``friend``, ``foe``, ``pro`` or ``held``.
+    """
+
+    index: int
+    place: str
+    tie: str
+    named: Named | None
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A base noun phrase with what follows from its words alone."""
+
+    head: int
+    first: int
+    end: int
+    left: tuple[str, ...]
+    agent: str
+    sector: str
+    determiner: str
+    plural: bool
+    modifiers: tuple[Modifier, ...]
+
+    def has(self, words: frozenset[str]) -> bool:
+        own = max(1, len(self.agent.split()))
+        return any(word in words for word in self.left[:-own])
+
+
+def read_phrase(
+    tree: Tree, head: int, names: Mapping[int, Named], agents: Agents, *, titles: bool = False
+) -> Phrase:
+    """The phrase around a head. With ``titles`` the agent is sought before the head only."""
+    first, end = tree.phrase(head)
+    if tree.tokens[head].part_of_speech == "NOUN":
+        first = _with_name_before(tree, first, head, names)
+    left = tuple(
+        tree.lower[i].strip("'’.") or tree.lower[i]
+        for i in range(first, head + 1)
+        if i == head
+        or (tree.tokens[i].part_of_speech != "PUNCT" and tree.lower[i] not in ("'s", "’s"))
+    )
+    found = agents.find(left[:-1] if titles else left)
+    if not titles:
+        found = _with_of(tree, head, left, agents) or found
+    agent, sector = found or ("", "")
+    determiner = next(
+        (tree.lower[c] for c in tree.children[head] if c < head and _is_determiner(tree, c)), ""
+    )
+    word = tree.lower[head]
+    return Phrase(
+        head=head,
+        first=first,
+        end=end,
+        left=left,
+        agent=agent,
+        sector=sector,
+        determiner=determiner,
+        plural=is_plural(word) or determiner in _PLURAL_DETERMINERS,
+        modifiers=tuple(_modifiers(tree, head, first, names, agents)),
+    )
+
+
+def _with_name_before(tree: Tree, first: int, head: int, names: Mapping[int, Named]) -> int:
+    """Takes in a name right before the phrase that the tree hangs elsewhere ("US envoys")."""
+    sentence = tree.reading.sentences[tree.tokens[head].sentence]
+    before = names.get(first - 1) if first > sentence.first else None
+    if before is None or before.end != first or tree.base(before.first) in ("nsubj", "obj"):
+        return first
+    return max(before.first, sentence.first)
+
+
+def _with_of(
+    tree: Tree, head: int, left: tuple[str, ...], agents: Agents
+) -> tuple[str, str] | None:
+    """Phrases like "chief of staff", "head of state"."""
+    if head + 2 >= len(tree.tokens) or tree.lower[head + 1] != "of":
+        return None
+    for last in (tree.lower[head + 2], singular(tree.lower[head + 2])):
+        phrase = f"{singular(left[-1])} of {last}"
+        if phrase in agents.sectors:
+            return phrase, agents.sectors[phrase]
+    return None
+
+
+def _is_determiner(tree: Tree, index: int) -> bool:
+    return tree.base(index) == "det" or (
+        tree.relation(index) == "nmod:poss" and tree.lower[index] in POSSESSIVES
+    )
+
+
+def _modifiers(
+    tree: Tree, head: int, first: int, names: Mapping[int, Named], agents: Agents
+) -> list[Modifier]:
+    found: list[Modifier] = []
+    index = head - 1
+    while index >= first:
+        named = names.get(index)
+        if named is None:
+            owner = tree.tokens[index].part_of_speech == "PROPN" and (
+                tree.relation(index) in ("compound", "nmod:poss")
+                or tree.lower[index + 1] in ("'s", "’s", "’", "'")
+            )
+            if owner and tree.tokens[head].part_of_speech == "NOUN":
+                found.append(Modifier(index, "before", "", None))
+            index -= 1
+            continue
+        if named.end <= head:
+            found.append(Modifier(named.first, "before", _tie(tree, named, agents), named))
+        index = named.first - 1
+    for child in tree.children[head]:
+        if child <= head:
+            continue
+        relation = tree.base(child)
+        preposition = tree.preposition(child)
+        if relation == "nmod" and preposition in _OWN_PREPOSITIONS:
+            found.append(Modifier(child, preposition, "", names.get(child)))
+            found.extend(Modifier(c, preposition, "", names.get(c)) for c in tree.conjuncts(child))
+        elif relation in ("acl", "amod"):
+            found.extend(_participle(tree, child, names, agents))
+    if not any(modifier.place == "of" for modifier in found):
+        found.extend(_of_by_order(tree, head, names))
+    return found
+
+
+def _of_by_order(tree: Tree, head: int, names: Mapping[int, Named]) -> list[Modifier]:
+    """The noun behind "of" right after the head, where the tree hangs it elsewhere."""
+    index = head + 1
+    if index >= len(tree.tokens) - 1 or tree.lower[index] != "of":
+        return []
+    index += 1
+    skipped = ("DET", "ADJ", "NUM", "PRON")
+    while index < len(tree.tokens) - 1 and tree.tokens[index].part_of_speech in skipped:
+        if index in names:
+            break
+        index += 1
+    if index in names:
+        named = names[index]
+        while tree.base(index) in ("flat", "compound") and named.first <= tree.tokens[index].head:
+            if tree.tokens[index].head >= named.end or tree.tokens[index].head == index:
+                break
+            index = tree.tokens[index].head
+        return [Modifier(index, "of", "", named)]
+    if tree.tokens[index].part_of_speech not in ("NOUN", "PROPN"):
+        return []
+    while tree.base(index) in ("compound", "flat") and tree.tokens[index].head > index:
+        index = tree.tokens[index].head
+    return [Modifier(index, "of", "", names.get(index))]
+
+
+def _tie(tree: Tree, named: Named, agents: Agents) -> str:
+    """How "X-backed", "anti-X" or "pro-X" binds the named one to the head."""
+    before = tree.lower[named.first - 1] if named.first else ""
+    earlier = tree.lower[named.first - 2] if named.first > 1 else ""
+    if before in _FOE or (before == "-" and earlier in _FOE):
+        return "foe"
+    if before in _PRO or (before == "-" and earlier in _PRO):
+        return "pro"
+    position = named.end
+    hyphen = position < len(tree.tokens) and tree.lower[position] == "-"
+    if hyphen:
+        position += 1
+    following = tree.lower[position] if position < len(tree.tokens) else ""
+    if not hyphen and following not in ("backed", "supported"):
+        return ""
+    for tie in ("friend", "held"):
+        if following in agents.ties[tie]:
+            return tie
+    return ""
+
+
+def _participle(
+    tree: Tree, verb: int, names: Mapping[int, Named], agents: Agents
+) -> list[Modifier]:
+    """ "Backed by X" is a friend, "loyal to X" and "led by X" make X the actor."""
+    word = tree.lower[verb]
+    if word in agents.ties["friend"] and word not in agents.ties["loyal"]:
+        tie = "friend"
+    elif word in agents.ties["own"] or word in agents.ties["loyal"]:
+        tie = ""
+    else:
+        return []
+    return [
+        Modifier(child, "by", tie, names.get(child))
+        for child in tree.children[verb]
+        if child > verb and tree.preposition(child) in ("by", "to", "with", "for", "alongside")
+    ]

@@ -1,0 +1,181 @@
+"""Resolves every nominal head of a report, in order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.knowledge.actors import ActorDirectory, Entry, Kind, in_office, singular
+from dateline.records import Actor, ActorMention, Place, Reading, Span
+from dateline.resolution.actors.codes import GROUP_KINDS, Coder
+from dateline.resolution.actors.context import UNKNOWN
+from dateline.resolution.actors.memory import Memory, Spoken
+from dateline.resolution.actors.naming import Named
+from dateline.resolution.actors.nouns import Nouns
+from dateline.resolution.actors.people import is_person
+from dateline.resolution.actors.persons import Persons
+from dateline.resolution.actors.pronouns import PRONOUNS, Pronouns
+from dateline.resolution.actors.scene import Scene
+
+# Words that belong to the span of a name that they stand before.
+_BEFORE_NAMES = frozenset(("the", "mr", "mrs", "ms", "mr.", "mrs.", "ms."))
+
+
+class Resolver:
+    """One report's resolution; :meth:`mentions` runs it once."""
+
+    def __init__(
+        self, reading: Reading, directory: ActorDirectory, places: Iterable[Place] = ()
+    ) -> None:
+        scene = Scene(reading, directory, places)
+        self._scene = scene
+        self._tree = scene.tree
+        self._agents = scene.agents
+        self._context = scene.context
+        self._coder = Coder(
+            scene.agents, scene.context, self._resolve, scene.tree.lower, directory.proteges
+        )
+        self._memory = Memory()
+        self._persons = Persons(scene, self._coder, self._resolve)
+        self._nouns = Nouns(scene, self._coder, self._resolve, self._memory, self._persons)
+        self._pronouns = Pronouns(scene.tree, self._memory, scene.context)
+        self._resolved: dict[int, tuple[Actor, ...]] = {}
+        self._open: set[int] = set()
+
+    def mentions(self) -> tuple[ActorMention, ...]:
+        """A mention for every nominal head, pronoun and modifying name, in order of the text."""
+        self._persons.meet_people()
+        found: list[ActorMention] = []
+        for index in range(len(self._tree.tokens)):
+            if not self._scene.is_head(index):
+                continue
+            actors = self._resolve(index)
+            found.append(ActorMention(span=self._span(index), head=index, actors=actors))
+            self._remember(index, actors)
+        return tuple(found)
+
+    def _span(self, index: int) -> Span:
+        name = self._scene.named.get(index)
+        if name is not None and not self._describes(index, name):
+            first = name.first
+            modifies = self._tree.base(index) in ("amod", "compound")
+            if first and not modifies and self._tree.lower[first - 1] in _BEFORE_NAMES:
+                first -= 1
+            return self._tree.span(first, name.end)
+        return self._tree.span(*self._tree.phrase(index))
+
+    def _describes(self, index: int, name: Named) -> bool:
+        """Whether a name's last word heads a longer phrase."""
+        return not name.first <= index < name.end
+
+    def _remember(self, index: int, actors: tuple[Actor, ...]) -> None:
+        if not actors or (len(actors) == 1 and actors[0].code == UNKNOWN and not actors[0].sector):
+            return
+        token = self._tree.tokens[index]
+        sort, plural, sex = self._features(index, actors)
+        joined = self._joined(index)
+        self._memory.add(
+            Spoken(
+                head=index,
+                sentence=token.sentence,
+                actors=tuple(dict.fromkeys(actors + joined)) if joined else actors,
+                sort=sort,
+                plural=plural or bool(joined),
+                sex=sex,
+                subject=self._tree.is_subject(index),
+                clause=self._tree.clause(index),
+                modifier=self._tree.base(index) in ("amod", "compound")
+                or self._tree.relation(index) == "nmod:poss",
+            )
+        )
+
+    def _joined(self, index: int) -> tuple[Actor, ...]:
+        """The actors coordinated with a head ("Armenia and Azerbaijan")."""
+        found: list[Actor] = []
+        for conjunct in self._tree.conjuncts(index):
+            if self._scene.is_head(conjunct):
+                found.extend(a for a in self._resolve(conjunct) if a.code != UNKNOWN)
+        return tuple(found)
+
+    def _features(self, index: int, actors: tuple[Actor, ...]) -> tuple[str, bool, str]:
+        """Sort, number and sex of a mention, for pronouns."""
+        name = self._scene.named.get(index)
+        if self._tree.tokens[index].part_of_speech == "PRON":
+            return self._pronouns.features(index, len(actors))
+        if name is not None:
+            entry = name.entries[0]
+            if is_person(name.entries):
+                return "person", False, self._persons.sex_of(index)
+            if entry.kind in GROUP_KINDS:
+                return "group", False, ""
+            plural = entry.kind in (Kind.DEMONYM, Kind.PEOPLE) and self._tree.lower[index].endswith(
+                "s"
+            )
+            return ("crowd", True, "") if plural else ("state", False, "")
+        phrase = self._scene.phrase(index)
+        if self._persons.is_person_name(index):
+            return "person", False, self._persons.sex_of(index)
+        if actors[0].why.startswith("place"):
+            return "place", False, ""
+        noun = phrase.agent or singular(phrase.left[-1])
+        sort = self._agents.kinds.get(noun, "person" if phrase.sector else "group")
+        if phrase.plural and sort == "person":
+            sort = "crowd"
+        sex = self._agents.gender.get(singular(phrase.left[-1]), "")
+        return sort, phrase.plural, sex
+
+    def _resolve(self, index: int) -> tuple[Actor, ...]:
+        """The actors of a head, from the cache or fresh; a circle of references gives ``?``."""
+        known = self._resolved.get(index)
+        if known is not None:
+            return known
+        if index in self._open:
+            return (Actor(code=UNKNOWN, sector="", why="refers to itself"),)
+        self._open.add(index)
+        actors = self._fresh(index)
+        self._open.discard(index)
+        self._resolved[index] = actors
+        return actors
+
+    def _fresh(self, index: int) -> tuple[Actor, ...]:
+        lower = self._tree.lower[index]
+        name = self._scene.named.get(index)
+        if name is not None:
+            return self._of_name(index, name)
+        if lower in PRONOUNS and self._tree.tokens[index].part_of_speech in ("PRON", "DET"):
+            return self._pronouns.resolve(index, self._resolve)
+        if self._persons.is_person_name(index):
+            return self._persons.of_person(index)
+        phrase = self._scene.phrase(index)
+        if self._tree.tokens[index].part_of_speech == "PROPN" and not phrase.sector:
+            return self._nouns.of_unknown_name(index, phrase)
+        return self._nouns.of_noun(phrase)
+
+    def _of_name(self, index: int, name: Named) -> tuple[Actor, ...]:
+        if is_person(name.entries):
+            return self._persons.of_person(index)
+        entry = self._choose(name.entries)
+        word = self._tree.lower[name.end - 1]
+        if entry.kind is Kind.PEOPLE:
+            plural = word.endswith("s") and self._context.is_state(entry.codes[0])
+            agent = self._agents.find((word,))
+            sector = agent[1] if agent else ("CVL" if plural else "")
+            return (self._coder.of_people(entry, sector, index),)
+        if entry.kind is Kind.DEMONYM:
+            movement = self._persons.joined_movement(index) if word.endswith("s") else None
+            if movement is not None:
+                return (movement,)
+            noun = word.endswith(("s", "men")) and self._tree.base(index) not in (
+                "amod",
+                "compound",
+            )
+            article = any(self._tree.lower[c] == "the" for c in self._tree.children[index])
+            sector = "CVL" if noun and not article else "GOV"
+            return (Actor(code=entry.code, sector=sector, name=entry.name, why="demonym"),)
+        why = f"{entry.kind.value} {entry.name}"
+        return (Actor(code=entry.code, sector=entry.sector, name=entry.name, why=why),)
+
+    def _choose(self, entries: tuple[Entry, ...]) -> Entry:
+        """The bearer whose state or group the report names most; data order breaks ties."""
+        fitting = in_office(entries, self._scene.day) or entries
+        total, groups_named = self._context.total, self._context.groups
+        return max(fitting, key=lambda entry: total[entry.code] + groups_named[entry.code])

@@ -1,0 +1,86 @@
+"""What stays the same while one report is resolved: its tree, its names, what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from dateline.knowledge.actors import ActorDirectory
+from dateline.records import Name, Place, Reading
+from dateline.resolution.actors.context import Context
+from dateline.resolution.actors.naming import Named, find_names, is_caseless
+from dateline.resolution.actors.phrases import Phrase, read_phrase
+from dateline.resolution.actors.pronouns import PRONOUNS
+from dateline.resolution.actors.tree import Tree
+
+_HEADS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
+
+
+class Scene:
+    """A report laid out for resolution.
+
+    ``named`` maps tokens to the directory's name that covers them, ``name_of`` to the name the
+    language model saw; ``common_words`` are the words the report also writes in small letters.
+    """
+
+    def __init__(
+        self, reading: Reading, directory: ActorDirectory, places: Iterable[Place]
+    ) -> None:
+        self.tree = Tree(reading)
+        self.directory = directory
+        self.agents = directory.agents
+        self.day: date | None = reading.report.published
+        self.caseless = is_caseless(reading.report.text)
+        found = find_names(self.tree, directory)
+        self.named: dict[int, Named] = {
+            index: name for name in found for index in range(name.first, name.end)
+        }
+        self.name_of: dict[int, Name] = {
+            index: name for name in reading.names for index in range(name.first, name.end)
+        }
+        self.common_words = {token.text for token in reading.tokens if token.text.islower()}
+        self.places = {place.head: place for place in places}
+        self.context = Context(self.tree, directory, found, self.places.values(), self.caseless)
+        self._phrases: dict[int, Phrase] = {}
+
+    def phrase(self, index: int) -> Phrase:
+        """The base noun phrase of a head."""
+        phrase = self._phrases.get(index)
+        if phrase is None:
+            phrase = read_phrase(self.tree, index, self.named, self.agents)
+            self._phrases[index] = phrase
+        return phrase
+
+    def is_head(self, index: int) -> bool:
+        token = self.tree.tokens[index]
+        name = self.named.get(index)
+        if name is not None:
+            return index == self.name_head(name)
+        if token.part_of_speech not in _HEADS or self.continues_name(index):
+            return False
+        if self.tree.lower[index] == "both" and self.tree.base(index) in ("nsubj", "obj", "obl"):
+            return True
+        if token.part_of_speech in ("PRON", "DET"):
+            return self.tree.lower[index] in PRONOUNS
+        if token.relation == "nmod:desc":
+            return False
+        if token.part_of_speech in ("NUM", "ADJ"):
+            return self.tree.base(index) in ("nsubj", "obj", "obl", "root", "conj", "iobj", "nmod")
+        if self.tree.base(index) == "goeswith":
+            return False
+        if self.tree.base(index) == "compound" and token.part_of_speech == "NOUN":
+            return self.agents.find((self.tree.lower[index],)) is not None
+        return True
+
+    def continues_name(self, index: int) -> bool:
+        token = self.tree.tokens[index]
+        head = self.tree.tokens[token.head]
+        return token.relation.startswith("flat") and head.part_of_speech in ("PROPN", "NOUN", "X")
+
+    def name_head(self, name: Named) -> int:
+        """The token of a name whose head lies outside it."""
+        for index in range(name.first, name.end):
+            head = self.tree.tokens[index].head
+            if not name.first <= head < name.end or head == index:
+                return index
+        return name.end - 1

@@ -1,0 +1,167 @@
+"""The dependency tree of a reading, asked in the terms of noun phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.records import Reading, Span, Token
+
+NOMINAL = frozenset(("NOUN", "PROPN"))
+# Relations by which words before a noun belong to its phrase.
+_BEFORE = frozenset(
+    [
+        "det",
+        "det:predet",
+        "cc:preconj",
+        "amod",
+        "compound",
+        "nummod",
+        "nmod:poss",
+        "nmod:desc",
+        "nmod",
+        "flat",
+        "advmod",
+        "punct",
+        "obl:npmod",
+        "obl:unmarked",
+        "nmod:unmarked",
+        "dep",
+        "goeswith",
+    ]
+)
+# Relations by which words after the head of a name belong to it.
+_AFTER = frozenset(("flat", "flat:name", "flat:foreign", "compound", "nummod", "goeswith", "fixed"))
+
+
+class Tree:
+    """Children, phrases and heads over the tokens of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.tokens: tuple[Token, ...] = reading.tokens
+        self.lower: tuple[str, ...] = tuple(token.text.lower() for token in reading.tokens)
+        self._base = tuple(token.relation.partition(":")[0] for token in reading.tokens)
+        self.children: list[list[int]] = [[] for _ in reading.tokens]
+        for index, token in enumerate(reading.tokens):
+            if token.head != index:
+                self.children[token.head].append(index)
+
+    def relation(self, index: int) -> str:
+        return self.tokens[index].relation
+
+    def base(self, index: int) -> str:
+        """The relation without its subtype."""
+        return self._base[index]
+
+    def climb(self, index: int) -> Iterator[int]:
+        """The heads above a token, nearest first; ends at the root."""
+        seen = {index}
+        while self.tokens[index].head not in seen:
+            index = self.tokens[index].head
+            seen.add(index)
+            yield index
+
+    def link_to(self, index: int, head: int) -> int | None:
+        """The child of ``head`` through which ``index`` hangs on it, or ``None``."""
+        if self.tokens[index].head == head:
+            return index
+        below = index
+        for above in self.climb(index):
+            if above == head:
+                return below
+            below = above
+        return None
+
+    def phrase(self, head: int) -> tuple[int, int]:
+        """The base noun phrase of a head: tokens ``first <= i < end``."""
+        sentence = self.reading.sentences[self.tokens[head].sentence]
+        first = head
+        for index in range(head - 1, sentence.first - 1, -1):
+            link = self.link_to(index, head)
+            if link is None or link > head or self.relation(link) not in _BEFORE:
+                break
+            first = index
+        while first < head and self.tokens[first].part_of_speech in ("PUNCT", "CCONJ", "ADP"):
+            if self.lower[first] in ("both", "either", "neither"):
+                break
+            first += 1
+        if self.lone_modifier(first, head):
+            first -= 1
+        return first, self.name_end(head)
+
+    def lone_modifier(self, first: int, head: int) -> bool:
+        """Whether the word before ``first`` is an adjective that the tree hangs elsewhere."""
+        before = first - 1
+        if before < self.reading.sentences[self.tokens[head].sentence].first:
+            return False
+        token = self.tokens[before]
+        return token.part_of_speech == "ADJ" and token.text[:1].isupper()
+
+    def name_end(self, head: int) -> int:
+        """The end of the words that continue a name behind its head."""
+        sentence = self.reading.sentences[self.tokens[head].sentence]
+        end = head + 1
+        for index in range(head + 1, sentence.end):
+            link = self.link_to(index, head)
+            if link is None or self.relation(link) not in _AFTER:
+                break
+            if self.tokens[index].part_of_speech != "PUNCT" or self.lower[index] == "-":
+                end = index + 1
+        return end
+
+    def span(self, first: int, end: int) -> Span:
+        return Span(self.tokens[first].span.start, self.tokens[end - 1].span.end)
+
+    def covered(self, span: Span) -> list[int]:
+        """The tokens that overlap a span."""
+        return [
+            index
+            for sentence in self.reading.sentences
+            if sentence.span.overlaps(span)
+            for index in range(sentence.first, sentence.end)
+            if self.tokens[index].span.overlaps(span)
+        ]
+
+    def heads_of(self, span: Span) -> list[int]:
+        """Tokens of a span whose head lies outside it, and those coordinated with them."""
+        covered = self.covered(span)
+        inside = set(covered)
+        tops = [
+            index
+            for index in covered
+            if (self.tokens[index].head not in inside or self.tokens[index].head == index)
+            and self.tokens[index].part_of_speech not in ("PUNCT", "ADP", "DET", "CCONJ", "PART")
+        ] or covered[-1:]
+        found: list[int] = []
+        for top in self._joined_tops(covered, tops):
+            found.append(top)
+            found.extend(c for c in self.conjuncts(top) if c in inside)
+        return found
+
+    def _joined_tops(self, covered: list[int], tops: list[int]) -> list[int]:
+        """All tops of a coordination; else the last before a verb or preposition."""
+        if len(tops) < 2 or any(self.lower[i] in ("and", "or", ",", "&") for i in covered):
+            return tops
+        ends = (i for i in covered if self.tokens[i].part_of_speech in ("VERB", "ADP", "SCONJ"))
+        end = next((i for i in ends if i > tops[0]), covered[-1] + 1)
+        return [top for top in tops if top < end][-1:]
+
+    def conjuncts(self, head: int) -> list[int]:
+        return [child for child in self.children[head] if self.base(child) == "conj"]
+
+    def preposition(self, index: int) -> str:
+        """The lower-cased preposition of an oblique or nominal modifier, or an empty string."""
+        for child in self.children[index]:
+            if self.base(child) == "case" and child < index:
+                return self.lower[child]
+        return ""
+
+    def clause(self, index: int) -> int:
+        """The verb or root that a token hangs on."""
+        for above in self.climb(index):
+            if self.tokens[above].part_of_speech in ("VERB", "AUX"):
+                return above
+        return self.reading.sentences[self.tokens[index].sentence].root
+
+    def is_subject(self, index: int) -> bool:
+        return self.base(index) in ("nsubj", "csubj")

@@ -1,0 +1,29 @@
+"""One frozen object that holds every choice a run depends on.
+
+This module imports nothing else of the package.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """Choices of a run; the defaults are what the command line uses.
+
+    ``language_model``      folder of a language model; ``None`` takes the one in the package
+    ``actors_file``         actors of one's own, before those of the directory (docs/actors.md)
+    ``encoding``            how text files are encoded, unless they begin with a byte order mark
+    ``largest_report``      bytes; a larger file is rejected unread
+    ``batch_reports``       reports that the language model reads in one batch, at most
+    ``batch_characters``    characters in one batch, at most (a longer report is its own batch)
+    """
+
+    language_model: Path | None = None
+    actors_file: Path | None = None
+    encoding: str = "utf-8"
+    largest_report: int = 5_000_000
+    batch_reports: int = 32
+    batch_characters: int = 200_000

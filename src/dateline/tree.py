@@ -1,0 +1,117 @@
+"""Walking the dependency trees of a reading.
+
+Relations are those of Universal Dependencies (English EWT). This module imports only records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.records import Reading, Span, Token
+
+CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"})
+
+
+class Tree:
+    """The trees of all sentences of one reading, with children in order of the text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.words = tuple(token.text.lower() for token in reading.tokens)
+        below: list[list[int]] = [[] for _ in reading.tokens]
+        for index, token in enumerate(reading.tokens):
+            if token.head != index:
+                below[token.head].append(index)
+        self._below = tuple(tuple(children) for children in below)
+
+    def __getitem__(self, index: int) -> Token:
+        return self.tokens[index]
+
+    def children(self, index: int, *relations: str) -> tuple[int, ...]:
+        """Dependents of a token; those with one of ``relations`` (full or bare) if any is given."""
+        if not relations:
+            return self._below[index]
+        return tuple(
+            child
+            for child in self._below[index]
+            if self.tokens[child].relation in relations or self.bare(child) in relations
+        )
+
+    def bare(self, index: int) -> str:
+        """The relation without its subtype."""
+        return self.tokens[index].relation.split(":")[0]
+
+    def relation(self, index: int) -> str:
+        return self.tokens[index].relation
+
+    def parent(self, index: int) -> int | None:
+        head = self.tokens[index].head
+        return None if head == index else head
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """Governors from the nearest to the root."""
+        seen = {index}
+        head = self.tokens[index].head
+        while head not in seen:
+            yield head
+            seen.add(head)
+            head = self.tokens[head].head
+
+    def subtree(self, index: int, without: frozenset[str] = frozenset()) -> tuple[int, ...]:
+        """A token and all below it, sorted; branches with a relation in ``without`` left out."""
+        found: list[int] = []
+        waiting = [index]
+        while waiting:
+            here = waiting.pop()
+            found.append(here)
+            waiting += [
+                child for child in self._below[here] if self.tokens[child].relation not in without
+            ]
+        return tuple(sorted(found))
+
+    def span(self, indices: tuple[int, ...]) -> Span:
+        """The characters from the first to the last of some tokens."""
+        return Span(self.tokens[min(indices)].span.start, self.tokens[max(indices)].span.end)
+
+    def case(self, index: int) -> str:
+        """The prepositions before a phrase, joined ("out of"), or ``""``."""
+        marks = self.children(index, "case")
+        words = [self.words[part] for mark in marks for part in self.subtree(mark)]
+        return " ".join(word for word in words if word not in ("'s", "’s", "'", "’"))
+
+    def conjuncts(self, index: int) -> tuple[int, ...]:
+        """A token and those coordinated with it (below it)."""
+        found = [index]
+        for here in found:
+            found += [child for child in self._below[here] if self.bare(child) == "conj"]
+        return tuple(sorted(set(found)))
+
+    def first_conjunct(self, index: int) -> int:
+        """The token that heads the coordination in which this one stands."""
+        while self.bare(index) == "conj":
+            index = self.tokens[index].head
+        return index
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether a verb is passive: by its auxiliary or subject, or as a bare participle."""
+        if self.children(verb, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"):
+            return True
+        bare_participle = not self.words[verb].endswith("ing") and not self.children(
+            verb, "nsubj", "obj", "aux", "mark"
+        )
+        if self.bare(verb) == "conj" and bare_participle:
+            first = self.first_conjunct(verb)
+            return (
+                self[first].part_of_speech == "VERB"
+                and bool(self.children(first, "nsubj:pass", "aux:pass"))
+                and self.words[verb].endswith(
+                    ("ed", "en", "wn", "nt", "ot", "ht", "rn", "ck", "ld", "pt")
+                )
+            )
+        return (
+            self.relation(verb) in ("acl", "amod")
+            and not self.words[verb].endswith("ing")
+            and not self.children(verb, "nsubj", "obj", "mark")
+            and not any(self.words[c] == "to" for c in self._below[verb])
+        )

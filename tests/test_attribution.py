@@ -1,0 +1,137 @@
+"""Who says what, over hand-made trees; and quotation marks."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline import knowledge as world
+from dateline.attribution import attribute
+from dateline.attribution.quotations import quotations
+from dateline.knowledge import Knowledge
+from dateline.records import Stance, Statement, StatementKind
+from tests.trees import reading
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return world.load()
+
+
+def told(knowledge: Knowledge, rows: str) -> list[tuple[str, str, Statement]]:
+    made = reading(rows)
+    return [
+        ("" if one.source is None else made.text_of(one.source), made.text_of(one.content), one)
+        for one in attribute(made, knowledge)
+    ]
+
+
+def test_a_clause_after_a_cue_is_its_content(knowledge: Knowledge) -> None:
+    rows = (
+        "Ukraine/PROPN/2/nsubj said/VERB/0/root that/SCONJ/5/mark Russia/PROPN/5/nsubj "
+        "attacked/VERB/2/ccomp ./PUNCT/2/punct"
+    )
+    ((source, content, one),) = told(knowledge, rows)
+    assert (source, content) == ("Ukraine", "Russia attacked")
+    assert (one.kind, one.stance) == (StatementKind.INDIRECT, Stance.ASSERTS)
+
+
+def test_a_quotation_before_its_cue(knowledge: Knowledge) -> None:
+    rows = (
+        "“/PUNCT/4/punct Russia/PROPN/4/nsubj has/AUX/4/aux attacked/VERB/7/ccomp "
+        ",/PUNCT/7/punct ”/PUNCT/7/punct said/VERB/0/root Ukraine/PROPN/7/nsubj "
+        "./PUNCT/7/punct"
+    )
+    ((source, content, one),) = told(knowledge, rows)
+    assert source == "Ukraine"
+    assert content.startswith("Russia has attacked")
+    assert one.kind is StatementKind.DIRECT
+
+
+def test_denial_and_doubt_show_in_the_stance(knowledge: Knowledge) -> None:
+    rows = "Iran/PROPN/2/nsubj {}/VERB/0/root the/DET/4/det attack/NOUN/2/obj ./PUNCT/2/punct"
+    assert [s.stance for _, _, s in told(knowledge, rows.format("denied"))] == [Stance.DENIES]
+    assert [s.stance for _, _, s in told(knowledge, rows.format("rejects"))] == [Stance.DENIES]
+    assert [s.stance for _, _, s in told(knowledge, rows.format("disputed"))] == [Stance.DOUBTS]
+
+
+def test_what_is_not_confirmed_is_in_doubt(knowledge: Knowledge) -> None:
+    rows = (
+        "Iran/PROPN/4/nsubj did/AUX/4/aux not/PART/4/advmod confirm/VERB/0/root "
+        "that/SCONJ/7/mark Israel/PROPN/7/nsubj attacked/VERB/4/ccomp ./PUNCT/4/punct"
+    )
+    ((_, _, one),) = told(knowledge, rows)
+    assert one.stance is Stance.DOUBTS
+
+
+def test_according_to(knowledge: Knowledge) -> None:
+    rows = (
+        "According/ADP/3/case to/ADP/1/fixed Russia/PROPN/6/obl ,/PUNCT/3/punct "
+        "Ukraine/PROPN/6/nsubj attacked/VERB/0/root ./PUNCT/6/punct"
+    )
+    ((source, content, _),) = told(knowledge, rows)
+    assert (source, content) == ("Russia", "Ukraine attacked")
+
+
+def test_a_hedge_has_no_source(knowledge: Knowledge) -> None:
+    rows = "Rebels/NOUN/3/nsubj reportedly/ADV/3/advmod attacked/VERB/0/root ./PUNCT/3/punct"
+    ((source, _, one),) = told(knowledge, rows)
+    assert (source, one.source_head) == ("", None)
+
+
+def test_who_is_accused_by_nobody_named(knowledge: Knowledge) -> None:
+    rows = (
+        "Turkey/PROPN/3/nsubj:pass was/AUX/3/aux:pass accused/VERB/0/root of/SCONJ/5/mark "
+        "bombing/VERB/3/advcl rebels/NOUN/5/obj ./PUNCT/3/punct"
+    )
+    ((source, content, _),) = told(knowledge, rows)
+    assert source == ""
+    assert "bombing rebels" in content
+
+
+def test_sources_nest(knowledge: Knowledge) -> None:
+    rows = (
+        "Iran/PROPN/2/nsubj said/VERB/0/root that/SCONJ/5/mark Russia/PROPN/5/nsubj "
+        "reported/VERB/2/ccomp that/SCONJ/8/mark Turkey/PROPN/8/nsubj attacked/VERB/5/ccomp "
+        "./PUNCT/2/punct"
+    )
+    made = reading(rows)
+    statements = attribute(made, knowledge)
+    inner = next(s for s in statements if made.text_of(s.content) == "Turkey attacked")
+    assert inner.parent is not None
+    outer = statements[inner.parent]
+    assert outer.source is not None
+    assert made.text_of(outer.source) == "Iran"
+
+
+def test_what_is_demanded_is_not_told(knowledge: Knowledge) -> None:
+    rows = (
+        "France/PROPN/2/nsubj urged/VERB/0/root Russia/PROPN/2/obj to/PART/5/mark "
+        "withdraw/VERB/2/xcomp ./PUNCT/2/punct"
+    )
+    assert told(knowledge, rows) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("He said: “We will not leave.”", ["We will not leave."]),
+        ('He said: "We will not leave."', ["We will not leave."]),
+        ("The soldiers' homes were 'burnt to the ground', he said.", ["burnt to the ground"]),
+        ("‘We don’t know,’ she said. ‘Not yet.’", ["We don’t know,", "Not yet."]),
+        ("“It begins here\n“and ends here,” he said.", ["It begins here", "and ends here,"]),
+        ("It's the '90s, isn't it?", []),
+    ],
+)
+def test_quotation_marks(text: str, inside: list[str]) -> None:
+    assert [span.of(text) for span in quotations(text)] == inside
+
+
+@given(st.text(alphabet="ab s'’‘“”\"\n.,", max_size=60))
+def test_quotations_never_overlap_and_stay_in_the_text(text: str) -> None:
+    spans = quotations(text)
+    assert all(0 <= span.start <= span.end <= len(text) for span in spans)
+    assert all(first.end <= second.start for first, second in pairwise(spans))

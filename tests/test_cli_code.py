@@ -1,0 +1,212 @@
+"""``dateline code`` as a user meets it; the coder behind it finds a handmade event."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from handmade import DENIAL, HandmadeCoder
+from typer.testing import CliRunner
+
+from dateline.cli import app
+from dateline.errors import ModelError
+
+FOOTBALL = "Leeds won the match on Saturday and their fans were happy about it."
+REJECTED = 2
+
+
+@pytest.fixture(autouse=True)
+def handmade_coder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.pipeline.Coder", HandmadeCoder)
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "denial.txt").write_text(DENIAL, encoding="utf-8")
+    (folder / "football.md").write_text(f"# Leeds win\n\n{FOOTBALL}", encoding="utf-8")
+    return folder
+
+
+def run(*arguments: object, stdin: str | bytes | None = None) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin)
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def code(*arguments: object, stdin: str | bytes | None = None) -> tuple[int, str, str]:
+    return run("code", *arguments, "--published", "2020-09-28", stdin=stdin)
+
+
+def test_a_table_is_the_default(reports: Path) -> None:
+    status, printed, notices = code(reports)
+    assert status == 0
+    for words in ("denial", "2020-09-28", "AZE", "ARM", "ASSAULT", "attacking", "AZE denies"):
+        assert words in printed
+    assert "Leeds win" in printed and "no events" in printed
+    assert "2 reports, 1 event, 0 rejected" in notices
+
+
+def test_one_file_gives_one_json_object_and_no_words_beside_it(reports: Path) -> None:
+    status, printed, notices = code(reports / "denial.txt", "--format", "json")
+    assert (status, notices) == (0, "")
+    document = json.loads(printed)
+    assert document["name"] == "denial" and document["published"] == "2020-09-28"
+    assert document["events"][0]["trigger"] == "attacking"
+
+
+def test_a_folder_gives_a_json_list(reports: Path) -> None:
+    _, printed, _ = code(reports, "--format", "json")
+    assert [document["name"] for document in json.loads(printed)] == ["denial", "football"]
+
+
+def test_a_folder_of_rejected_reports_gives_an_empty_json_list(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    status, printed, _ = code(tmp_path, "--format", "json")
+    assert status == REJECTED
+    assert json.loads(printed) == []
+
+
+def test_json_lines_are_one_report_a_line(reports: Path) -> None:
+    _, printed, _ = code(reports, "--format", "jsonl")
+    names = [json.loads(line)["name"] for line in printed.splitlines()]
+    assert names == ["denial", "football"]
+
+
+def test_standard_input_is_coded() -> None:
+    status, printed, _ = code("-", "--format", "json", stdin=DENIAL)
+    assert status == 0
+    assert json.loads(printed)["text"] == DENIAL
+
+
+def test_out_writes_one_file_a_report_and_prints_no_table(reports: Path, tmp_path: Path) -> None:
+    out = tmp_path / "new" / "out"
+    status, printed, notices = code(reports, "--out", out)
+    assert (status, printed) == (0, "")
+    assert str(out) in notices
+    assert sorted(path.name for path in out.iterdir()) == ["denial.json", "football.json"]
+    assert json.loads((out / "denial.json").read_text(encoding="utf-8"))["name"] == "denial"
+
+
+def test_out_and_format_go_together(reports: Path, tmp_path: Path) -> None:
+    _, printed, _ = code(reports, "--out", tmp_path / "out", "--format", "table")
+    assert "ASSAULT" in printed
+    assert (tmp_path / "out" / "denial.json").exists()
+
+
+def test_a_bad_report_is_named_the_rest_is_coded_and_the_status_is_2(
+    reports: Path, tmp_path: Path
+) -> None:
+    (reports / "broken.json").write_text("{", encoding="utf-8")
+    (reports / "empty.txt").touch()
+    out = tmp_path / "out"
+    status, _, notices = code(reports, "--out", out)
+    assert status == REJECTED
+    assert "broken.json: is not valid JSON" in notices
+    assert "empty.txt: is empty" in notices
+    assert "2 reports, 1 event, 2 rejected" in notices
+    assert sorted(path.stem for path in out.glob("*.json")) == ["denial", "football"]
+    rejects = [json.loads(line) for line in (out / "rejects.jsonl").read_text().splitlines()]
+    assert {Path(reject["report"]).name for reject in rejects} == {"broken.json", "empty.txt"}
+    assert all(reject["advice"] and reject["reason"] for reject in rejects)
+
+
+def test_a_run_without_rejects_clears_those_of_the_last(reports: Path, tmp_path: Path) -> None:
+    (reports / "empty.txt").touch()
+    code(reports, "--out", tmp_path / "out")
+    (reports / "empty.txt").unlink()
+    code(reports, "--out", tmp_path / "out")
+    assert not (tmp_path / "out" / "rejects.jsonl").exists()
+
+
+def test_reports_that_would_overwrite_each_other_are_told_apart(
+    reports: Path, tmp_path: Path
+) -> None:
+    (reports / "denial.md").write_text("The other report was kept.", encoding="utf-8")
+    status, _, notices = code(reports, "--out", tmp_path / "out")
+    assert status == REJECTED
+    assert "same name" in notices
+    assert code(reports)[0] == 0, "without --out nothing is overwritten"
+
+
+def test_files_of_other_formats_are_mentioned(reports: Path) -> None:
+    (reports / "map.png").write_bytes(b"\x89PNG")
+    status, _, notices = code(reports)
+    assert status == 0
+    assert "passed over 1 file of other formats" in notices
+
+
+def test_without_a_date_the_report_is_rejected_with_advice(reports: Path) -> None:
+    status, _, notices = run("code", reports / "denial.txt")
+    assert status == REJECTED
+    assert "--published" in notices
+
+
+def test_a_square_bracket_in_a_name_is_no_markup(tmp_path: Path) -> None:
+    path = tmp_path / "[bold]report.txt"
+    path.touch()
+    assert "[bold]report.txt" in code(path)[2]
+
+
+def test_the_encoding_can_be_named(tmp_path: Path) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes("The minister said “no” and the talks were over.".encode("windows-1252"))
+    assert code(path)[0] == REJECTED
+    assert code(path, "--encoding", "windows-1252")[0] == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--published", "yesterday"],
+        ["--format", "xml"],
+        ["--encoding", "morse"],
+        ["--no-such-option"],
+    ],
+)
+def test_wrong_use_is_told(reports: Path, arguments: list[str]) -> None:
+    status, _, notices = run("code", reports, *arguments)
+    assert status == REJECTED
+    assert arguments[0] in notices
+
+
+def test_an_output_folder_that_cannot_be_made_fails_in_one_line(
+    reports: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    status, _, notices = code(reports, "--out", tmp_path / "file" / "out")
+    assert status == 1
+    assert "cannot be made" in notices
+
+
+def test_nothing_is_loaded_for_reports_that_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "empty.txt").touch()
+    monkeypatch.setitem(sys.modules, "dateline.pipeline", ModuleType("unloadable"))
+    assert code(tmp_path)[0] == REJECTED
+
+
+def test_a_missing_model_fails_in_one_line(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(settings: object) -> HandmadeCoder:
+        raise ModelError("No language model here.")
+
+    monkeypatch.setattr(HandmadeCoder, "load", missing)
+    status, printed, notices = code(reports)
+    assert (status, printed, notices) == (1, "", "dateline: No language model here.\n")
+
+
+def test_the_version_is_shown() -> None:
+    status, printed, _ = run("--version")
+    assert status == 0
+    assert printed.startswith("dateline 0.")
+
+
+def test_help_lists_the_commands() -> None:
+    _, printed, _ = run("--help")
+    assert "code" in printed and "evaluate" in printed

@@ -1,0 +1,320 @@
+"""The rule coder over hand-made trees: the codebook's rules, one by one.
+
+The weights play no part here: what is tested is what the rules propose and what the codebook
+makes of it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dateline import knowledge as world
+from dateline.attribution import attribute
+from dateline.coding import events
+from dateline.coding.people import People
+from dateline.coding.propose import propose
+from dateline.knowledge import Knowledge
+from dateline.records import Era, Event, Modality, Polarity, Stance
+from dateline.tree import Tree
+from tests.trees import cast, reading
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return world.load()
+
+
+def code(knowledge: Knowledge, rows: str, **given: Any) -> tuple[Event, ...]:
+    made = reading(rows)
+    people = cast(made, **given)
+    statements = attribute(made, knowledge)
+    tree = Tree(made)
+    acts = propose(tree, People(tree, people, knowledge.lexicon), statements, knowledge.lexicon)
+    return events(acts, made, statements, people, knowledge)
+
+
+def codes(parties: Any) -> set[str]:
+    return {party.code for party in parties}
+
+
+def short(event: Event) -> tuple[str, set[str], set[str]]:
+    return event.type, codes(event.actors), codes(event.recipients)
+
+
+def test_a_denied_attack_is_an_attack_that_its_author_denies(knowledge: Knowledge) -> None:
+    rows = (
+        "Azerbaijan/PROPN/2/nsubj denied/VERB/0/root attacking/VERB/2/xcomp "
+        "Armenia/PROPN/3/obj ./PUNCT/2/punct"
+    )
+    (event,) = code(knowledge, rows)
+    assert short(event) == ("ASSAULT", {"AZE"}, {"ARM"})
+    assert event.stance is Stance.DENIES
+    assert [voice.code for voice in event.voice] == ["AZE"]
+    assert event.polarity is Polarity.POSITIVE
+    assert event.actors[0].sector == "MIL"
+
+
+def test_what_the_report_says_did_not_happen_is_negative(knowledge: Knowledge) -> None:
+    rows = (
+        "Azerbaijan/PROPN/4/nsubj did/AUX/4/aux not/PART/4/advmod attack/VERB/0/root "
+        "Armenia/PROPN/4/obj ./PUNCT/4/punct"
+    )
+    (event,) = code(knowledge, rows)
+    assert short(event) == ("ASSAULT", {"AZE"}, {"ARM"})
+    assert event.polarity is Polarity.NEGATIVE
+    assert event.voice == ()
+
+
+def test_a_speaker_who_denies_in_his_own_words_denies(knowledge: Knowledge) -> None:
+    rows = (
+        "“/PUNCT/5/punct Azerbaijan/PROPN/5/nsubj did/AUX/5/aux not/PART/5/advmod "
+        "attack/VERB/9/ccomp Armenia/PROPN/5/obj ,/PUNCT/9/punct ”/PUNCT/9/punct "
+        "said/VERB/0/root Russia/PROPN/9/nsubj ./PUNCT/9/punct"
+    )
+    (event,) = [e for e in code(knowledge, rows) if e.type == "ASSAULT"]
+    assert event.stance is Stance.DENIES
+    assert event.polarity is Polarity.POSITIVE
+    assert [voice.code for voice in event.voice] == ["RUS"]
+
+
+def test_mutual_accusation_names_both_sides_on_both_ends(knowledge: Knowledge) -> None:
+    rows = (
+        "Armenia/PROPN/4/nsubj and/CCONJ/3/cc Azerbaijan/PROPN/1/conj accused/VERB/0/root "
+        "each/DET/6/det other/ADJ/4/obj of/SCONJ/8/mark violating/VERB/4/advcl "
+        "the/DET/10/det ceasefire/NOUN/8/obj ./PUNCT/4/punct"
+    )
+    (event,) = [e for e in code(knowledge, rows) if e.type == "ACCUSE"]
+    assert codes(event.actors) == codes(event.recipients) == {"ARM", "AZE"}
+    assert event.mode == "allege"
+    assert event.voice == ()
+
+
+def test_sides_that_accuse_each_other_of_an_attack_each_tell_the_others(
+    knowledge: Knowledge,
+) -> None:
+    rows = (
+        "Armenia/PROPN/4/nsubj and/CCONJ/3/cc Azerbaijan/PROPN/1/conj accused/VERB/0/root "
+        "each/DET/6/det other/ADJ/4/obj of/SCONJ/8/mark launching/VERB/4/advcl an/DET/10/det "
+        "attack/NOUN/8/obj ./PUNCT/4/punct"
+    )
+    told = [e for e in code(knowledge, rows) if e.type == "ASSAULT"]
+    assert {(e.actors[0].code, e.recipients[0].code, e.voice[-1].code) for e in told} == {
+        ("AZE", "ARM", "ARM"),
+        ("ARM", "AZE", "AZE"),
+    }
+
+
+def test_what_a_speaker_tells_is_on_his_word(knowledge: Knowledge) -> None:
+    rows = (
+        "Ukraine/PROPN/2/nsubj said/VERB/0/root Russian/ADJ/4/amod forces/NOUN/5/nsubj "
+        "killed/VERB/2/ccomp three/NUM/7/nummod civilians/NOUN/5/obj ./PUNCT/2/punct"
+    )
+    (event,) = code(knowledge, rows, forces="RUS/MIL", civilians="UKR/CVL")
+    assert short(event) == ("ASSAULT", {"RUS"}, {"UKR"})
+    assert [voice.code for voice in event.voice] == ["UKR"]
+    assert event.stance is Stance.ASSERTS
+
+
+def test_martial_law_is_done_to_the_own_country(knowledge: Knowledge) -> None:
+    rows = (
+        "Armenia/PROPN/2/nsubj declared/VERB/0/root martial/ADJ/4/amod law/NOUN/2/obj "
+        "./PUNCT/2/punct"
+    )
+    (event,) = code(knowledge, rows)
+    assert short(event) == ("COERCE", {"ARM"}, {"ARM"})
+    assert event.mode == "martial-law"
+
+
+def test_an_agreement_of_long_ago_is_background(knowledge: Knowledge) -> None:
+    rows = (
+        "Armenia/PROPN/4/nsubj and/CCONJ/3/cc Azerbaijan/PROPN/1/conj signed/VERB/0/root "
+        "a/DET/6/det ceasefire/NOUN/4/obj in/ADP/8/case 1994/NUM/4/obl ./PUNCT/4/punct"
+    )
+    year = ("1994", date(1994, 1, 1), date(1994, 12, 31))
+    (event,) = code(knowledge, rows, times=(year,))
+    assert short(event) == ("SUPPORT", {"ARM", "AZE"}, {"ARM", "AZE"})
+    assert event.era is Era.BACKGROUND
+    assert event.date == "1994"
+
+
+def test_what_is_only_demanded_is_no_event(knowledge: Knowledge) -> None:
+    rows = (
+        "France/PROPN/2/nsubj called/VERB/0/root on/ADP/4/case Russia/PROPN/2/obl "
+        "to/PART/6/mark withdraw/VERB/2/xcomp its/PRON/8/nmod:poss troops/NOUN/6/obj "
+        "./PUNCT/2/punct"
+    )
+    (event,) = code(knowledge, rows, its="RUS/GOV", troops="RUS/MIL")
+    assert short(event) == ("REQUEST", {"FRA"}, {"RUS"})
+    assert event.mode == "yield"
+
+
+def test_a_meeting_is_mutual(knowledge: Knowledge) -> None:
+    rows = (
+        "Zelenskyy/PROPN/2/nsubj met/VERB/0/root Macron/PROPN/2/obj in/ADP/5/case "
+        "Paris/PROPN/2/obl ./PUNCT/2/punct"
+    )
+    (event,) = code(knowledge, rows, Zelenskyy="UKR/GOV", Macron="FRA/GOV")
+    assert event.type == "CONSULT"
+    assert codes(event.actors) == codes(event.recipients) == {"UKR", "FRA"}
+
+
+def test_a_condition_makes_no_attack(knowledge: Knowledge) -> None:
+    rows = (
+        "If/SCONJ/3/mark Turkey/PROPN/3/nsubj attacks/VERB/7/advcl ,/PUNCT/3/punct "
+        "Greece/PROPN/7/nsubj will/AUX/7/aux respond/VERB/0/root ./PUNCT/7/punct"
+    )
+    made = code(knowledge, rows)
+    assert all(event.modality is Modality.HYPOTHETICAL for event in made if event.type == "ASSAULT")
+
+
+def test_camps_make_one_record_for_each_direction(knowledge: Knowledge) -> None:
+    rows = (
+        "Russia/PROPN/4/nsubj and/CCONJ/3/cc Syria/PROPN/1/conj fought/VERB/0/root "
+        "Turkey/PROPN/4/obj ./PUNCT/4/punct"
+    )
+    made = [e for e in code(knowledge, rows) if e.type == "ASSAULT"]
+    assert {(frozenset(codes(e.actors)), frozenset(codes(e.recipients))) for e in made} == {
+        (frozenset({"RUS", "SYR"}), frozenset({"TUR"})),
+        (frozenset({"TUR"}), frozenset({"RUS", "SYR"})),
+    }
+
+
+def test_an_epithet_is_no_event(knowledge: Knowledge) -> None:
+    rows = (
+        "The/DET/3/det occupied/VERB/3/amod lands/NOUN/4/nsubj belong/VERB/0/root "
+        "to/ADP/6/case Armenia/PROPN/4/obl ./PUNCT/4/punct"
+    )
+    assert code(knowledge, rows) == ()
+
+
+def test_a_light_verb_gives_its_subject_to_the_noun(knowledge: Knowledge) -> None:
+    rows = (
+        "Turkey/PROPN/2/nsubj launched/VERB/0/root an/DET/4/det attack/NOUN/2/obj "
+        "on/ADP/6/case Syria/PROPN/4/nmod ./PUNCT/2/punct"
+    )
+    made = code(knowledge, rows)
+    assert ("ASSAULT", {"TUR"}, {"SYR"}) in [short(event) for event in made]
+
+
+def test_passives_are_turned_round(knowledge: Knowledge) -> None:
+    rows = (
+        "Syria/PROPN/3/nsubj:pass was/AUX/3/aux:pass bombed/VERB/0/root by/ADP/5/case "
+        "Israel/PROPN/3/obl:agent ./PUNCT/3/punct"
+    )
+    (event,) = code(knowledge, rows)
+    assert short(event) == ("ASSAULT", {"ISR"}, {"SYR"})
+    assert event.mode == "aerial"
+
+
+def test_an_author_of_violence_who_is_not_told_is_unknown(knowledge: Knowledge) -> None:
+    rows = (
+        "Ten/NUM/2/nummod civilians/NOUN/4/nsubj:pass were/AUX/4/aux:pass killed/VERB/0/root "
+        "./PUNCT/4/punct"
+    )
+    (event,) = code(knowledge, rows, civilians="SYR/CVL")
+    assert short(event) == ("ASSAULT", {"?"}, {"SYR"})
+    assert event.actors[0].sector == "UAF"
+
+
+def test_a_passive_that_only_a_state_can_do_is_the_states(knowledge: Knowledge) -> None:
+    rows = (
+        "Two/NUM/2/nummod journalists/NOUN/4/nsubj:pass were/AUX/4/aux:pass "
+        "arrested/VERB/0/root ./PUNCT/4/punct"
+    )
+    (event,) = code(knowledge, rows, journalists="BLR/MED")
+    assert short(event) == ("COERCE", {"BLR"}, {"BLR"})
+    assert event.actors[0].sector == "COP"
+
+
+def test_a_speech_act_told_by_its_own_side_is_seen_by_the_report(knowledge: Knowledge) -> None:
+    rows = (
+        "The/DET/2/det spokeswoman/NOUN/3/nsubj said/VERB/0/root that/SCONJ/6/mark "
+        "Russia/PROPN/6/nsubj condemned/VERB/3/ccomp Turkey/PROPN/6/obj ./PUNCT/3/punct"
+    )
+    (event,) = code(knowledge, rows, spokeswoman="RUS/GOV")
+    assert short(event) == ("ACCUSE", {"RUS"}, {"TUR"})
+    assert event.voice == ()
+    (event,) = code(knowledge, rows, spokeswoman="USA/GOV")
+    assert [voice.code for voice in event.voice] == ["USA"]
+
+
+def test_concern_has_no_recipient(knowledge: Knowledge) -> None:
+    rows = (
+        "Germany/PROPN/2/nsubj expressed/VERB/0/root concern/NOUN/2/obj over/ADP/5/case "
+        "Iran/PROPN/3/nmod ./PUNCT/2/punct"
+    )
+    (event,) = code(knowledge, rows)
+    assert (event.type, event.mode, event.recipients) == ("COMMENT", "concern", ())
+
+
+def test_an_obligation_that_a_speaker_states_is_his_request(knowledge: Knowledge) -> None:
+    rows = (
+        "NATO/PROPN/2/nsubj said/VERB/0/root Armenia/PROPN/5/nsubj must/AUX/5/aux "
+        "cease/VERB/2/ccomp fire/NOUN/5/obj ./PUNCT/2/punct"
+    )
+    requests = [event for event in code(knowledge, rows) if event.type == "REQUEST"]
+    assert ("REQUEST", {"NATO"}, {"ARM"}) in [short(event) for event in requests]
+    assert {event.mode for event in requests} == {"yield"}
+
+
+def test_an_act_told_twice_is_written_once(knowledge: Knowledge) -> None:
+    row = "Israel/PROPN/2/nsubj bombed/VERB/0/root Syria/PROPN/2/obj ./PUNCT/2/punct"
+    assert len(code(knowledge, f"{row}\n{row}")) == 1
+
+
+def test_a_speaker_who_only_confirms_adds_no_record(knowledge: Knowledge) -> None:
+    told = "Israel/PROPN/2/nsubj bombed/VERB/0/root Syria/PROPN/2/obj ./PUNCT/2/punct"
+    said = "Iran/PROPN/2/nsubj said/VERB/0/root Israel/PROPN/4/nsubj bombed/VERB/2/ccomp"
+    rows = f"{told}\n{said} Syria/PROPN/4/obj ./PUNCT/2/punct"
+    (event,) = code(knowledge, rows)
+    assert event.voice == ()
+
+
+def test_every_span_of_an_event_stands_in_the_text(knowledge: Knowledge) -> None:
+    rows = (
+        "Ukraine/PROPN/2/nsubj said/VERB/0/root Russia/PROPN/4/nsubj attacked/VERB/2/ccomp "
+        "Syria/PROPN/4/obj ./PUNCT/2/punct"
+    )
+    made = reading(rows)
+    (event,) = code(knowledge, rows)
+    assert made.text_of(event.trigger_span) == event.trigger
+    assert made.text_of(event.evidence_span) == event.evidence == made.report.text
+    for party in (*event.actors, *event.recipients):
+        assert party.span is not None
+        assert made.text_of(party.span) == party.text
+
+
+def test_a_measure_by_decree_has_happened_once_decided(knowledge: Knowledge) -> None:
+    rows = (
+        "Armenia/PROPN/2/nsubj announced/VERB/0/root that/SCONJ/6/mark the/DET/5/det "
+        "government/NOUN/6/nsubj decided/VERB/2/ccomp to/PART/8/mark impose/VERB/6/xcomp "
+        "martial/ADJ/10/amod law/NOUN/8/obj ./PUNCT/2/punct"
+    )
+    (event,) = code(knowledge, rows, government="ARM/GOV")
+    assert (event.mode, event.modality) == ("martial-law", Modality.HAPPENED)
+    assert event.voice == ()
+
+
+def test_what_must_be_done_and_what_follows_are_two_requests(knowledge: Knowledge) -> None:
+    rows = (
+        "NATO/PROPN/2/nsubj said/VERB/0/root Armenia/PROPN/5/nsubj should/AUX/5/aux "
+        "cease/VERB/2/ccomp "
+        "fire/NOUN/5/obj and/CCONJ/8/cc resume/VERB/5/conj negotiations/NOUN/8/obj ./PUNCT/2/punct"
+    )
+    made = code(knowledge, rows)
+    assert {(event.type, event.mode) for event in made} == {
+        ("REQUEST", "yield"),
+        ("REQUEST", "meet"),
+    }
+
+
+def test_a_phrase_that_names_an_act_is_nobody(knowledge: Knowledge) -> None:
+    rows = (
+        "Germany/PROPN/2/nsubj condemned/VERB/0/root the/DET/4/det war/NOUN/2/obj in/ADP/6/case "
+        "Syria/PROPN/4/nmod ./PUNCT/2/punct"
+    )
+    made = code(knowledge, rows, war="SYR/GOV")
+    assert all(party.text != "war" for event in made for party in event.recipients)

@@ -1,0 +1,111 @@
+"""The ontology, the lexicon and English inflection."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.errors import KnowledgeError
+from dateline.knowledge import inflection as inflections
+from dateline.knowledge import lexicon as lexicons
+from dateline.knowledge import ontology as ontologies
+
+TYPES = {
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
+    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "COMMENT",
+}  # fmt: skip
+
+
+def test_the_ontology_holds_the_seventeen_types() -> None:
+    ontology = ontologies.load()
+    assert set(ontology.types) == TYPES
+    speech = {name for name in TYPES if ontology.is_speech(name)}
+    assert speech == {
+        "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "COMMENT", "CONCEDE",
+    }  # fmt: skip
+
+
+def test_the_crosswalk_goes_both_ways() -> None:
+    ontology = ontologies.load()
+    assert ontology.cameo("ASSAULT", "aerial") == "195"
+    assert ("ASSAULT", "aerial") in ontology.of_cameo("195")
+    for name, act in ontology.types.items():
+        for mode in act.modes:
+            assert (name, mode) in ontology.of_cameo(ontology.cameo(name, mode))
+
+
+def test_every_type_and_mode_has_words() -> None:
+    lexicon, ontology = lexicons.load(), ontologies.load()
+    tables = (lexicon.verbs, lexicon.nouns, lexicon.adjectives)
+    patterns = {p for table in tables for found in table.values() for p in found}
+    named = {(p.type, p.mode) for p in patterns}
+    by_complement = {p.type for p in patterns if "by-complement" in p.flags}
+    for name, act in ontology.types.items():
+        for mode in act.modes:
+            listed = mode in lexicon.complement_order.get(name, ()) and name in by_complement
+            assert (name, mode) in named or listed, (name, mode)
+    assert len({(p.type, p.text) for p in patterns}) > 1200
+
+
+def test_the_entry_with_most_words_comes_first() -> None:
+    patterns = lexicons.load().verbs["called"]
+    lengths = [len(pattern.needs) for pattern in patterns]
+    assert lengths == sorted(lengths, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("act", "words", "mode"),
+    [
+        ("REQUEST", ["ceasefire", "immediate"], "yield"),
+        ("REQUEST", ["help"], "assist"),
+        ("REQUEST", ["resign"], "change"),
+        ("REJECT", ["talks"], "meet"),
+        ("THREATEN", ["invade"], "violence"),
+        ("ASSAULT", ["ceasefire"], None),
+    ],
+)
+def test_the_complement_gives_the_mode(act: str, words: list[str], mode: str | None) -> None:
+    assert lexicons.load().complement_mode(act, words) == mode
+
+
+@pytest.mark.parametrize(
+    ("lemma", "forms"),
+    [
+        ("strike", {"strike", "strikes", "struck", "striking"}),
+        ("ban", {"ban", "bans", "banned", "banning"}),
+        ("deny", {"deny", "denies", "denied", "denying"}),
+        ("seize", {"seize", "seizes", "seized", "seizing"}),
+        ("die", {"die", "dies", "died", "dying"}),
+        ("mobilise", {"mobilise", "mobilised", "mobilize", "mobilized", "mobilizing"}),
+    ],
+)
+def test_verbs_have_their_forms(lemma: str, forms: set[str]) -> None:
+    assert forms <= set(inflections.load().verb(lemma))
+
+
+@given(st.sampled_from(["attack", "withdraw", "deny", "ban", "urge", "free", "shoot", "agree"]))
+def test_a_form_leads_back_to_its_lemma(lemma: str) -> None:
+    english = inflections.load()
+    assert all(english.lemma(form, "VERB") == lemma for form in english.verb(lemma))
+
+
+def test_a_users_file_adds_entries(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(
+        'type = "ASSAULT"\n[roles]\nverb_actor = ["subject"]\nverb_recipient = ["object"]\n'
+        '[[group]]\nmode = "aerial"\nverbs = ["zonk"]\n'
+    )
+    assert lexicons.load((own,)).verbs["zonked"][0].mode == "aerial"
+
+
+def test_an_unknown_type_or_mode_is_refused_by_name(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('type = "NONSENSE"\n')
+    with pytest.raises(KnowledgeError, match="NONSENSE"):
+        lexicons.load((own,))
+    own.write_text('type = "ASSAULT"\n[[group]]\nmode = "nonsense"\nverbs = ["zap"]\n')
+    with pytest.raises(KnowledgeError, match="nonsense"):
+        lexicons.load((own,))

@@ -1,0 +1,78 @@
+"""Sentences that coders of political events get wrong, from text to event."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import dateline
+from dateline.records import Era, Event, Modality, Polarity, Stance
+
+
+@cache
+def events(text: str) -> tuple[Event, ...]:
+    return dateline.code(text, published="2023-06-01").events
+
+
+def parties(event: Event) -> tuple[set[str], set[str]]:
+    return {one.code for one in event.actors}, {one.code for one in event.recipients}
+
+
+def only(text: str, kind: str) -> Event:
+    (event,) = [event for event in events(text) if event.type == kind]
+    return event
+
+
+def test_a_denied_attack() -> None:
+    event = only("Azerbaijan denied attacking Armenia.", "ASSAULT")
+    assert parties(event) == ({"AZE"}, {"ARM"})
+    assert (event.stance, event.voice[-1].code) == (Stance.DENIES, "AZE")
+
+
+def test_an_attack_that_was_none() -> None:
+    event = only("Azerbaijan did not attack Armenia.", "ASSAULT")
+    assert parties(event) == ({"AZE"}, {"ARM"})
+    assert event.polarity is Polarity.NEGATIVE
+
+
+def test_mutual_accusation() -> None:
+    text = "Armenia and Azerbaijan accused each other of violating the ceasefire."
+    assert parties(only(text, "ACCUSE")) == ({"ARM", "AZE"}, {"ARM", "AZE"})
+
+
+def test_on_whose_word() -> None:
+    event = only("Ukraine said Russian forces killed three civilians.", "ASSAULT")
+    assert parties(event)[0] == {"RUS"}
+    assert event.voice[-1].code == "UKR"
+
+
+def test_martial_law() -> None:
+    event = only("Armenia declared martial law.", "COERCE")
+    assert parties(event) == ({"ARM"}, {"ARM"})
+    assert event.mode == "martial-law"
+
+
+def test_an_agreement_of_long_ago() -> None:
+    text = "Armenia and Azerbaijan signed a ceasefire in 1994."
+    event = only(text, "SUPPORT")
+    assert parties(event) == ({"ARM", "AZE"}, {"ARM", "AZE"})
+    assert event.era is Era.BACKGROUND
+
+
+def test_a_call_to_withdraw_is_no_withdrawal() -> None:
+    text = "France called on Russia to withdraw its troops."
+    event = only(text, "REQUEST")
+    assert parties(event) == ({"FRA"}, {"RUS"})
+    assert event.mode == "yield"
+    assert not [one for one in events(text) if one.type == "RETREAT"]
+
+
+def test_a_meeting() -> None:
+    event = only("Zelenskyy met Macron in Paris.", "CONSULT")
+    assert parties(event) == ({"UKR", "FRA"}, {"UKR", "FRA"})
+    assert event.place is not None
+    assert event.place.text == "Paris"
+
+
+def test_a_condition_is_no_attack() -> None:
+    made = events("If Turkey attacks, Greece will respond.")
+    assert all(one.modality is Modality.HYPOTHETICAL for one in made if one.type == "ASSAULT")

@@ -1,0 +1,115 @@
+"""The day and era of an event: which of the report's times belongs to its trigger."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from plain import parsed_reading, plain_reading
+
+from dateline.coding.when import date_of, era_of
+from dateline.knowledge import times as grammar
+from dateline.records import Era, Reading
+from dateline.resolution.times import resolve_times
+
+MONDAY = date(2020, 9, 28)
+
+STRUCK_AND_SAID = """
+Rebels NOUN 2 nsubj NNS
+said VERB 0 root VBD
+on ADP 4 case IN
+Monday PROPN 2 obl NNP
+that SCONJ 7 mark IN
+jets NOUN 7 nsubj NNS
+struck VERB 2 ccomp VBD
+Homs PROPN 7 obj NNP
+on ADP 10 case IN
+Saturday PROPN 7 obl NNP
+"""
+TREATY = """
+Paris PROPN 2 nsubj NNP
+condemned VERB 0 root VBD
+the DET 5 det DT
+1994 NUM 5 nummod CD
+massacre NOUN 2 obj NN
+on ADP 7 case IN
+Friday PROPN 2 obl NNP
+"""
+
+
+def index_of(word: str, reading: Reading) -> int:
+    return next(i for i, token in enumerate(reading.tokens) if token.text == word)
+
+
+def date_in(reading: Reading, word: str, **told: bool) -> str | None:
+    times = resolve_times(reading, grammar.load())
+    time = date_of(index_of(word, reading), reading, times, **told)
+    return time.value if time else None
+
+
+@pytest.mark.parametrize(
+    ("rows", "trigger", "value"),
+    [
+        (STRUCK_AND_SAID, "struck", "2020-09-26"),
+        (STRUCK_AND_SAID, "said", "2020-09-28"),
+        (TREATY, "condemned", "2020-09-25"),
+        (TREATY, "massacre", "1994"),
+    ],
+)
+def test_tree_tells_whose_day_it_is(rows: str, trigger: str, value: str) -> None:
+    assert date_in(parsed_reading(rows, published=MONDAY), trigger) == value
+
+
+def test_without_a_tree_the_nearest_time_counts() -> None:
+    reading = plain_reading("In 1994 they fought; troops shelled the town on Sunday.", MONDAY)
+    assert date_in(reading, "shelled") == "2020-09-27"
+
+
+def test_no_time_in_the_sentence_means_no_date() -> None:
+    reading = plain_reading("They met on Sunday.\nTroops shelled the town.", MONDAY)
+    assert date_in(reading, "shelled") is None
+
+
+def test_a_speech_keeps_its_day_over_the_next_quotation() -> None:
+    text = "He spoke on Sunday.\nHe demanded a withdrawal: “They must leave.”"
+    reading = plain_reading(text, MONDAY)
+    assert date_in(reading, "demanded", speech=True) == "2020-09-27"
+    assert date_in(reading, "demanded") is None
+
+
+def test_a_day_to_come_dates_only_what_is_planned() -> None:
+    reading = plain_reading("They will vote on Friday.", MONDAY)
+    assert date_in(reading, "vote", planned=True) == "2020-10-02"
+    assert date_in(reading, "vote") is None
+
+
+def test_the_day_in_front_of_a_report_dates_no_act() -> None:
+    reading = plain_reading("GORIS, September 28, 2020 - Troops shelled the town.", MONDAY)
+    assert date_in(reading, "shelled") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "era"),
+    [
+        ("They signed a truce in 1994.", "signed", Era.BACKGROUND),
+        ("They signed a truce on Sunday.", "signed", Era.CURRENT),
+        ("They signed a truce in August.", "signed", Era.CURRENT),
+        ("They signed a truce in July.", "signed", Era.BACKGROUND),
+        ("He has been held since July 17.", "held", Era.CURRENT),
+        ("They signed a truce.", "signed", Era.CURRENT),
+    ],
+)
+def test_history_is_background(text: str, trigger: str, era: Era) -> None:
+    reading = plain_reading(text, MONDAY)
+    times = resolve_times(reading, grammar.load())
+    time = date_of(index_of(trigger, reading), reading, times)
+    assert era_of(index_of(trigger, reading), reading, time, times) is era
+
+
+def test_the_last_day_told_stands_for_a_missing_publication() -> None:
+    text = "They signed a truce in 1994.\nIt broke on 27 September 2020."
+    reading = plain_reading(text, None)
+    times = resolve_times(reading, grammar.load())
+    signed, broke = index_of("signed", reading), index_of("broke", reading)
+    assert era_of(signed, reading, times[0], times) is Era.BACKGROUND
+    assert era_of(broke, reading, times[1], times) is Era.CURRENT

@@ -1,0 +1,50 @@
+"""What every corpus reader yields: documents of sentences with their layers of annotation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+NAME_KINDS = ("person", "organisation", "place", "nationality", "date", "other")
+
+
+@dataclass(frozen=True)
+class Bound:
+    """An anchor (words ``first <= i < end`` of its sentence or document) and its parts.
+
+    ``label`` is the anchor's class; ``parts`` are (role, first, end) triples over the same
+    numbering. A predicate with its arguments, a cue with source and content, and a trigger
+    with its actors are all of this form.
+    """
+
+    label: str
+    first: int
+    end: int
+    parts: tuple[tuple[str, int, int], ...] = ()
+    traits: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence; a layer that the corpus does not annotate is ``None``."""
+
+    words: tuple[str, ...]
+    parts_of_speech: tuple[str, ...] | None = None
+    tags: tuple[str, ...] | None = None
+    heads: tuple[int, ...] | None = None  # index in the sentence; the root is its own head
+    relations: tuple[str, ...] | None = None
+    names: tuple[tuple[str, int, int], ...] | None = None  # kind, first, end
+    name_kinds: frozenset[str] = frozenset()  # the kinds that this corpus marks
+    frames: tuple[Bound, ...] | None = None
+    factuality: tuple[tuple[int, float], ...] | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """Sentences in order; ``cues``, ``triggers`` and ``mentions`` number the document's words."""
+
+    id: str
+    corpus: str
+    sentences: tuple[Sentence, ...]
+    cues: tuple[Bound, ...] | None = None
+    triggers: tuple[Bound, ...] | None = None
+    mentions: tuple[tuple[int, int], ...] | None = None  # head word, chain

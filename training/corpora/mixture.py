@@ -1,0 +1,67 @@
+"""The mixture of all corpora that the second stage learns from."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import tomllib
+from importlib import resources
+from pathlib import Path
+
+from dateline.language import Model
+from training.annotated import Document
+from training.corpora.coded import composed, documents, gold, marked
+from training.corpora.polnear import polnear
+from training.corpora.re3d import re3d
+
+REPORTS = Path(__file__).parent.parent / "reports"
+SHARES = {"polnear": 0.3, "ewt": 0.5, "gum": 0.6}
+HELD_OUT = 5  # one report in five of the coded ones is kept for choosing
+
+
+def held_out(name: str) -> bool:
+    """Whether a coded report is kept for choosing; fixed by its name."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % HELD_OUT == 0
+
+
+def measured(gold_dev: Path) -> frozenset[str]:
+    """Ids of re3d documents that the gold dev part is made of."""
+    return frozenset(
+        path.stem.removeprefix("r3_") for path in (gold_dev / "texts").glob("r3_*.json")
+    )
+
+
+def event_documents(
+    data: Path, gold_folder: Path, model: Model, everything: bool
+) -> list[Document]:
+    coded = [c for c in gold(gold_folder / "train") if everything or not held_out(c[0])]
+    return [
+        *documents(coded, "gold", model),
+        *documents(composed(REPORTS), "composed", model),
+        *marked(data, model),
+    ]
+
+
+def other_documents(data: Path, gold_folder: Path) -> list[Document]:
+    return [*polnear(data, "train"), *re3d(data, measured(gold_folder / "dev"))]
+
+
+def modes() -> list[str]:
+    """ "TYPE:mode" of every mode of the ontology, and "TYPE:none"."""
+    text = resources.files("dateline.knowledge").joinpath("ontology.toml").read_text("utf-8")
+    types = tomllib.loads(text)["types"]
+    return [
+        f"{name}:{mode}"
+        for name, entry in types.items()
+        for mode in ("none", *entry.get("modes", ()))
+    ]
+
+
+def drawn(documents: list[Document], seed: random.Random) -> list[Document]:
+    """One epoch's share of the mixture: coded reports twice, the large corpora in part."""
+    return [
+        document
+        for document in documents
+        for _ in range(2 if document.corpus == "gold" else 1)
+        if seed.random() < SHARES.get(document.corpus, 1.0)
+    ]

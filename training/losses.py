@@ -1,0 +1,163 @@
+"""The loss of each head on one batch; heads without targets in it cost nothing."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from training.network import Network, gather
+from training.windows import IGNORE, Batch
+
+WEIGHTS = {
+    "part_of_speech": 0.5,
+    "tag": 0.5,
+    "arc": 1.0,
+    "relation": 1.0,
+    "name": 1.0,
+    "predicate": 0.5,
+    "argument": 1.0,
+    "factuality": 0.3,
+    "mention": 0.5,
+    "antecedent": 0.5,
+    "cue": 1.5,
+    "quotation": 1.0,
+    "trigger": 1.0,
+    "mode": 0.5,
+    "traits": 0.5,
+    "roles": 1.0,
+}
+
+
+def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
+    targets = batch.targets
+    words = network.encoder(batch.pieces, batch.shapes, batch.first, batch.last)
+    words = network.dropout(words)
+    found: dict[str, Tensor] = {}
+    if (targets["head"] != IGNORE).any():
+        found |= tree_losses(network, batch, words)
+    for name, head in (("part_of_speech", network.part_of_speech), ("tag", network.tag)):
+        if (targets[name] != IGNORE).any():
+            found[name] = functional.cross_entropy(
+                head(words).flatten(0, 1), targets[name].flatten(), ignore_index=IGNORE
+            )
+    if (targets["name"] != IGNORE).any():
+        found["name"] = name_loss(network.name(words), targets["name"], targets["name_open"])
+    marked = targets["predicate"] != IGNORE
+    if marked.any():
+        scores = network.predicate(words)[..., 0][marked]
+        found["predicate"] = functional.binary_cross_entropy_with_logits(
+            scores, targets["predicate"][marked].float()
+        )
+    if "frame_at" in targets:
+        labels = pair_scores(network.arguments, words, targets["frame_at"])
+        found["argument"] = functional.cross_entropy(
+            labels.flatten(0, 1), targets["frame_labels"].flatten(), ignore_index=IGNORE
+        )
+    judged = ~torch.isnan(targets["factuality"])
+    if judged.any():
+        scores = network.factuality(words)[..., 0][judged]
+        found["factuality"] = functional.smooth_l1_loss(scores, targets["factuality"][judged])
+    if (targets["cue"] != IGNORE).any():
+        found["cue"] = functional.cross_entropy(
+            network.cue(words).flatten(0, 1), targets["cue"].flatten(), ignore_index=IGNORE
+        )
+    if "quotation_at" in targets:
+        labels = pair_scores(network.quotation, words, targets["quotation_at"])
+        found["quotation"] = functional.cross_entropy(
+            labels.flatten(0, 1), targets["quotation_labels"].flatten(), ignore_index=IGNORE
+        )
+    if (targets["mention"] != IGNORE).any():
+        found |= coreference_losses(network, batch, words)
+    return found | event_losses(network, batch, words)
+
+
+def tree_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
+    head = batch.targets["head"]
+    arcs = network.tree.arcs(words, batch.sentence)
+    dependent, governor = network.tree.relation_vectors(words)
+    chosen = gather(governor, head.clamp(min=0))
+    relations = network.tree.relations(dependent, chosen)
+    return {
+        "arc": functional.cross_entropy(arcs.flatten(0, 1), head.flatten(), ignore_index=IGNORE),
+        "relation": functional.cross_entropy(
+            relations.flatten(0, 1), batch.targets["relation"].flatten(), ignore_index=IGNORE
+        ),
+    }
+
+
+def name_loss(scores: Tensor, target: Tensor, unmarked: Tensor) -> Tensor:
+    """Cross entropy where "no name" also allows the kinds that the corpus does not mark."""
+    logs = torch.log_softmax(scores, dim=-1)
+    allowed = unmarked[:, None, :].expand_as(logs).clone()
+    allowed[..., 0] = 1
+    nothing = torch.logsumexp(logs + torch.log(allowed), dim=-1)
+    named = torch.gather(logs, 2, target.clamp(min=0)[..., None])[..., 0]
+    picked = torch.where(target == 0, nothing, named)
+    return -picked[target != IGNORE].mean()
+
+
+def pair_scores(head: torch.nn.Module, words: Tensor, places: Tensor) -> Tensor:
+    """Scores [anchors, words, labels] of the anchors at (row, word) ``places``."""
+    return head(words, places[:, 0], places[:, 1])  # type: ignore[no-any-return]
+
+
+def coreference_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
+    """Mention heads, and for each mention the joint probability of its true antecedents, or of
+    having none (Lee et al. 2017)."""
+    target = batch.targets["mention"]
+    marked = target != IGNORE
+    scores = network.coreference.mention(words)[..., 0]
+    found = {
+        "mention": functional.binary_cross_entropy_with_logits(
+            scores[marked], target[marked].float()
+        )
+    }
+    terms = []
+    for row, chain in enumerate(batch.targets["chain"]):
+        places = (chain >= 0).nonzero()[:, 0]
+        if len(places) < 2:
+            continue
+        later, earlier = network.coreference.vectors(words[row, places])
+        fit = network.coreference.antecedents(later, earlier)
+        fit = torch.cat([torch.zeros_like(fit[:, :1]), fit], dim=1)
+        own = chain[places]
+        same = (own[:, None] == own[None]).tril(-1)
+        true = torch.cat([~same.any(1, keepdim=True), same], dim=1)
+        logs = torch.log_softmax(fit, dim=1)
+        terms.append(-torch.logsumexp(logs.masked_fill(~true, -1e4), dim=1))
+    if terms:
+        found["antecedent"] = torch.cat(terms).mean()
+    return found
+
+
+def event_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
+    targets = batch.targets
+    marked = targets["trigger"][..., 0] != IGNORE
+    if not marked.any():
+        return {}
+    found = {
+        "trigger": functional.binary_cross_entropy_with_logits(
+            network.trigger(words)[marked], targets["trigger"][marked], reduction="sum"
+        )
+        / marked.sum()
+        * 4
+    }
+    if "act_at" not in targets:
+        return found
+    places = targets["act_at"]
+    anchors = words[places[:, 0], places[:, 1]]
+    told = targets["act_mode"] != IGNORE
+    if told.any():
+        found["mode"] = functional.cross_entropy(
+            network.mode(anchors), targets["act_mode"], ignore_index=IGNORE
+        )
+        found["traits"] = functional.binary_cross_entropy_with_logits(
+            network.traits(anchors)[told], targets["act_traits"][told]
+        )
+    scores = pair_scores(network.roles, words, places)
+    real = targets["act_roles"][..., 0] != IGNORE
+    found["roles"] = functional.binary_cross_entropy_with_logits(
+        scores[real], targets["act_roles"][real], reduction="sum"
+    ) / max(1, len(places))
+    return found

@@ -1,0 +1,161 @@
+"""Scores the exported model on test parts: ``python -m training.measure --model DIR --data DIR``.
+
+Runs what ships (int8 graphs, exact trees) with the corpora's own words and sentences for trees
+and names, and with our own for quotations. Prints one JSON object.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from dateline.language import Model, load_model, read_reports
+from dateline.language.reader import assemble
+from dateline.language.windows import cut, run
+from dateline.language.words import RawSentence, Word
+from dateline.records import Reading, Report, Span
+from training.annotated import Bound, Document
+from training.corpora.dependencies import ewt
+from training.corpora.polnear import articles
+
+WIKIGOLD = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+
+
+def read_words(sentences: Iterable[Sequence[str]], model: Model) -> Reading:
+    """The reading of given words, as if they stood in a text with single spaces."""
+    raw, at, text = [], 0, []
+    for number, words in enumerate(sentences):
+        spans = []
+        for word in words:
+            spans.append(Word(word, Span(at, at + len(word)), False))
+            at += len(word) + 1
+        raw.append(RawSentence(tuple(spans), number))
+        text += words
+    windows = list(cut(0, raw, model))
+    report = Report(id="gold words", text=" ".join(text))
+    return assemble(report, raw, run(windows, model), model)
+
+
+def trees(documents: Iterable[Document], model: Model) -> dict[str, float]:
+    """Part of speech, UAS and LAS in per cent, punctuation counted."""
+    right: Counter[str] = Counter()
+    total = 0
+    for document in documents:
+        reading = read_words([s.words for s in document.sentences], model)
+        offset = 0
+        for sentence in document.sentences:
+            assert sentence.heads and sentence.parts_of_speech and sentence.relations
+            for i, head in enumerate(sentence.heads):
+                token = reading.tokens[offset + i]
+                attached = token.head == offset + head
+                right["part_of_speech"] += token.part_of_speech == sentence.parts_of_speech[i]
+                right["uas"] += attached
+                right["las"] += attached and token.relation == sentence.relations[i]
+            offset += len(sentence.words)
+            total += len(sentence.words)
+    return {name: percent(n, total) for name, n in right.items()}
+
+
+def wikigold(path: Path, model: Model) -> dict[str, float]:
+    """F1 of person, organisation and place names, exact span and kind."""
+    sentences: list[list[tuple[str, str]]] = [[]]
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.strip():
+            word, tag = line.rsplit(" ", 1)
+            sentences[-1].append((word, tag))
+        elif sentences[-1]:
+            sentences.append([])
+    sentences = [s for s in sentences if s]
+    reading = read_words([[word for word, _ in s] for s in sentences], model)
+    gold, offset = set(), 0
+    for sentence in sentences:
+        kinds = [WIKIGOLD.get(tag[2:], "") for _, tag in sentence]
+        start = 0
+        for i in range(1, len(kinds) + 1):
+            if i == len(kinds) or kinds[i] != kinds[start]:
+                if kinds[start]:
+                    gold.add((kinds[start], offset + start, offset + i))
+                start = i
+        offset += len(sentence)
+    found = {
+        (str(name.kind), name.first, name.end)
+        for name in reading.names
+        if str(name.kind) in WIKIGOLD.values()
+    }
+    return {"names": f1(len(found & gold), len(found), len(gold))}
+
+
+def quotations(data: Path, model: Model) -> dict[str, float]:
+    """Exact F1 of cue, source, content and the whole triple on the dev part of PolNeAR."""
+    right: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    wanted: Counter[str] = Counter()
+    for text, document in articles(data, "dev"):
+        (reading,) = read_reports([Report(id=document.id, text=text)], model)
+        ours = {(q.cue, q.source, trimmed(reading, q.content)) for q in reading.quotations}
+        gold = {gold_triple(reading, cue) for cue in document.cues or ()}
+        for name, pick in (("cue", slice(0, 1)), ("source", slice(1, 2)), ("content", slice(2, 3))):
+            a, b = ({t[pick] for t in group if t[pick] != (None,)} for group in (ours, gold))
+            right[name] += len(a & b)
+            found[name] += len(a)
+            wanted[name] += len(b)
+        right["whole"] += len(ours & gold)
+        found["whole"] += len(ours)
+        wanted["whole"] += len(gold)
+    return {f"quotation {n}": f1(right[n], found[n], wanted[n]) for n in found}
+
+
+Triple = tuple[tuple[int, int], tuple[int, int] | None, tuple[int, int] | None]
+
+
+def gold_triple(reading: Reading, cue: Bound) -> Triple:
+    """Cue, source and content of one attribution; a part in pieces counts from first to last."""
+
+    def around(role: str) -> tuple[int, int] | None:
+        own = [(a, b) for kind, a, b in cue.parts if kind == role]
+        return (min(a for a, _ in own), max(b for _, b in own)) if own else None
+
+    return ((cue.first, cue.end), around("source"), trimmed(reading, around("content")))
+
+
+def trimmed(reading: Reading, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A content without the punctuation at its ends, on which annotators differ."""
+    if span is None:
+        return None
+    first, end = span
+    while end - first > 1 and reading.tokens[end - 1].part_of_speech == "PUNCT":
+        end -= 1
+    while end - first > 1 and reading.tokens[first].part_of_speech == "PUNCT":
+        first += 1
+    return (first, end)
+
+
+def percent(part: int, whole: int) -> float:
+    return round(100 * part / whole, 2)
+
+
+def f1(right: int, found: int, gold: int) -> float:
+    return round(200 * right / max(1, found + gold), 2)
+
+
+def measure(model: Model, data: Path) -> dict[str, float]:
+    return {
+        **trees(ewt(data, "test"), model),
+        **wikigold(data / "wikigold.conll", model),
+        **quotations(data, model),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", type=Path, help="folder of the model; the shipped one")
+    parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
+    options = parser.parse_args()
+    print(json.dumps(measure(load_model(options.model), options.data), indent=1))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,221 @@
+"""The language model: a MiniLM encoder over windows of words, and heads that read its word vectors.
+
+The encoder is BERT (Devlin et al. 2019) at the size of MiniLM-L6 (Wang et al. 2020), with an
+embedding of each word's letter case added, since the base vocabulary is lower-cased. The tree
+head is the biaffine parser of Dozat and Manning (2017); pairs of an anchor and a word are
+labelled by an additive two-layer scorer, cheap enough to run for every pair.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training.inventory import Inventory
+
+HIDDEN, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
+SHAPES = 12
+ARC, RELATION, PAIR = 256, 64, 160
+DISTANCES = 24
+
+
+class Layer(nn.Module):
+    """One transformer layer with queries, keys and values in one product."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
+        self.out = nn.Linear(HIDDEN, HIDDEN)
+        self.norm_attention = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.up = nn.Linear(HIDDEN, INNER)
+        self.down = nn.Linear(INNER, HIDDEN)
+        self.norm_out = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        batch, length, _ = x.shape
+        q, k, v = self.qkv(x).view(batch, length, 3, HEADS, HIDDEN // HEADS).unbind(2)
+        mixed = functional.scaled_dot_product_attention(
+            q.transpose(1, 2), k.transpose(1, 2), v.transpose(1, 2), attn_mask=mask
+        )
+        mixed = mixed.transpose(1, 2).reshape(batch, length, HIDDEN)
+        x = self.norm_attention(x + self.dropout(self.out(mixed)))
+        inner = functional.gelu(self.up(x))
+        return self.norm_out(x + self.dropout(self.down(inner)))  # type: ignore[no-any-return]
+
+
+class Encoder(nn.Module):
+    """Word pieces to word vectors: the mean of each word's first and last piece."""
+
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.pieces = nn.Embedding(VOCABULARY, HIDDEN)
+        self.positions = nn.Embedding(POSITIONS, HIDDEN)
+        self.shapes = nn.Embedding(SHAPES, HIDDEN)
+        nn.init.zeros_(self.shapes.weight)
+        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """Shapes: pieces, shapes [batch, pieces]; first, last [batch, words] → [batch, words, 384].
+
+        Piece 0 is padding.
+        """
+        length = pieces.shape[1]
+        position = torch.arange(length, device=pieces.device)
+        x = self.pieces(pieces) + self.positions(position)[None] + self.shapes(shapes)
+        x = self.dropout(self.norm(x))
+        mask = (pieces == 0).to(x.dtype)[:, None, None, :] * -1e4
+        for layer in self.layers:
+            x = layer(x, mask)
+        return (gather(x, first) + gather(x, last)) * 0.5
+
+    def load_base(self, tensors: dict[str, Tensor]) -> None:
+        """Take over the published MiniLM weights (names of the transformers BertModel)."""
+        state = {
+            "pieces.weight": tensors["embeddings.word_embeddings.weight"],
+            "positions.weight": tensors["embeddings.position_embeddings.weight"]
+            + tensors["embeddings.token_type_embeddings.weight"][0],
+            "norm.weight": tensors["embeddings.LayerNorm.weight"],
+            "norm.bias": tensors["embeddings.LayerNorm.bias"],
+            "shapes.weight": self.shapes.weight.data,
+        }
+        for i in range(LAYERS):
+            base, own = f"encoder.layer.{i}.", f"layers.{i}."
+            for kind in ("weight", "bias"):
+                state[own + f"qkv.{kind}"] = torch.cat(
+                    [
+                        tensors[base + f"attention.self.{part}.{kind}"]
+                        for part in ("query", "key", "value")
+                    ]
+                )
+                for mine, theirs in (
+                    ("out", "attention.output.dense"),
+                    ("norm_attention", "attention.output.LayerNorm"),
+                    ("up", "intermediate.dense"),
+                    ("down", "output.dense"),
+                    ("norm_out", "output.LayerNorm"),
+                ):
+                    state[own + f"{mine}.{kind}"] = tensors[base + f"{theirs}.{kind}"]
+        self.load_state_dict(state)
+
+
+def gather(x: Tensor, index: Tensor) -> Tensor:
+    return torch.gather(x, 1, index[:, :, None].expand(-1, -1, x.shape[2]))
+
+
+class Tree(nn.Module):
+    """Biaffine arcs, and the two vectors from which a relation is scored once heads are known."""
+
+    def __init__(self, relations: int, dropout: float = 0.3) -> None:
+        super().__init__()
+        self.dependent = nn.Linear(HIDDEN, ARC)
+        self.head = nn.Linear(HIDDEN, ARC)
+        self.arc = nn.Parameter(torch.zeros(ARC, ARC))
+        nn.init.orthogonal_(self.arc)
+        self.prior = nn.Linear(ARC, 1)
+        self.root = nn.Linear(HIDDEN, 1)
+        self.relation_dependent = nn.Linear(HIDDEN, RELATION)
+        self.relation_head = nn.Linear(HIDDEN, RELATION)
+        self.bilinear = nn.Parameter(torch.zeros(relations, RELATION, RELATION))
+        self.linear = nn.Linear(2 * RELATION, relations)
+        self.dropout = nn.Dropout(dropout)
+
+    def arcs(self, words: Tensor, sentence: Tensor) -> Tensor:
+        """Scores [batch, dependent, head]: the diagonal for the root, −1e4 across sentences."""
+        dependent = self.dropout(functional.gelu(self.dependent(words)))
+        head = self.dropout(functional.gelu(self.head(words)))
+        scores = (dependent @ self.arc) @ head.transpose(1, 2) / ARC**0.5
+        scores = scores + self.prior(head).transpose(1, 2)
+        diagonal = torch.eye(words.shape[1], device=words.device, dtype=words.dtype)[None]
+        scores = scores * (1 - diagonal) + self.root(words) * diagonal
+        apart = (sentence[:, :, None] != sentence[:, None, :]).to(words.dtype)
+        return scores - 1e4 * apart
+
+    def relation_vectors(self, words: Tensor) -> tuple[Tensor, Tensor]:
+        dependent = self.dropout(functional.gelu(self.relation_dependent(words)))
+        head = self.dropout(functional.gelu(self.relation_head(words)))
+        return dependent, head
+
+    def relations(self, dependent: Tensor, head: Tensor) -> Tensor:
+        """Label scores [batch, words, relations] of each word with its head's vector."""
+        joint = torch.einsum("bwd,rde,bwe->bwr", dependent, self.bilinear, head)
+        return joint + self.linear(torch.cat([dependent, head], dim=-1))  # type: ignore[no-any-return]
+
+
+class Pairs(nn.Module):
+    """Labels of (anchor, word) pairs: gelu(A·anchor + B·word + distance) · C."""
+
+    def __init__(self, labels: int) -> None:
+        super().__init__()
+        self.anchor = nn.Linear(HIDDEN, PAIR)
+        self.word = nn.Linear(HIDDEN, PAIR, bias=False)
+        self.distance = nn.Embedding(2 * DISTANCES + 1, PAIR)
+        self.out = nn.Linear(PAIR, labels)
+
+    def forward(self, words: Tensor, rows: Tensor, anchors: Tensor) -> Tensor:
+        """words [batch, words, hidden]; anchors at (rows, anchors) [n] → [n, words, labels]."""
+        anchor = self.anchor(words[rows, anchors])[:, None]
+        word = self.word(words)[rows]
+        apart = torch.arange(words.shape[1], device=words.device)[None] - anchors[:, None]
+        near = self.distance(bucket(apart))
+        return self.out(functional.relu(anchor + word + near))  # type: ignore[no-any-return]
+
+
+def bucket(apart: Tensor) -> Tensor:
+    """Signed distance in words to 0 … 48: exact to 12, then in widening steps."""
+    size = apart.abs()
+    far = 12 + torch.log2(size.clamp(min=12).float() / 12).mul(3).long()
+    step = torch.where(size <= 12, size, far).clamp(max=DISTANCES)
+    return step * apart.sign() + DISTANCES
+
+
+class Coreference(nn.Module):
+    """Which words head a mention, and how well an earlier mention fits as its antecedent.
+
+    Word-level coreference after Dobrovolskii (2021), bilinear in place of his larger scorer.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mention = nn.Linear(HIDDEN, 1)
+        self.later = nn.Linear(HIDDEN, PAIR)
+        self.earlier = nn.Linear(HIDDEN, PAIR)
+        self.distance = nn.Embedding(DISTANCES + 1, 1)
+
+    def vectors(self, words: Tensor) -> tuple[Tensor, Tensor]:
+        return self.later(words), self.earlier(words)
+
+    def antecedents(self, later: Tensor, earlier: Tensor) -> Tensor:
+        """Scores [mentions, mentions] of row's antecedent being column, in order of the text;
+        −1e4 where the column does not come before the row."""
+        scores = later @ earlier.T / PAIR**0.5
+        order = torch.arange(len(later), device=later.device)
+        apart = order[:, None] - order[None]
+        near = self.distance(apart.clamp(0, DISTANCES))[..., 0]
+        return scores + near - 1e4 * (apart <= 0)
+
+
+class Network(nn.Module):
+    """Encoder and all heads. ``inventory`` fixes the label sets."""
+
+    def __init__(self, inventory: Inventory, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = Encoder(dropout)
+        self.tree = Tree(len(inventory.relations))
+        self.dropout = nn.Dropout(0.2)
+        self.part_of_speech = nn.Linear(HIDDEN, len(inventory.parts_of_speech))
+        self.tag = nn.Linear(HIDDEN, len(inventory.tags))
+        self.name = nn.Linear(HIDDEN, len(inventory.names))
+        self.predicate = nn.Linear(HIDDEN, 1)
+        self.factuality = nn.Sequential(nn.Linear(HIDDEN, 128), nn.GELU(), nn.Linear(128, 1))
+        self.arguments = Pairs(len(inventory.arguments))
+        self.coreference = Coreference()
+        self.cue = nn.Linear(HIDDEN, len(inventory.cues))
+        self.quotation = Pairs(len(inventory.quotation))
+        self.trigger = nn.Linear(HIDDEN, len(inventory.triggers))
+        self.mode = nn.Linear(HIDDEN, len(inventory.modes))
+        self.traits = nn.Linear(HIDDEN, len(inventory.traits))
+        self.roles = Pairs(len(inventory.roles))

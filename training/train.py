@@ -1,0 +1,196 @@
+"""Trains the language model: ``python -m training.train --data DIR --base DIR --out DIR``.
+
+``--stage syntax`` starts from the published MiniLM weights and learns trees, names, frames and
+factuality. ``--stage all`` goes on from such weights (``--start``) with quotations and events as
+well; the first stage's corpora stay in the mixture. Killed runs go on from ``OUT/last.pt``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import torch
+from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer
+
+from dateline.language import load_model
+from training.annotated import Document, Sentence
+from training.corpora.dependencies import ewt, gum
+from training.corpora.mixture import drawn, event_documents, modes, other_documents
+from training.evaluate import scores
+from training.inventory import Inventory, inventory_of
+from training.losses import WEIGHTS, losses
+from training.network import Network
+from training.windows import LONGEST, Batch, Cutter, Window, batches, lay_out
+
+BATCH = 1600  # word pieces of one step
+WARM_UP = 100  # steps
+
+
+def syntax_documents(data: Path) -> list[Document]:
+    return [*ewt(data, "train"), *gum(data, "train"), *map(names_only, ewt(data, "dev"))]
+
+
+def names_only(document: Document) -> Document:
+    """The document without its trees and frames, which are kept for choosing."""
+    bare = tuple(
+        Sentence(words=s.words, names=s.names, name_kinds=s.name_kinds)
+        for s in document.sentences
+        if s.names is not None
+    )
+    return Document(document.id, document.corpus, bare)
+
+
+class Trainer:
+    """One run: network, optimiser, the order of batches, and the log of scores."""
+
+    def __init__(
+        self, options: argparse.Namespace, documents: list[Document], inventory: Inventory
+    ) -> None:
+        torch.manual_seed(options.seed)
+        random.seed(options.seed)
+        self.options = options
+        self.inventory = inventory
+        self.documents = documents
+        self.seed = random.Random(options.seed)
+        self.cutter = Cutter(Tokenizer.from_file(str(options.base / "tokenizer.json")))
+        self.network = Network(inventory)
+        if options.start:
+            state = load_file(options.start)
+            own = self.network.state_dict()
+            fit = {k: v for k, v in state.items() if k in own and own[k].shape == v.shape}
+            self.network.load_state_dict(own | fit)
+        else:
+            self.network.encoder.load_base(load_file(options.base / "model.safetensors"))
+        encoder = list(self.network.encoder.parameters())
+        held = {id(parameter) for parameter in encoder}
+        heads = [p for p in self.network.parameters() if id(p) not in held]
+        self.optimiser = torch.optim.AdamW(
+            [
+                {"params": encoder, "lr": options.rate, "peak": options.rate},
+                {"params": heads, "lr": options.head_rate, "peak": options.head_rate},
+            ],
+            weight_decay=0.01,
+            betas=(0.9, 0.98),
+        )
+        self.step = 0
+        self.epoch = 0
+        self.steps = options.epochs * sum(1 for _ in self.epoch_batches(random.Random(0)))
+
+    def epoch_batches(self, seed: random.Random) -> Iterator[list[Window]]:
+        documents = drawn(self.documents, seed) if self.options.stage == "all" else self.documents
+        windows = [w for d in documents for w in self.cutter.cut(d, LONGEST, seed)]
+        return batches(windows, BATCH, seed)
+
+    def set_rate(self) -> None:
+        share = min(1.0, self.step / WARM_UP) * max(0.02, 1 - self.step / max(1, self.steps))
+        for group in self.optimiser.param_groups:
+            group["lr"] = group["peak"] * share
+
+    def train_epoch(self) -> dict[str, float]:
+        self.network.train()
+        totals: dict[str, list[float]] = defaultdict(list)
+        for windows in self.epoch_batches(self.seed):
+            batch: Batch = lay_out(windows, self.inventory)
+            found = losses(self.network, batch)
+            total = sum(WEIGHTS[name] * value for name, value in found.items())
+            self.set_rate()
+            total.backward()  # type: ignore[union-attr]
+            torch.nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
+            self.optimiser.step()
+            self.optimiser.zero_grad(set_to_none=True)
+            self.step += 1
+            for name, value in found.items():
+                totals[name].append(value.item())
+            if self.step % 50 == 0:
+                recent = {name: round(sum(v[-20:]) / len(v[-20:]), 3) for name, v in totals.items()}
+                print(f"step {self.step}/{self.steps}", recent, flush=True)
+        self.epoch += 1
+        return {name: sum(v) / len(v) for name, v in totals.items()}
+
+    def save(self) -> None:
+        out: Path = self.options.out
+        save_file(self.network.state_dict(), out / "network.safetensors")
+        torch.save(
+            {
+                "network": self.network.state_dict(),
+                "optimiser": self.optimiser.state_dict(),
+                "step": self.step,
+                "epoch": self.epoch,
+                "seed": self.seed.getstate(),
+            },
+            out / "last.pt",
+        )
+
+    def resume(self) -> None:
+        path = self.options.out / "last.pt"
+        if path.exists():
+            state = torch.load(path, weights_only=False)
+            self.network.load_state_dict(state["network"])
+            self.optimiser.load_state_dict(state["optimiser"])
+            self.step, self.epoch = state["step"], state["epoch"]
+            self.seed.setstate(state["seed"])
+
+
+def parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
+    parser.add_argument("--gold", type=Path, help="folder of coded reports (stage all)")
+    parser.add_argument("--reader", type=Path, help="exported model that parses coded reports")
+    parser.add_argument("--everything", action="store_true", help="hold no coded report out")
+    parser.add_argument("--base", type=Path, required=True, help="folder of the MiniLM weights")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--stage", choices=("syntax", "all"), default="syntax")
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--rate", type=float, default=1.5e-4, help="peak rate of the encoder")
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--seed", type=int, default=1)
+    return parser.parse_args()
+
+
+def main() -> None:
+    options = parse()
+    options.out.mkdir(parents=True, exist_ok=True)
+    if options.stage == "syntax":
+        documents = syntax_documents(options.data)
+        inventory = inventory_of(documents)
+    else:
+        model = load_model(options.reader)
+        documents = [
+            *syntax_documents(options.data),
+            *other_documents(options.data, options.gold),
+            *event_documents(options.data, options.gold, model, options.everything),
+        ]
+        inventory = inventory_of(documents, modes())
+    (options.out / "inventory.json").write_bytes(msgspec.json.encode(inventory))
+    trainer = Trainer(options, documents, inventory)
+    trainer.resume()
+    dev = {"ewt": ewt(options.data, "dev"), "gum": gum(options.data, "dev")}
+    print(f"{len(documents)} documents, {trainer.steps} steps", flush=True)
+    while trainer.epoch < options.epochs:
+        begun = time.time()
+        mean = trainer.train_epoch()
+        trainer.save()
+        row = {
+            "epoch": trainer.epoch,
+            "minutes": round((time.time() - begun) / 60, 1),
+            "loss": {name: round(value, 4) for name, value in mean.items()},
+            "dev": {
+                n: scores(trainer.network, trainer.cutter, d, inventory) for n, d in dev.items()
+            },
+        }
+        print(json.dumps(row), flush=True)
+        with (options.out / "log.jsonl").open("a") as log:
+            log.write(json.dumps(row) + "\n")
+
+
+if __name__ == "__main__":
+    main()
