@@ -38,10 +38,11 @@ CASES = [
     ("report.json", b'{"text": "Armenia', RejectionKind.MALFORMED, "JSON"),
     ("report.json", b'{"text": "\\ud800 clashed"}', RejectionKind.MALFORMED, "JSON"),
     ("report.json", b"[" * 100_0, RejectionKind.MALFORMED, "JSON"),
-    ("report.json", b'[{"text": "Armenia"}]', RejectionKind.MALFORMED, "list"),
+    ("report.json", b"[1, 2]", RejectionKind.MALFORMED, "several"),
+    ("report.json", b"[[1], 2]", RejectionKind.MALFORMED, "list"),
     ("report.json", b"null", RejectionKind.MALFORMED, "null"),
     ("report.json", as_json(title=["a"]), RejectionKind.MALFORMED, "title"),
-    ("report.json", as_json(published=20200928), RejectionKind.MALFORMED, "published"),
+    ("report.json", as_json(published=[2020, 9, 28]), RejectionKind.MALFORMED, "published"),
     ("report.json", b'{"title": "No text"}', RejectionKind.NO_TEXT, "text"),
     ("report.json", b'{"text": 7}', RejectionKind.NO_TEXT, "number"),
     ("report.json", as_json(published="yesterday"), RejectionKind.BAD_DATE, "yesterday"),
@@ -75,6 +76,11 @@ def test_bad_input_is_rejected_by_name(
 
 def test_every_kind_of_rejection_is_tested() -> None:
     elsewhere = {
+        RejectionKind.BOMB,
+        RejectionKind.CRASH,
+        RejectionKind.DAMAGED,
+        RejectionKind.IRRELEVANT,
+        RejectionKind.NEEDS_EXTRA,
         RejectionKind.NO_DATE,
         RejectionKind.UNREADABLE,
         RejectionKind.UNKNOWN_FORMAT,

@@ -14,8 +14,7 @@ from hypothesis import strategies as some
 
 from dateline.errors import InputError
 from dateline.ingest import Contents, Received, Source, make_report, receive
-from dateline.ingest.decode import decode
-from dateline.ingest.formats import READERS, read_json, read_markdown, read_text
+from dateline.ingest.formats import read_json, read_markdown, read_text
 from dateline.settings import Settings
 
 ENGLISH = "Armenia said that “both sides” met in Geneva; Nagorno‑Karabakh’s leaders did not."
@@ -100,16 +99,6 @@ def test_standard_input_is_text_or_json(content: str, monkeypatch: pytest.Monkey
     buffer = io.BytesIO(content.encode())
     monkeypatch.setattr(sys, "stdin", type("Input", (), {"buffer": buffer}))
     assert received(None).report.text == ENGLISH
-
-
-@given(some.binary(max_size=200), some.sampled_from(sorted(READERS)))
-def test_any_bytes_are_read_or_refused_with_a_reason(data: bytes, ending: str) -> None:
-    try:
-        contents = READERS[ending](decode(data, "utf-8"))
-    except InputError as error:
-        assert error.reason.endswith(".") and error.advice
-    else:
-        contents.text.encode("utf-8")
 
 
 @given(some.text(max_size=200))

@@ -42,7 +42,7 @@ def test_a_path_that_does_not_exist_is_rejected_by_name(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_reports_is_rejected(tmp_path: Path) -> None:
-    write(tmp_path / "table.csv")
+    write(tmp_path / "table.docx")
     (rejection,) = find([tmp_path]).rejections
     assert rejection.kind is RejectionKind.EMPTY
 
@@ -69,6 +69,14 @@ def test_a_second_report_of_one_name_is_rejected_where_outputs_would_collide(
     (rejection,) = found.rejections
     assert rejection.kind is RejectionKind.SAME_NAME
     assert "monday" in rejection.message and "tuesday" in rejection.message
+
+
+def test_packed_files_are_found_and_lose_both_endings_in_their_names(tmp_path: Path) -> None:
+    for name in ("news.2020.jsonl.gz", "dump.CSV.ZST", "only.gz", "story.html"):
+        write(tmp_path / name)
+    found = find([tmp_path])
+    assert [source.name for source in found.sources] == ["dump", "news.2020", "story"]
+    assert found.passed_over == (tmp_path / "only.gz",)
 
 
 def test_a_name_keeps_its_inner_dots(tmp_path: Path) -> None:

@@ -28,15 +28,6 @@ def test_the_ontology_holds_the_seventeen_types() -> None:
     }  # fmt: skip
 
 
-def test_the_crosswalk_goes_both_ways() -> None:
-    ontology = ontologies.load()
-    assert ontology.cameo("ASSAULT", "aerial") == "195"
-    assert ("ASSAULT", "aerial") in ontology.of_cameo("195")
-    for name, act in ontology.types.items():
-        for mode in act.modes:
-            assert (name, mode) in ontology.of_cameo(ontology.cameo(name, mode))
-
-
 def test_every_type_and_mode_has_words() -> None:
     lexicon, ontology = lexicons.load(), ontologies.load()
     tables = (lexicon.verbs, lexicon.nouns, lexicon.adjectives)

@@ -3,8 +3,9 @@
     python -m training --data DIR --gold DIR --base DIR --work DIR
 
 Runs every step in order, each as its own command, and skips none: trees and names; a model that
-can parse the coded reports; everything; the average of both; the exported graphs; the weights of
-the act rules; the model card. On two cores it takes about three hours, on one GPU some minutes.
+can parse the coded reports; everything; the average of both; the heads on that average; the
+exported graphs; the gate; the weights of the act rules; the model card. On two cores it takes about
+three hours, on one GPU some minutes.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from pathlib import Path
 
 from dateline.coding.linear import SHIPPED_WEIGHTS
 from dateline.language.model import SHIPPED
+from dateline.relevance import gate
+
+SHIPPED_GATE = Path(gate.__file__).with_name("weights.json")
 
 
 def main() -> None:
@@ -39,14 +43,40 @@ def main() -> None:
         f"--start={syntax / 'network.safetensors'}",
         f"--out={everything}",
         "--stage=all",
-        "--epochs=6",
-        "--rate=1.2e-4",
+        "--epochs=8",
+        "--rate=1e-4",
+        "--head-rate=8e-4",
     )
-    averaged = options.work / "averaged"
+    averaged, final = options.work / "averaged", options.work / "final"
     step("average", f"--first={syntax}", f"--second={everything}", f"--to={averaged}")
-    step("export", f"--run={averaged}", base, f"--to={SHIPPED}")
+    step("export", f"--run={averaged}", base, f"--to={parser_model}")
+    step(
+        "train",
+        data,
+        base,
+        f"--gold={options.gold}",
+        f"--reader={parser_model}",
+        f"--start={averaged / 'network.safetensors'}",
+        f"--out={final}",
+        "--stage=all",
+        "--heads-only",
+        "--epochs=2",
+        "--head-rate=8e-4",
+    )
+    step("export", f"--run={final}", base, f"--to={SHIPPED}")
+    news = options.data / "news2020.jsonl.gz"
+    step("gate", f"--gold={options.gold / 'train'}", f"--news={news}", f"--out={SHIPPED_GATE}")
     step("acts", f"--gold={options.gold / 'train'}", f"--out={SHIPPED_WEIGHTS}")
-    step("card", data, f"--gold={options.gold}", base, f"--run={averaged}")
+    unquantised = options.work / "float"
+    step("export", f"--run={final}", base, f"--to={unquantised}", "--float")
+    step(
+        "card",
+        data,
+        f"--gold={options.gold}",
+        base,
+        f"--run={final}",
+        f"--float={unquantised}",
+    )
 
 
 def step(module: str, *arguments: str) -> None:

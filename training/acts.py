@@ -30,7 +30,7 @@ from dateline.coding.people import People
 from dateline.coding.weigh import Candidate, candidates, weigh
 from dateline.evaluation.dyads import Measure, keyed
 from dateline.evaluation.evaluate import as_coded
-from dateline.evaluation.gold import read_gold
+from dateline.evaluation.gold import Gold, read_gold
 from dateline.evaluation.record import CodedEvent
 from dateline.evaluation.score import score
 from dateline.ingest import Received, Source, receive
@@ -121,6 +121,20 @@ def code_with(example: Example, weights: Weights, knowledge: Knowledge) -> tuple
     return events(acts, example.reading, example.statements, example.cast, knowledge)
 
 
+def examples_of(gold: Gold, model: LanguageModel, knowledge: Knowledge) -> list[Example]:
+    """The coded reports of a folder, read and prepared."""
+    reports = []
+    for name, path in gold.texts.items():
+        received = receive(Source(name=name, path=path), Settings())
+        if isinstance(received, Received):
+            reports.append((name, received.report))
+    readings = read_reports([report for _, report in reports], model)
+    return [
+        prepare(name, reading, gold.codings[name], knowledge)
+        for (name, _), reading in zip(reports, readings, strict=True)
+    ]
+
+
 def composed_examples(model: LanguageModel, knowledge: Knowledge) -> list[Example]:
     """The composed reports, which every set of weights learns from."""
     reports = []
@@ -179,16 +193,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     chosen = parser.parse_args()
     knowledge, model, gold = world.load(), load_model(None), read_gold(chosen.gold)
-    reports = []
-    for name, path in gold.texts.items():
-        received = receive(Source(name=name, path=path), Settings())
-        if isinstance(received, Received):
-            reports.append((name, received.report))
-    readings = read_reports([report for _, report in reports], model)
-    examples = [
-        prepare(name, reading, gold.codings[name], knowledge)
-        for (name, _), reading in zip(reports, readings, strict=True)
-    ]
+    examples = examples_of(gold, model, knowledge)
     composed = composed_examples(model, knowledge)
     threshold = best_threshold(examples, composed, gold.codings, knowledge)
     kept = Weights(weights=train([*examples, *composed]), threshold=threshold, blend=Blend())

@@ -6,6 +6,7 @@ from collections import Counter
 
 import torch
 
+from dateline.language.segments import segments
 from training.annotated import Document
 from training.inventory import Inventory
 from training.losses import pair_scores
@@ -52,11 +53,11 @@ def scores(
                 got = {span for span in got if span[0] in kinds}
                 count(right, total, "names", got, gold)
         if "frame_at" in targets:
-            found = pair_scores(network.arguments, words, targets["frame_at"]).argmax(-1)
-            for got_row, gold_row in zip(found, targets["frame_labels"], strict=True):
+            logs = torch.log_softmax(pair_scores(network.arguments, words, targets, "frame"), -1)
+            for got_row, gold_row in zip(logs.numpy(), targets["frame_labels"], strict=True):
                 length = int((gold_row != IGNORE).nonzero().max()) + 1
                 first = int((gold_row != IGNORE).nonzero().min())
-                got = name_spans([inventory.arguments[k] for k in got_row[first:length].tolist()])
+                got = set(segments(got_row[first:length], inventory.arguments))
                 gold = name_spans([inventory.arguments[k] for k in gold_row[first:length].tolist()])
                 count(right, total, "arguments", got, gold)
     found_scores = {

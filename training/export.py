@@ -47,6 +47,9 @@ class Reader(nn.Module):
             words,
             torch.sigmoid(network.trigger(words)),
             torch.softmax(network.cue(words), dim=-1),
+            torch.sigmoid(network.predicate(words))[..., 0],
+            network.factuality(words)[..., 0],
+            network.coreference.mention(words)[..., 0] > 0,
         )
 
 
@@ -57,24 +60,38 @@ class Acts(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, words: Tensor, rows: Tensor, anchors: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, words: Tensor, rows: Tensor, anchors: Tensor, paths: Tensor
+    ) -> tuple[Tensor, ...]:
         found = words[rows, anchors]
         return (
-            torch.sigmoid(self.network.roles(words, rows, anchors)),
+            torch.sigmoid(self.network.roles(words, rows, anchors, paths)),
             torch.softmax(self.network.mode(found), dim=-1),
             torch.sigmoid(self.network.traits(found)),
         )
 
 
-class Quotations(nn.Module):
-    """Reads the words around a cue: source, content, or neither."""
+class Parts(nn.Module):
+    """Reads the words around an anchor: log probabilities of one label each."""
+
+    def __init__(self, head: nn.Module) -> None:
+        super().__init__()
+        self.head = head
+
+    def forward(self, words: Tensor, rows: Tensor, anchors: Tensor, paths: Tensor) -> Tensor:
+        return torch.log_softmax(self.head(words, rows, anchors, paths), dim=-1)
+
+
+class Antecedents(nn.Module):
+    """Scores every pair of mentions."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
-        self.network = network
+        self.coreference = network.coreference
 
-    def forward(self, words: Tensor, rows: Tensor, anchors: Tensor) -> Tensor:
-        return torch.softmax(self.network.quotation(words, rows, anchors), dim=-1)
+    def forward(self, mentions: Tensor) -> Tensor:
+        later, earlier = self.coreference.vectors(mentions)
+        return self.coreference.antecedents(later, earlier)
 
 
 class Relations(nn.Module):
@@ -102,6 +119,9 @@ READER_OUTPUTS = [
     "words",
     "trigger",
     "cue",
+    "predicate",
+    "factuality",
+    "mention",
 ]
 LABELS = (
     "parts_of_speech",
@@ -113,6 +133,9 @@ LABELS = (
     "traits",
     "roles",
     "quotation",
+    "arguments",
+    "branches",
+    "tails",
 )
 
 
@@ -122,7 +145,7 @@ def export(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], pat
         name: {axis: f"{name}_{axis}" for axis in range(min(2, value.dim()))}
         for name, value in inputs.items()
     }
-    for name in ("dependent", "governor"):
+    for name in ("dependent", "governor", "mentions"):
         if name in axes:
             axes[name] = {0: "words"}
     torch.onnx.export(
@@ -155,6 +178,7 @@ def anchor_inputs() -> dict[str, Tensor]:
         "words": torch.rand(2, 5, HIDDEN),
         "rows": torch.tensor([0, 1, 1]),
         "anchors": torch.tensor([0, 2, 4]),
+        "paths": torch.ones(3, 5, 2, dtype=torch.int64),
     }
 
 
@@ -188,7 +212,9 @@ def main() -> None:
         "network": (Reader(network), reader_inputs(), READER_OUTPUTS),
         "relations": (Relations(network, root), vectors, ["relation"]),
         "acts": (Acts(network), anchor_inputs(), ["roles", "mode", "traits"]),
-        "quotations": (Quotations(network), anchor_inputs(), ["part"]),
+        "quotations": (Parts(network.quotation), anchor_inputs(), ["part"]),
+        "frames": (Parts(network.arguments), anchor_inputs(), ["argument"]),
+        "coreference": (Antecedents(network), {"mentions": torch.rand(4, HIDDEN)}, ["fit"]),
     }
     with tempfile.TemporaryDirectory() as folder:
         for name, (module, inputs, outputs) in graphs.items():

@@ -8,23 +8,29 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from dateline.language import Model, load_model, read_reports
+import numpy as np
+
+from dateline.language import CODING, Layers, Model, load_model, read_reports
 from dateline.language.reader import assemble
 from dateline.language.windows import cut, run
 from dateline.language.words import RawSentence, Word
 from dateline.records import Reading, Report, Span
 from training.annotated import Bound, Document
+from training.coreference import Chain, conll
 from training.corpora.dependencies import ewt
+from training.corpora.gum import gum_mentions
 from training.corpora.polnear import articles
 
 WIKIGOLD = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
 
-def read_words(sentences: Iterable[Sequence[str]], model: Model) -> Reading:
+def read_words(
+    sentences: Iterable[Sequence[str]], model: Model, layers: Layers = CODING
+) -> Reading:
     """The reading of given words, as if they stood in a text with single spaces."""
     raw, at, text = [], 0, []
     for number, words in enumerate(sentences):
@@ -36,7 +42,7 @@ def read_words(sentences: Iterable[Sequence[str]], model: Model) -> Reading:
         text += words
     windows = list(cut(0, raw, model))
     report = Report(id="gold words", text=" ".join(text))
-    return assemble(report, raw, run(windows, model), model)
+    return assemble(report, raw, run(windows, model, layers), model, layers)
 
 
 def trees(documents: Iterable[Document], model: Model) -> dict[str, float]:
@@ -133,6 +139,53 @@ def trimmed(reading: Reading, span: tuple[int, int] | None) -> tuple[int, int] |
     return (first, end)
 
 
+def frames(documents: Iterable[Document], model: Model) -> dict[str, float]:
+    """F1 of the arguments of gold predicates, exact span and role, and Pearson's r of how
+    factual predicates are held to be."""
+    right = found = wanted = 0
+    judged: list[tuple[float, float]] = []
+    for document in documents:
+        layers = Layers(frames=True, least_predicate=0.0)
+        reading = read_words([s.words for s in document.sentences], model, layers)
+        by_word = {frame.token: frame for frame in reading.frames}
+        offset = 0
+        for sentence in document.sentences:
+            for gold in sentence.frames or ():
+                own = by_word[offset + gold.first].arguments
+                got = {(a.role, a.first - offset, a.end - offset) for a in own}
+                right += len(got & set(gold.parts))
+                found += len(got)
+                wanted += len(set(gold.parts))
+            for i, value in sentence.factuality or ():
+                judged.append((by_word[offset + i].factuality, value))
+            offset += len(sentence.words)
+    ours, theirs = zip(*judged, strict=True)
+    return {
+        "arguments": f1(right, found, wanted),
+        "factuality r": round(float(np.corrcoef(ours, theirs)[0, 1]), 3),
+    }
+
+
+def coreference(data: Path, part: str, model: Model) -> dict[str, float]:
+    """CoNLL score on GUM, exact spans: with mentions that stand alone, as GUM marks them, and
+    without."""
+    ours: list[Chain] = []
+    gold: list[Chain] = []
+    for number, (document, mentions) in enumerate(gum_mentions(data, part)):
+        words = [s.words for s in document.sentences]
+        reading = read_words(words, model, Layers(chains=True))
+        ours += [frozenset((number, m.first, m.end) for m in chain) for chain in reading.chains]
+        chains: dict[int, set[tuple[int, int, int]]] = defaultdict(set)
+        for first, end, chain in mentions:
+            chains[chain].add((number, first, end))
+        gold += map(frozenset, chains.values())
+    several = [[chain for chain in side if len(chain) > 1] for side in (ours, gold)]
+    return {
+        **{f"coreference {name}": value for name, value in conll(ours, gold).items()},
+        "coreference conll, chains of two and more": conll(*several)["conll"],
+    }
+
+
 def percent(part: int, whole: int) -> float:
     return round(100 * part / whole, 2)
 
@@ -146,6 +199,8 @@ def measure(model: Model, data: Path) -> dict[str, float]:
         **trees(ewt(data, "test"), model),
         **wikigold(data / "wikigold.conll", model),
         **quotations(data, model),
+        **frames(ewt(data, "test"), model),
+        **coreference(data, "test", model),
     }
 
 

@@ -3,7 +3,7 @@
 The encoder is BERT (Devlin et al. 2019) at the size of MiniLM-L6 (Wang et al. 2020), with an
 embedding of each word's letter case added, since the base vocabulary is lower-cased. The tree
 head is the biaffine parser of Dozat and Manning (2017); pairs of an anchor and a word are
-labelled by an additive two-layer scorer, cheap enough to run for every pair.
+labelled by a small scorer that also sees the tree between them.
 """
 
 from __future__ import annotations
@@ -146,22 +146,33 @@ class Tree(nn.Module):
 
 
 class Pairs(nn.Module):
-    """Labels of (anchor, word) pairs: gelu(A·anchor + B·word + distance) · C."""
+    """Labels of (anchor, word) pairs, from both vectors, their distance, and how the word stands
+    to the anchor in the tree (see ``dateline.language.paths``)."""
 
-    def __init__(self, labels: int) -> None:
+    def __init__(self, labels: int, branches: int, tails: int) -> None:
         super().__init__()
         self.anchor = nn.Linear(HIDDEN, PAIR)
         self.word = nn.Linear(HIDDEN, PAIR, bias=False)
         self.distance = nn.Embedding(2 * DISTANCES + 1, PAIR)
+        self.branch = nn.Embedding(branches, PAIR)
+        self.tail = nn.Embedding(tails, PAIR)
+        for table in (self.branch, self.tail):
+            nn.init.normal_(table.weight, std=0.1)
+        self.inner = nn.Linear(PAIR, PAIR)
         self.out = nn.Linear(PAIR, labels)
+        self.dropout = nn.Dropout(0.1)
 
-    def forward(self, words: Tensor, rows: Tensor, anchors: Tensor) -> Tensor:
-        """words [batch, words, hidden]; anchors at (rows, anchors) [n] → [n, words, labels]."""
+    def forward(self, words: Tensor, rows: Tensor, anchors: Tensor, paths: Tensor) -> Tensor:
+        """words [batch, words, hidden]; anchors at (rows, anchors) [n], paths [n, words, 2] of
+        branch and tail → scores [n, words, labels]."""
         anchor = self.anchor(words[rows, anchors])[:, None]
         word = self.word(words)[rows]
         apart = torch.arange(words.shape[1], device=words.device)[None] - anchors[:, None]
         near = self.distance(bucket(apart))
-        return self.out(functional.relu(anchor + word + near))  # type: ignore[no-any-return]
+        tree = self.branch(paths[..., 0]) + self.tail(paths[..., 1])
+        mixed = functional.relu(anchor + word + near + tree)
+        mixed = functional.relu(self.inner(self.dropout(mixed))) + mixed
+        return self.out(mixed)  # type: ignore[no-any-return]
 
 
 def bucket(apart: Tensor) -> Tensor:
@@ -192,7 +203,7 @@ class Coreference(nn.Module):
         """Scores [mentions, mentions] of row's antecedent being column, in order of the text;
         −1e4 where the column does not come before the row."""
         scores = later @ earlier.T / PAIR**0.5
-        order = torch.arange(len(later), device=later.device)
+        order = torch.arange(later.shape[0], device=later.device)
         apart = order[:, None] - order[None]
         near = self.distance(apart.clamp(0, DISTANCES))[..., 0]
         return scores + near - 1e4 * (apart <= 0)
@@ -211,11 +222,12 @@ class Network(nn.Module):
         self.name = nn.Linear(HIDDEN, len(inventory.names))
         self.predicate = nn.Linear(HIDDEN, 1)
         self.factuality = nn.Sequential(nn.Linear(HIDDEN, 128), nn.GELU(), nn.Linear(128, 1))
-        self.arguments = Pairs(len(inventory.arguments))
+        paths = len(inventory.branches), len(inventory.tails)
+        self.arguments = Pairs(len(inventory.arguments), *paths)
         self.coreference = Coreference()
         self.cue = nn.Linear(HIDDEN, len(inventory.cues))
-        self.quotation = Pairs(len(inventory.quotation))
+        self.quotation = Pairs(len(inventory.quotation), *paths)
         self.trigger = nn.Linear(HIDDEN, len(inventory.triggers))
         self.mode = nn.Linear(HIDDEN, len(inventory.modes))
         self.traits = nn.Linear(HIDDEN, len(inventory.traits))
-        self.roles = Pairs(len(inventory.roles))
+        self.roles = Pairs(len(inventory.roles), *paths)

@@ -22,8 +22,10 @@ from tokenizers import Tokenizer
 
 from dateline.language import load_model
 from training.annotated import Document, Sentence
-from training.corpora.dependencies import ewt, gum
+from training.corpora.dependencies import ewt
+from training.corpora.gum import gum
 from training.corpora.mixture import drawn, event_documents, modes, other_documents
+from training.corpora.substitution import Pools
 from training.evaluate import scores
 from training.inventory import Inventory, inventory_of
 from training.losses import WEIGHTS, losses
@@ -32,6 +34,7 @@ from training.windows import LONGEST, Batch, Cutter, Window, batches, lay_out
 
 BATCH = 1600  # word pieces of one step
 WARM_UP = 100  # steps
+MEAN = 0.998  # decay of the running mean of the weights, a step; the mean is what is kept
 
 
 def syntax_documents(data: Path) -> list[Document]:
@@ -48,6 +51,9 @@ def names_only(document: Document) -> Document:
     return Document(document.id, document.corpus, bare)
 
 
+READING = ("tree", "part_of_speech", "tag", "name")  # what the rules stand on
+
+
 class Trainer:
     """One run: network, optimiser, the order of batches, and the log of scores."""
 
@@ -61,6 +67,7 @@ class Trainer:
         self.documents = documents
         self.seed = random.Random(options.seed)
         self.cutter = Cutter(Tokenizer.from_file(str(options.base / "tokenizer.json")))
+        self.pools = Pools(documents)
         self.network = Network(inventory)
         if options.start:
             state = load_file(options.start)
@@ -71,21 +78,28 @@ class Trainer:
             self.network.encoder.load_base(load_file(options.base / "model.safetensors"))
         encoder = list(self.network.encoder.parameters())
         held = {id(parameter) for parameter in encoder}
+        if options.heads_only:
+            kept = [p for name in READING for p in getattr(self.network, name).parameters()]
+            held |= {id(parameter) for parameter in kept}
+            for parameter in (*encoder, *kept):
+                parameter.requires_grad_(False)
         heads = [p for p in self.network.parameters() if id(p) not in held]
+        groups = [{"params": heads, "lr": options.head_rate, "peak": options.head_rate}]
+        if not options.heads_only:
+            groups.append({"params": encoder, "lr": options.rate, "peak": options.rate})
         self.optimiser = torch.optim.AdamW(
-            [
-                {"params": encoder, "lr": options.rate, "peak": options.rate},
-                {"params": heads, "lr": options.head_rate, "peak": options.head_rate},
-            ],
+            groups,
             weight_decay=0.01,
             betas=(0.9, 0.98),
+            fused=True,
         )
+        self.mean = {k: v.detach().clone() for k, v in self.network.state_dict().items()}
         self.step = 0
         self.epoch = 0
         self.steps = options.epochs * sum(1 for _ in self.epoch_batches(random.Random(0)))
 
     def epoch_batches(self, seed: random.Random) -> Iterator[list[Window]]:
-        documents = drawn(self.documents, seed) if self.options.stage == "all" else self.documents
+        documents = drawn(self.documents, self.pools, seed)
         windows = [w for d in documents for w in self.cutter.cut(d, LONGEST, seed)]
         return batches(windows, BATCH, seed)
 
@@ -107,6 +121,7 @@ class Trainer:
             self.optimiser.step()
             self.optimiser.zero_grad(set_to_none=True)
             self.step += 1
+            self.average()
             for name, value in found.items():
                 totals[name].append(value.item())
             if self.step % 50 == 0:
@@ -115,12 +130,20 @@ class Trainer:
         self.epoch += 1
         return {name: sum(v) / len(v) for name, v in totals.items()}
 
+    @torch.no_grad()
+    def average(self) -> None:
+        """Moves the running mean a little towards the weights (Polyak averaging), more at first."""
+        decay = min(MEAN, self.step / (self.step + 10))
+        for name, value in self.network.state_dict().items():
+            self.mean[name].lerp_(value, 1 - decay)
+
     def save(self) -> None:
         out: Path = self.options.out
-        save_file(self.network.state_dict(), out / "network.safetensors")
+        save_file(self.mean, out / "network.safetensors")
         torch.save(
             {
                 "network": self.network.state_dict(),
+                "mean": self.mean,
                 "optimiser": self.optimiser.state_dict(),
                 "step": self.step,
                 "epoch": self.epoch,
@@ -134,6 +157,7 @@ class Trainer:
         if path.exists():
             state = torch.load(path, weights_only=False)
             self.network.load_state_dict(state["network"])
+            self.mean = state["mean"]
             self.optimiser.load_state_dict(state["optimiser"])
             self.step, self.epoch = state["step"], state["epoch"]
             self.seed.setstate(state["seed"])
@@ -152,6 +176,11 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1.5e-4, help="peak rate of the encoder")
     parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument(
+        "--heads-only",
+        action="store_true",
+        help="leave the encoder, trees, tags and names as --start has them",
+    )
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -166,26 +195,26 @@ def main() -> None:
         model = load_model(options.reader)
         documents = [
             *syntax_documents(options.data),
-            *other_documents(options.data, options.gold),
+            *other_documents(options.data, options.gold, model),
             *event_documents(options.data, options.gold, model, options.everything),
         ]
         inventory = inventory_of(documents, modes())
     (options.out / "inventory.json").write_bytes(msgspec.json.encode(inventory))
     trainer = Trainer(options, documents, inventory)
     trainer.resume()
+    averaged = Network(inventory)
     dev = {"ewt": ewt(options.data, "dev"), "gum": gum(options.data, "dev")}
     print(f"{len(documents)} documents, {trainer.steps} steps", flush=True)
     while trainer.epoch < options.epochs:
         begun = time.time()
         mean = trainer.train_epoch()
         trainer.save()
+        averaged.load_state_dict(trainer.mean)
         row = {
             "epoch": trainer.epoch,
             "minutes": round((time.time() - begun) / 60, 1),
             "loss": {name: round(value, 4) for name, value in mean.items()},
-            "dev": {
-                n: scores(trainer.network, trainer.cutter, d, inventory) for n, d in dev.items()
-            },
+            "dev": {n: scores(averaged, trainer.cutter, d, inventory) for n, d in dev.items()},
         }
         print(json.dumps(row), flush=True)
         with (options.out / "log.jsonl").open("a") as log:

@@ -11,13 +11,14 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from dateline.language.paths import PathTables, children_of
 from dateline.language.shapes import shape_of
 from training.annotated import Bound, Document, Sentence
 from training.inventory import Inventory
 
 LONGEST = 200  # word pieces of one window, the markers at its ends included
 IGNORE = -100
-MOST_PAIRED = 80  # anchors of one kind and step; the rest are met in other epochs
+MOST_PAIRED = 220  # anchors of one kind and step; the rest are met in other epochs
 
 
 @dataclass(frozen=True)
@@ -161,6 +162,8 @@ class Targets:
                 "roles",
             )
         }
+        self.tables = PathTables(inventory.branches, inventory.tails)
+        self.trees: dict[int, list[tuple[int, Sentence, list[list[int]]]]] = {}
         self.count, self.most = count, most
         self.word = {
             name: np.full((count, most), IGNORE, dtype=np.int64)
@@ -183,9 +186,21 @@ class Targets:
         self.quotations: list[tuple[int, int, np.ndarray]] = []
         self.acts: list[tuple[int, int, np.ndarray, int, np.ndarray]] = []
 
+    def paths(self, row: int, anchor: int) -> np.ndarray:
+        """[words, 2]: branch and tail of every word of the window, seen from ``anchor``."""
+        found = np.zeros((self.most, 2), dtype=np.int64)
+        for offset, sentence, below in self.trees.get(row, ()):
+            if offset <= anchor < offset + len(below):
+                assert sentence.tree is not None
+                self.tables.fill(found, offset, (*sentence.tree, below), anchor)
+        return found
+
     def fill(self, row: int, window: Window) -> None:
         offset = 0
         for sentence in window.sentences:
+            if sentence.tree is not None:
+                below = children_of(sentence.tree[0])
+                self.trees.setdefault(row, []).append((offset, sentence, below))
             self.fill_sentence(row, offset, sentence)
             offset += len(sentence.words)
         document = window.document
@@ -290,9 +305,14 @@ class Targets:
             if group:
                 found[f"{name}_at"] = torch.tensor([(row, at) for row, at, _ in group])
                 found[f"{name}_labels"] = torch.from_numpy(np.stack([x for _, _, x in group]))
+                found[f"{name}_paths"] = self.stacked([(row, at) for row, at, _ in group])
         if self.acts:
             found["act_at"] = torch.tensor([(row, at) for row, at, *_ in self.acts])
+            found["act_paths"] = self.stacked([(row, at) for row, at, *_ in self.acts])
             found["act_roles"] = torch.from_numpy(np.stack([act[2] for act in self.acts]))
             found["act_mode"] = torch.tensor([act[3] for act in self.acts])
             found["act_traits"] = torch.from_numpy(np.stack([act[4] for act in self.acts]))
         return found
+
+    def stacked(self, anchors: list[tuple[int, int]]) -> Tensor:
+        return torch.from_numpy(np.stack([self.paths(row, at) for row, at in anchors]))

@@ -22,8 +22,18 @@ from dateline.settings import Settings
 
 if TYPE_CHECKING:
     from dateline.pipeline import Coder
+    from dateline.store import open_archive
 
-__all__ = ["Coder", "Coding", "Event", "Report", "Settings", "__version__", "code"]
+__all__ = [
+    "Coder",
+    "Coding",
+    "Event",
+    "Report",
+    "Settings",
+    "__version__",
+    "code",
+    "open_archive",
+]
 
 
 def code(text: str, *, published: date | str | None = None, title: str = "") -> Coding:
@@ -54,6 +64,10 @@ def __getattr__(name: str) -> Any:
         from dateline.pipeline import Coder
 
         return Coder
+    if name == "open_archive":
+        from dateline.store import open_archive
+
+        return open_archive
     if name == "__version__":
         from dateline.provenance import package_version
 

@@ -7,7 +7,9 @@
     ├── ModelError                the language model is missing, damaged or of another format
     ├── KnowledgeError            a data file (ontology, lexicon, actors, places) is malformed
     ├── GoldError                 a gold folder does not hold texts and codes that belong together
-    └── OutputError               a result cannot be written
+    ├── OutputError               a result cannot be written
+    ├── store.StoreError          an archive cannot be read, written or understood
+    └── run.errors.RunError       no workers can be had
 
 Every message is one or two plain sentences: what is wrong and where, then what to do.
 This module imports nothing else of the package.

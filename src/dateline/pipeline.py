@@ -6,7 +6,7 @@ the same call serves a loop, a pool of processes or a cluster.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from dateline import knowledge as world
 from dateline.attribution import attribute
@@ -14,17 +14,26 @@ from dateline.coding import code
 from dateline.knowledge import Knowledge
 from dateline.language import LanguageModel, load_model, read_reports
 from dateline.provenance import knowledge_digest, package_version
-from dateline.records import Coding, Event, Reading, Report
+from dateline.records import Coding, Reading, Report
 from dateline.resolution import resolve
 from dateline.settings import Settings
 
 
-def code_reading(reading: Reading, knowledge: Knowledge) -> tuple[Event, ...]:
+def code_reading(
+    reading: Reading, knowledge: Knowledge, run: Mapping[str, str] | None = None
+) -> Coding:
     """The way from a reading to events; resolution comes first, so that the coder chooses
     among actors, places and days that already have their codes."""
     statements = attribute(reading, knowledge)
     cast = resolve(reading, knowledge)
-    return code(reading, statements, cast, knowledge)
+    events = code(reading, statements, cast, knowledge)
+    return Coding(
+        report=reading.report,
+        events=events,
+        statements=statements,
+        cast=cast,
+        run=dict(run or {}),
+    )
 
 
 class Coder:
@@ -59,8 +68,7 @@ class Coder:
         """One coding a report, in the same order; ``reports`` is drawn on a batch at a time."""
         for batch in _batches(reports, self.settings):
             for reading in read_reports(batch, self.model):
-                events = code_reading(reading, self.knowledge)
-                yield Coding(report=reading.report, events=events, run=self.run)
+                yield code_reading(reading, self.knowledge, self.run)
 
 
 def _batches(reports: Iterable[Report], settings: Settings) -> Iterator[list[Report]]:

@@ -41,7 +41,7 @@ class Span(msgspec.Struct, frozen=True, order=True):
 
 
 class Report(Record):
-    """One news report as it came in."""
+    """One news report as it came in; ``dateline`` covers its "BAKU (AP) —", if it has one."""
 
     id: str
     text: str
@@ -50,6 +50,7 @@ class Report(Record):
     published: date | None = None
     url: str = ""
     language: str = "en"
+    dateline: Span | None = None
 
 
 # --- what the language model reads -------------------------------------------------
@@ -140,8 +141,41 @@ class ReadAct(Record):
     roles: tuple[Role, ...]
 
 
+class Argument(Record):
+    """What a predicate takes: tokens ``first <= i < end``; roles are PropBank's ("ARG0")."""
+
+    role: str
+    first: int
+    end: int
+
+
+class Frame(Record):
+    """A predicate, verb or event noun, with its arguments.
+
+    ``factuality`` says how sure the text makes it that this happened: −3 (surely not) … 3.
+    """
+
+    token: int
+    arguments: tuple[Argument, ...]
+    factuality: float
+    score: float
+
+
+class Mention(Record):
+    """A phrase that speaks of somebody or something: tokens ``first <= i < end``, headed by
+    ``head``."""
+
+    head: int
+    first: int
+    end: int
+
+
 class Reading(Record):
-    """A report as the language model reads it."""
+    """A report as the language model reads it.
+
+    ``frames`` and ``chains`` (mentions of one and the same thing, in order of the text) are read
+    only where they are asked for; see ``language.Layers``.
+    """
 
     report: Report
     sentences: tuple[Sentence, ...]
@@ -149,6 +183,8 @@ class Reading(Record):
     names: tuple[Name, ...]
     quotations: tuple[Quotation, ...] = ()
     acts: tuple[ReadAct, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    chains: tuple[tuple[Mention, ...], ...] = ()
 
     def text_of(self, span: Span) -> str:
         return span.of(self.report.text)
@@ -324,8 +360,11 @@ class Event(Record):
 
 
 class Coding(Record):
-    """All that was coded from one report. ``run`` names the version and models that did it."""
+    """All that was coded from one report: its events, who says what, and everybody, every place
+    and every date it speaks of. ``run`` names the version and models that did it."""
 
     report: Report
     events: tuple[Event, ...]
+    statements: tuple[Statement, ...] = ()
+    cast: Cast = Cast(actors=(), places=(), times=())
     run: dict[str, Any] = {}

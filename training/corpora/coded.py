@@ -54,7 +54,13 @@ def documents(coded: Iterable[Coded], corpus: str, model: Model) -> list[Documen
 
 def sentences_of(reading: Reading) -> tuple[Sentence, ...]:
     return tuple(
-        Sentence(words=tuple(token.text for token in reading.tokens[s.first : s.end]))
+        Sentence(
+            words=tuple(token.text for token in reading.tokens[s.first : s.end]),
+            read_tree=(
+                tuple(token.head - s.first for token in reading.tokens[s.first : s.end]),
+                tuple(token.relation for token in reading.tokens[s.first : s.end]),
+            ),
+        )
         for s in reading.sentences
     )
 

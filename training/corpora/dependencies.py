@@ -1,4 +1,4 @@
-"""UD English EWT and GUM: trees, with PropBank frames, UDS factuality and names joined in."""
+"""UD English EWT: trees, with PropBank frames, UDS factuality and names joined in."""
 
 from __future__ import annotations
 
@@ -10,27 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import fmean
 
-from training.annotated import NAME_KINDS, Bound, Document, Sentence
-
-# Genres of GUM whose texts allow redistribution of derived works for any purpose.
-GUM_GENRES = (
-    "academic",
-    "bio",
-    "conversation",
-    "court",
-    "interview",
-    "news",
-    "speech",
-    "textbook",
-    "vlog",
-    "voyage",
-)
-GUM_NAME_KINDS = {
-    "person": "person",
-    "organization": "organisation",
-    "place": "place",
-    "time": "date",
-}
+from training.annotated import Bound, Document, Sentence
 
 
 @dataclass(frozen=True)
@@ -87,9 +67,6 @@ def documents(
         held.append((build or {}).get(meta["sent_id"], sentence))
     if held:
         yield Document(current, corpus, tuple(held))
-
-
-# --- EWT with frames, factuality and names ------------------------------------------
 
 
 def ewt(data: Path, part: str) -> list[Document]:
@@ -235,6 +212,9 @@ def spans(tags: list[str]) -> tuple[tuple[str, int, int], ...]:
     return tuple(found)
 
 
+NATIONS = re.compile(r"[A-Z][a-z]+(?:an|ish|ese|[eo]i|qi|ni|ench|utch|reek|zech|ic|iss)")
+
+
 def nationalities(
     rows: list[Row], taken: tuple[tuple[str, int, int], ...]
 ) -> tuple[tuple[str, int, int], ...]:
@@ -243,122 +223,6 @@ def nationalities(
         ("nationality", i, i + 1)
         for i, row in enumerate(rows)
         if row.part_of_speech == "ADJ"
-        and re.fullmatch(r"[A-Z][a-z]+", row.form)
-        and (i > 0 or row.form.endswith(("an", "ish", "ese", "i", "ch")))
+        and NATIONS.fullmatch(row.form)
         and not any(a <= i < b for _, a, b in taken)
     )
-
-
-# --- GUM ---------------------------------------------------------------------------
-
-
-def gum(data: Path, part: str) -> list[Document]:
-    """GUM documents of a split whose genre may be used, with names read off the entity layer."""
-    ids = gum_split(data / "gum" / "splits.md", part)
-    found = []
-    for path in sorted((data / "gum" / "dep").glob("GUM_*.conllu")):
-        if path.stem not in ids or path.stem.split("_")[1] not in GUM_GENRES:
-            continue
-        held, mentions, offset = [], [], 0
-        open_entities: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
-        for _, rows in sentences(path):
-            names, sentence_mentions = gum_entities(rows, open_entities, offset)
-            mentions += sentence_mentions
-            held.append(replace(tree(rows), names=names, name_kinds=frozenset(NAME_KINDS)))
-            offset += len(rows)
-        chains = mention_heads(held, mentions)
-        found.append(Document(path.stem, "gum", tuple(held), mentions=chains))
-    return found
-
-
-def mention_heads(
-    held: list[Sentence], mentions: list[tuple[int, int, int]]
-) -> tuple[tuple[int, int], ...]:
-    """(head word, chain) of each mention; of several with one head the longest counts."""
-    heads: list[int] = []
-    for sentence in held:
-        offset = len(heads)
-        heads += (offset + head for head in sentence.heads or ())
-    found: dict[int, tuple[int, int]] = {}
-    for first, end, chain in mentions:
-        top = next((i for i in range(first, end) if not first <= heads[i] < end), None)
-        top = top if top is not None else next(i for i in range(first, end) if heads[i] == i)
-        if end - first > found.get(top, (0, 0))[0]:
-            found[top] = (end - first, chain)
-    return tuple((top, chain) for top, (_, chain) in sorted(found.items()))
-
-
-def gum_split(path: Path, part: str) -> set[str]:
-    current, found = "", set()
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("## "):
-            current = line[3:].strip()
-        elif line.strip().startswith("* ") and current == part:
-            found.add(line.strip()[2:].strip())
-    return found
-
-
-def gum_entities(
-    rows: list[Row], held: dict[str, list[tuple[int, str, str]]], offset: int
-) -> tuple[tuple[tuple[str, int, int], ...], list[tuple[int, int, int]]]:
-    """Names of one sentence, and all its mentions as (first, end, chain) of the document.
-
-    ``held`` carries entities opened and not yet closed.
-    """
-    names: list[tuple[str, int, int]] = []
-    mentions: list[tuple[int, int, int]] = []
-    for i, row in enumerate(rows):
-        layer = re.search(r"(?:^|\|)Entity=([^|]*)", row.misc)
-        for piece in re.findall(r"\([^()]*\)?|[^()]+\)", layer[1]) if layer else ():
-            if piece.startswith("("):
-                cells = piece.strip("()").split("-")
-                kind, small = cells[1], cells[5]
-                held[cells[0]].append((offset + i, kind, small))
-            if piece.endswith(")"):
-                group = piece.strip("()").split("-")[0]
-                if not held[group]:
-                    continue
-                first, kind, small = held[group].pop()
-                if first >= offset:
-                    chain = int(re.sub(r"\D", "", group) or 0)
-                    mentions.append((first, offset + i + 1, chain))
-                    names += gum_name(rows, first - offset, i + 1, kind, small)
-    chosen: list[tuple[str, int, int]] = []
-    for name in sorted(names, key=lambda n: n[1] - n[2]):
-        if not any(name[1] < b and a < name[2] for _, a, b in chosen):
-            chosen.append(name)
-    found = tuple(sorted(chosen, key=lambda n: n[1]))
-    return found + nationalities(rows, found), mentions
-
-
-def gum_name(
-    rows: list[Row], first: int, end: int, kind: str, small: str
-) -> list[tuple[str, int, int]]:
-    if kind == "time":
-        return [("date", first, end)] if end - first <= 8 else []
-    places = [first + int(n) - 1 for n in small.split(",") if n.isdigit()]
-    if not places or max(places) >= end:
-        return []
-    a, b = min(places), max(places) + 1
-    if b - a > 7 or any(row.part_of_speech in ("VERB", "PRON", "PUNCT") for row in rows[a:b]):
-        return []
-    head_words = rows[a:b]
-    if not any(row.part_of_speech == "PROPN" for row in head_words) or not any(
-        row.form[0].isupper() for row in head_words
-    ):
-        return []
-    while b < end and rows[b].relation in ("flat", "flat:name", "goeswith"):
-        b += 1
-    while (
-        kind == "person"
-        and a < b
-        and rows[a].relation in ("nmod:desc", "compound")
-        and rows[a].form.lower() in TITLES
-    ):
-        a += 1
-    return [(GUM_NAME_KINDS.get(kind, "other"), a, b)]
-
-
-TITLES = frozenset(
-    ["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "king", "queen", "president"]
-)

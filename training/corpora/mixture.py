@@ -13,9 +13,10 @@ from training.annotated import Document
 from training.corpora.coded import composed, documents, gold, marked
 from training.corpora.polnear import polnear
 from training.corpora.re3d import re3d
+from training.corpora.substitution import Pools, exchanged
 
 REPORTS = Path(__file__).parent.parent / "reports"
-SHARES = {"polnear": 0.3, "ewt": 0.5, "gum": 0.6}
+SHARES = {"polnear": 0.5}
 HELD_OUT = 5  # one report in five of the coded ones is kept for choosing
 
 
@@ -42,8 +43,8 @@ def event_documents(
     ]
 
 
-def other_documents(data: Path, gold_folder: Path) -> list[Document]:
-    return [*polnear(data, "train"), *re3d(data, measured(gold_folder / "dev"))]
+def other_documents(data: Path, gold_folder: Path, model: Model) -> list[Document]:
+    return [*polnear(data, "train", model), *re3d(data, measured(gold_folder / "dev"))]
 
 
 def modes() -> list[str]:
@@ -57,10 +58,10 @@ def modes() -> list[str]:
     ]
 
 
-def drawn(documents: list[Document], seed: random.Random) -> list[Document]:
-    """One epoch's share of the mixture: coded reports twice, the large corpora in part."""
+def drawn(documents: list[Document], pools: Pools, seed: random.Random) -> list[Document]:
+    """One epoch's share of the mixture, names exchanged: coded reports twice, PolNeAR in part."""
     return [
-        document
+        exchanged(document, pools, seed)
         for document in documents
         for _ in range(2 if document.corpus == "gold" else 1)
         if seed.random() < SHARES.get(document.corpus, 1.0)

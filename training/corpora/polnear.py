@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from dateline.language import Model, read_reports
 from dateline.language.words import RawSentence, split
+from dateline.records import Report
 from training.annotated import Bound, Document, Sentence
+from training.corpora.coded import sentences_of
 
 
-def polnear(data: Path, part: str) -> list[Document]:
+def polnear(data: Path, part: str, model: Model) -> list[Document]:
     """One document an article; of several annotators the first by name is taken."""
-    return [document for _, document in articles(data, part)]
+    return parsed(list(articles(data, part)), model)
 
 
 def articles(data: Path, part: str) -> Iterator[tuple[str, Document]]:
@@ -58,6 +62,15 @@ def document(text: str, path: Path, name: str) -> Document:
 
 def bare(sentence: RawSentence) -> Sentence:
     return Sentence(words=tuple(word.text for word in sentence.words))
+
+
+def parsed(found: list[tuple[str, Document]], model: Model) -> list[Document]:
+    """The documents with trees as an earlier model reads them."""
+    readings = read_reports([Report(id=d.id, text=text) for text, d in found], model)
+    return [
+        replace(document, sentences=sentences_of(reading))
+        for (_, document), reading in zip(found, readings, strict=True)
+    ]
 
 
 def brat(path: Path) -> tuple[dict[str, list[tuple[int, int]]], list[list[tuple[str, str]]]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dateline.language.words import split
 from training.annotated import Document, Sentence
+from training.corpora.titles import is_title
 
 KINDS = {
     "Person": "person",
@@ -17,6 +18,9 @@ KINDS = {
     "Temporal": "date",
 }
 BARRED = ("BBC Online",)  # its licence does not allow commercial use
+NO_NAMES = frozenset(
+    ["I", "We", "He", "She", "They", "Our", "His", "Her", "Their", "You", "It", "Us", "Its", "This"]
+)
 
 
 def re3d(data: Path, without: frozenset[str]) -> list[Document]:
@@ -52,14 +56,28 @@ def capitalised(value: str, kind: str) -> bool:
     )
 
 
+def bare(kind: str, inside: list[int], words: list[str]) -> list[int]:
+    """The name alone: re3d takes articles and titles with it, and marks pronouns and offices."""
+    while inside and (
+        words[inside[0]].lower() == "the" or (kind == "person" and title(words[inside[0]]))
+    ):
+        inside = inside[1:]
+    if kind == "person" and any(not words[i][:1].isupper() for i in inside):
+        return []
+    return [] if len(inside) == 1 and words[inside[0]] in NO_NAMES else inside
+
+
+def title(word: str) -> bool:
+    return is_title(word) or not word[:1].isupper()
+
+
 def document(name: str, text: str, entities: list[tuple[str, int, int]]) -> Document:
     sentences = []
     for raw in split(text):
         chosen: list[tuple[str, int, int]] = []
         for kind, start, end in sorted(entities, key=lambda e: e[1] - e[2]):
             inside = [i for i, word in enumerate(raw.words) if start <= word.span.start < end]
-            if inside and raw.words[inside[0]].text.lower() == "the":
-                inside = inside[1:]
+            inside = bare(kind, inside, [word.text for word in raw.words])
             if inside and not any(a <= i < b for i in inside for _, a, b in chosen):
                 chosen.append((kind, inside[0], inside[-1] + 1))
         sentences.append(

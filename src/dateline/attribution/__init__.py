@@ -1,7 +1,8 @@
 """Who says what: a reading becomes statements with source, cue, content and stance.
 
-The way: cue verbs and nouns through the tree, "according to" and hedges, quotation marks with
-the cue or the last speaker they belong to, then nesting. What the report's own agency or
+The way: cue verbs and nouns through the tree, "according to" and hedges, what the language
+model reads beside them, quotation marks with the cue or the last speaker they belong to, then
+nesting. What the report's own agency or
 paper says is the report itself and makes no statement (codebook section 5).
 """
 
@@ -11,6 +12,7 @@ from dateline.attribution.direct import attach_quotations
 from dateline.attribution.hedges import hedged
 from dateline.attribution.nesting import nest
 from dateline.attribution.quotations import quotations
+from dateline.attribution.read_quotations import read_statements
 from dateline.attribution.speech import Cue, cue_of, noun_statements, spoken, statement
 from dateline.knowledge import Knowledge
 from dateline.records import Reading, Statement, StatementKind
@@ -37,5 +39,6 @@ def attribute(reading: Reading, knowledge: Knowledge) -> tuple[Statement, ...]:
     for cue, content in (*hedged(tree, cues), *noun_statements(tree, cues)):
         if not cue.own:
             found.append(statement(tree, cue, content, StatementKind.INDIRECT))
+    found += list(read_statements(tree, found, cues))
     found = attach_quotations(tree, quotations(reading.report.text), found, speakers)
     return nest(list(dict.fromkeys(found)))

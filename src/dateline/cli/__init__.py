@@ -9,7 +9,15 @@ import typer
 from dateline.cli.actors import actors
 from dateline.cli.code import code
 from dateline.cli.evaluate import evaluate
+from dateline.cli.export import export
+from dateline.cli.fetch import fetch
+from dateline.cli.ontology import ontology
 from dateline.cli.places import places
+from dateline.cli.read import read
+from dateline.cli.show import show
+from dateline.cli.sql import sql
+from dateline.cli.stats import stats
+from dateline.cli.watch import watch
 from dateline.provenance import package_version
 
 app = typer.Typer(
@@ -41,7 +49,17 @@ def main(
     """Options of the command as a whole."""
 
 
-app.command()(code)
-app.command()(evaluate)
-app.add_typer(actors, name="actors")
-app.add_typer(places, name="places")
+CODING, ARCHIVE, SOURCES, WORLD = "Coding", "Archives", "Sources", "What Dateline knows"
+
+app.command(rich_help_panel=CODING)(code)
+app.command(rich_help_panel=CODING)(read)
+app.command(rich_help_panel=CODING)(evaluate)
+app.command(rich_help_panel=SOURCES)(fetch)
+app.command(rich_help_panel=SOURCES)(watch)
+app.command(rich_help_panel=ARCHIVE)(stats)
+app.command(rich_help_panel=ARCHIVE)(sql)
+app.command(rich_help_panel=ARCHIVE)(show)
+app.command(rich_help_panel=ARCHIVE)(export)
+app.add_typer(ontology, name="ontology", rich_help_panel=WORLD)
+app.add_typer(actors, name="actors", rich_help_panel=WORLD)
+app.add_typer(places, name="places", rich_help_panel=WORLD)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import typer
 
+from dateline.cli.archive import harmless, harmless_coding
 from dateline.cli.table import coding_table
 from dateline.cli.terminal import output
 from dateline.errors import OutputError
@@ -45,7 +46,7 @@ class Printer:
     def show(self, coding: Coding, name: str, document: Document) -> None:
         match self.format:
             case Format.TABLE:
-                self.console.print(coding_table(coding, name))
+                self.console.print(coding_table(harmless_coding(coding), harmless(name)))
             case Format.JSONL:
                 typer.echo(to_json(document, indented=False))
             case Format.JSON if self.single:

@@ -34,7 +34,7 @@ def coding_table(coding: Coding, name: str) -> RenderableType:
             _act(event),
             _parties(event.recipients),
             _time(event),
-            event.place.text if event.place else "",
+            Text(event.place.text if event.place else ""),
             _voice(event),
         )
     return Group(heading, table)

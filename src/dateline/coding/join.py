@@ -48,7 +48,7 @@ def join(
             matched.add(key)
             score = blended(blend, read[key].score, trust)
             seen = act_of(read[key], tree, people, statements)
-            act, by = _merged(one.act, seen, read[key]), "rules and model"
+            act, by = _merged(one.act, seen, read[key], blend.lead), "rules and model"
         if score >= asked(one, blend.threshold):
             acts.append(_scored(act, score, by))
     for key, alone in read.items():
@@ -77,12 +77,13 @@ def _match(one: Candidate, read: dict[Key, ReadAct]) -> Key | None:
     return None
 
 
-def _merged(act: Act, seen: Act, read: ReadAct) -> Act:
+def _merged(act: Act, seen: Act, read: ReadAct, lead: float) -> Act:
     """The rules' act; a side that the tree did not give is taken from the model where it sees
-    the act as well."""
+    the act as well, both sides where it is sure of it."""
     if read.score < SEEN:
         return act
-    guessed = {side for side in ("actor", "recipient") if side in act.nearby}
+    sides = {"actor", "recipient"}
+    guessed = sides if read.score >= lead else sides.intersection(act.nearby)
     trigger = act.trigger
     if trigger.mode is None and seen.trigger.mode is not None:
         trigger = msgspec.structs.replace(trigger, mode=seen.trigger.mode)

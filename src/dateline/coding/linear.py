@@ -19,15 +19,18 @@ class Blend(Record):
     """How the rules' opinion of an act and the language model's are joined, in logits.
 
     ``unseen`` is what the model is taken to have given an act that it does not list,
-    ``unlisted`` what the rules are taken to give one that they do not propose. The defaults were
-    chosen on coded reports that neither the language model nor the weights had seen.
+    ``unlisted`` what the rules are taken to give one that they do not propose. From ``lead`` on,
+    the model is sure enough of an act that its parties stand before those of the rules. The
+    defaults were chosen on coded reports that neither the language model nor the weights had
+    seen (``training/blend.py``).
     """
 
     model: float = 0.3
-    rules: float = 1.0
+    rules: float = 0.4
     bias: float = 0.0
-    unseen: float = 0.2
-    unlisted: float = 0.1
+    unseen: float = 0.1
+    unlisted: float = 0.03
+    lead: float = 1.0
     threshold: float = 0.25
 
 

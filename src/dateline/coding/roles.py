@@ -112,6 +112,10 @@ class Parties:
         if relation == "acl" and tree.words[governor] not in self._lexicon.cues.blaming:
             return self._phrases((governor,))
         if relation in ("conj", "parataxis") and _predicates(tree, governor):
+            # "A has warned, B has also called for talks": B hangs on the first verb, but behind it.
+            late = [s for s in tree.children(governor, "nsubj") if governor < s < verb]
+            if late and tree.children(governor, "nsubj")[0] < governor:
+                return self._phrases((late[-1],))
             if tree.is_passive(governor) and not tree.is_passive(verb):
                 return self.patient(governor)
             return self.subject(governor)

@@ -2,8 +2,8 @@
 
 The one place where this form is written; the command line and the evaluation use it.
 Beside the codebook's fields stand ``span`` (or ``..._span``): ``[start, end]`` in characters
-of ``text``, ``null`` where the report has no words for the field; ``why``, the rule or head
-that chose; and ``score`` between 0 and 1.
+of ``text``, ``null`` where the report has no words for the field; ``cameo``, the act in CAMEO;
+``why``, the rule or head that chose; and ``score`` between 0 and 1.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from dateline.knowledge import cameo as cameos
 from dateline.records import Coding, Event, Party, Place, Span, Voice
 
 Document = dict[str, Any]
@@ -36,6 +37,7 @@ def event_document(event: Event) -> Document:
     return {
         "type": event.type,
         "mode": event.mode,
+        "cameo": cameos.load().of_event(event),
         "actors": [_party(actor) for actor in event.actors],
         "recipients": [_party(recipient) for recipient in event.recipients],
         "date": event.date,

@@ -38,6 +38,11 @@ CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MOST_CONTROL = 0.01
 
 
+def byte_order_mark(data: bytes) -> str | None:
+    """The encoding that a byte order mark at the beginning tells, if there is one."""
+    return next((encoding for mark, encoding in BYTE_ORDER_MARKS if data.startswith(mark)), None)
+
+
 def decode(data: bytes, encoding: str) -> str:
     """The text in ``data``.
 
@@ -45,11 +50,24 @@ def decode(data: bytes, encoding: str) -> str:
     else is kept character for character. Raises :class:`InputError` for files that hold
     no text and for text in another encoding; nothing is replaced or guessed.
     """
-    for mark, marked_encoding in BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            return _decode_as(data, marked_encoding)
+    marked = byte_order_mark(data)
+    if marked is not None:
+        return _decode_as(data, marked)
     _refuse_binary(data, encoding)
     return _decode_as(data, encoding)
+
+
+def refuse_other_encoding(first_line: bytes, what: str) -> None:
+    """Raise :class:`InputError` where a file that must be UTF-8 begins with another mark or
+    signature; ``what`` names the format."""
+    marked = byte_order_mark(first_line)
+    if marked not in (None, "utf-8-sig"):
+        raise InputError(
+            RejectionKind.ENCODING,
+            f"is encoded as {marked.upper()}; {what} must be UTF-8.",
+            "Convert it to UTF-8.",
+        )
+    _refuse_binary(first_line, "utf-8")
 
 
 def _refuse_binary(data: bytes, encoding: str) -> None:
@@ -58,7 +76,7 @@ def _refuse_binary(data: bytes, encoding: str) -> None:
             raise InputError(
                 RejectionKind.BINARY,
                 f"is {what}, not text.",
-                "Save the report as plain text (UTF-8) and give that file.",
+                "Give the file its true ending, or save the report as plain text (UTF-8).",
             )
     if codecs.lookup(encoding).name.startswith(("utf-16", "utf-32")):
         return  # every second byte of English text in UTF-16 is zero

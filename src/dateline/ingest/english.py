@@ -64,7 +64,12 @@ def _not_english(reason: str) -> InputError:
 
 def _foreign_script(words: list[str]) -> str | None:
     """The commonest script where it is not Latin, by its Unicode name ("Cyrillic")."""
-    scripts = Counter(_script(letter) for word in words for letter in word)
+    letters = "".join(words)
+    if letters.isascii():
+        return None
+    scripts: Counter[str] = Counter()
+    for letter, count in Counter(letters).items():
+        scripts[_script(letter)] += count
     if scripts["Latin"] >= LEAST_LATIN * scripts.total():
         return None
     del scripts["Latin"]
@@ -79,10 +84,13 @@ def _script(letter: str) -> str:
 
 
 def _foreign_language(words: list[str]) -> str | None:
-    counts = Counter(word.casefold() for word in words)
+    written = Counter(words)
+    counts: Counter[str] = Counter()
+    for word, count in written.items():
+        counts[word.casefold()] += count
     english = _function_words()["English"] & counts.keys()
     # Foreign names in an English text have their function words mostly in capitals ("El País").
-    uncapitalised = {word for word in words if word.islower()}
+    uncapitalised = {word for word in written if word.islower()}
     language, foreign = max(
         (
             (language, known & uncapitalised)

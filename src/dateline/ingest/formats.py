@@ -1,17 +1,17 @@
-"""What the file formats say of a report: its text, its title, its date of publication."""
+"""What text, Markdown and single JSON objects say: text, title, date of publication."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from types import NoneType
 from typing import Any
 
 import msgspec
 
 from dateline.errors import InputError
+from dateline.ingest.columns import JSON_TYPES, Columns, contents_of
+from dateline.ingest.contents import Contents
+from dateline.ingest.parsed import rebuild_text
 from dateline.ingest.rejection import RejectionKind
-from dateline.records import Record
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 FRONT_MATTER_LINE = re.compile(r"(\w+):[ \t]*(.*?)[ \t]*\r?$")
@@ -33,30 +33,6 @@ MARKUP: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\*\*(?!\s)([^*\n]+)(?<!\s)\*\*"), r"\1"),
     (re.compile(r"(?<!\w)__(?!\s)([^_\n]+)(?<!\s)__(?!\w)"), r"\1"),
 )
-
-JSON_TYPES: dict[type, str] = {
-    bool: "true or false",
-    dict: "object",
-    float: "number",
-    int: "number",
-    list: "list",
-    str: "string",
-    NoneType: "null",
-}
-
-
-class Contents(Record):
-    """What a file says; empty where it says nothing. ``text`` is what offsets count in.
-
-    ``undated`` is true where the file says outright that no date of publication is known.
-    """
-
-    text: str
-    title: str = ""
-    published: str = ""
-    publisher: str = ""
-    url: str = ""
-    undated: bool = False
 
 
 def read_text(content: str) -> Contents:
@@ -92,60 +68,41 @@ def read_markdown(content: str) -> Contents:
     )
 
 
-def read_json(content: str) -> Contents:
-    """A JSON object with ``text`` and, if known, ``title``, ``published``, ``publisher``, ``url``.
-
-    ``"published": null`` says that the date is not known. Other fields are left alone. Raises
-    :class:`InputError` for what is not JSON, is not one object, or lacks the text.
-    """
+def decode_json(content: bytes | str) -> Any:
+    """Any JSON value. Raises :class:`InputError` for what is none."""
     try:
-        document = msgspec.json.decode(content)
+        return msgspec.json.decode(content)
     # Brackets nested beyond Python's own limit are no report either.
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(
             RejectionKind.MALFORMED,
             f"is not valid JSON ({error}).",
             "Mend it, or save the report as plain text with the ending .txt.",
         ) from error
-    if not isinstance(document, dict):
-        raise InputError(
-            RejectionKind.MALFORMED,
-            f"holds a JSON {JSON_TYPES[type(document)]} where one object is expected.",
-            "Put each report into a file of its own, with the fields text, published and title.",
-        )
-    text = document.get("text")
-    if not isinstance(text, str):
-        found = "no field" if text is None else f"a {JSON_TYPES[type(text)]} as"
-        raise InputError(
-            RejectionKind.NO_TEXT,
-            f"has {found} “text”.",
-            "Put the words of the report into a field “text”.",
-        )
-    return Contents(
-        text=text,
-        undated="published" in document and document["published"] is None,
-        **{
-            field: _string_field(document, field)
-            for field in ("title", "published", "publisher", "url")
-        },
+
+
+def read_json(content: bytes | str, columns: Columns | None = None) -> Contents:
+    """One report in JSON: an object with ``text`` and, if known, ``title``, ``published``,
+    ``publisher`` and ``url``, or under the names that ``columns`` or ``data/columns.toml`` give;
+    or what a parser wrote (CoreNLP, Stanza, spaCy), its text put together again.
+
+    Other fields are left alone. Raises :class:`InputError` for what is not JSON, is no such
+    object, or lacks the text.
+    """
+    return contents_of_json(decode_json(content), columns or Columns())
+
+
+def contents_of_json(document: Any, columns: Columns) -> Contents:
+    """What one JSON value says of a report."""
+    if isinstance(document, dict):
+        text = None if "text" in document else rebuild_text(document)
+        return contents_of(document if text is None else {**document, "text": text}, columns)
+    if isinstance(document, list):
+        text = rebuild_text(document)
+        if text is not None:
+            return Contents(text=text)
+    raise InputError(
+        RejectionKind.MALFORMED,
+        f"holds a JSON {JSON_TYPES[type(document)]} where one object is expected.",
+        "Write each report as an object with the fields text, published and title.",
     )
-
-
-def _string_field(document: dict[str, Any], field: str) -> str:
-    value = document.get(field)
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        raise InputError(
-            RejectionKind.MALFORMED,
-            f"has a {JSON_TYPES[type(value)]} as “{field}”.",
-            "Write it as a string, or leave the field out.",
-        )
-    return value
-
-
-READERS: dict[str, Callable[[str], Contents]] = {
-    ".json": read_json,
-    ".md": read_markdown,
-    ".txt": read_text,
-}

@@ -9,20 +9,25 @@ from dateline.records import Record
 
 
 class RejectionKind(StrEnum):
-    """What can be wrong with a report."""
+    """What can be wrong with a report, or with the file that holds it."""
 
     EMPTY = "empty"
     HUGE = "huge"
     BINARY = "binary"
     ENCODING = "encoding"
     MALFORMED = "malformed"
+    DAMAGED = "damaged"
+    BOMB = "bomb"
     NO_TEXT = "no-text"
     NO_DATE = "no-date"
     BAD_DATE = "bad-date"
     LANGUAGE = "language"
     UNREADABLE = "unreadable"
     UNKNOWN_FORMAT = "unknown-format"
+    NEEDS_EXTRA = "needs-extra"
     SAME_NAME = "same-name"
+    CRASH = "crash"  # the reading of it ends the process that reads
+    IRRELEVANT = "irrelevant"  # its words speak of no event; stored without any
 
 
 class Rejection(Record):

@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dateline.errors import InputError
+from dateline.ingest.readers import READERS, is_readable, stem
 from dateline.ingest.rejection import Rejection, RejectionKind
 from dateline.records import Record
 
 STANDARD_INPUT = "-"
-ENDINGS = (".json", ".md", ".txt")
 
 
 class Source(Record):
-    """Where one report lies; ``path`` is ``None`` for standard input.
+    """Where a report or a file of reports lies; ``path`` is ``None`` for standard input.
 
-    ``name`` is the file's name without its ending: what the report's output is called.
+    ``name`` is the file's name without its endings: what the output of its report is called.
     """
 
     name: str
@@ -79,8 +79,8 @@ def _walk(paths: Iterable[str | Path]) -> Iterator[Source | Rejection | Path]:
             yield Source(name="stdin", path=None)
         elif path.is_dir():
             yield from _walk_folder(path)
-        elif path.suffix.lower() in ENDINGS:
-            yield Source(name=path.stem, path=path)
+        elif is_readable(path.name):
+            yield Source(name=stem(path.name), path=path)
         else:
             yield Rejection.of(str(path), _not_a_report(path))
 
@@ -95,9 +95,9 @@ def _walk_folder(folder: Path) -> Iterator[Source | Rejection | Path]:
             path = Path(root, name)
             if name.startswith("."):
                 continue
-            if path.suffix.lower() in ENDINGS:
+            if is_readable(path.name):
                 empty = False
-                yield Source(name=path.stem, path=path)
+                yield Source(name=stem(path.name), path=path)
             else:
                 yield path
     for error in unreadable:
@@ -143,4 +143,5 @@ def _same_name(second: Source, first: Source) -> Rejection:
 
 
 def _endings() -> str:
-    return ", ".join(ENDINGS[:-1]) + " or " + ENDINGS[-1]
+    known = sorted(READERS)
+    return ", ".join(known[:-1]) + " or " + known[-1]

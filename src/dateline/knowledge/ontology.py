@@ -1,4 +1,4 @@
-"""The ontology: types and modes of act, quad classes, and the crosswalk to CAMEO.
+"""The ontology: types and modes of act, and quad classes (CAMEO beside them: ``cameo.py``).
 
 The data is ``ontology.toml``; codebook section 3 says what each type means.
 """
@@ -19,7 +19,6 @@ class Mode(Record):
     """A finer kind of act within a type."""
 
     name: str
-    cameo: str
     description: str
 
 
@@ -30,7 +29,6 @@ class ActType(Record):
     name: str
     description: str
     quad: str
-    cameo: str
     recipient: str
     modes: dict[str, Mode]
     speech: bool = False
@@ -44,20 +42,6 @@ class Ontology(Record):
 
     version: str
     types: dict[str, ActType]
-
-    def cameo(self, name: str, mode: str | None = None) -> str:
-        """The nearest CAMEO code: the mode's where it has one, else the type's root code."""
-        act = self.types[name]
-        return act.modes[mode].cameo if mode else act.cameo
-
-    def of_cameo(self, code: str) -> tuple[tuple[str, str | None], ...]:
-        """Types and modes whose CAMEO code is ``code`` or, failing that, shares its root."""
-        pairs: list[tuple[str, str | None, str]] = []
-        for act in self.types.values():
-            pairs.append((act.name, None, act.cameo))
-            pairs += [(act.name, mode.name, mode.cameo) for mode in act.modes.values()]
-        exact = tuple((name, mode) for name, mode, known in pairs if known == code)
-        return exact or tuple((name, mode) for name, mode, known in pairs if known == code[:2])
 
     def is_speech(self, name: str) -> bool:
         """Whether a type is done by words."""

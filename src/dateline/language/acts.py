@@ -1,4 +1,4 @@
-"""The words that the model takes for triggers and cues, as records with report-wide tokens."""
+"""The words that the model takes for triggers, as records with report-wide tokens."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
+from dateline.language.anchors import LEAST_TRIGGER, ActScores
 from dateline.language.model import Floats, Labels
-from dateline.language.windows import LEAST_TRIGGER, ActScores, CueScores, Scores
-from dateline.records import Quotation, ReadAct, Role
+from dateline.language.windows import Scores
+from dateline.records import ReadAct, Role
 
 LEAST_ROLE = 0.08  # probability from which a word is kept as a possible party
 MOST_ROLES = 12
@@ -56,31 +57,3 @@ def mode_of(probabilities: Floats, kind: str, modes: Sequence[str]) -> str | Non
     best = max(own, key=lambda i: float(probabilities[i]))
     name = modes[best].partition(":")[2]
     return None if name == "none" else name
-
-
-def quotations_of(parts: Iterable[Scores], labels: Labels) -> Iterator[Quotation]:
-    """Cues with the likeliest source and content around them."""
-    kinds = labels.quotation
-    goes_on = np.concatenate([part.cue.argmax(axis=-1) == 2 for part in parts])
-    for part in parts:
-        for scores in part.cues:
-            end = scores.anchor.word + 1
-            while end < len(goes_on) and goes_on[end]:
-                end += 1
-            yield Quotation(
-                cue=(scores.anchor.word, end),
-                source=longest(scores, kinds.index("source")),
-                content=longest(scores, kinds.index("content")),
-                score=round(scores.score, 3),
-            )
-
-
-def longest(scores: CueScores, kind: int) -> tuple[int, int] | None:
-    """The run of words of one part with the greatest sum of probabilities."""
-    chosen = scores.parts.argmax(axis=-1) == kind
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], chosen, [False])).astype(np.int8)))
-    runs = list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
-    if not runs:
-        return None
-    first, end = max(runs, key=lambda run: float(scores.parts[run[0] : run[1], kind].sum()))
-    return scores.anchor.first + first, scores.anchor.first + end

@@ -1,8 +1,9 @@
 """The shipped language model: int8 ONNX graphs, their tokenizer and label sets.
 
 ``network.onnx`` turns windows of word pieces into word vectors and scores; ``relations.onnx``
-labels each word's arc once its head is known; ``acts.onnx`` and ``quotations.onnx`` look from
-one word (a trigger, a cue) at all words of its window.
+labels each word's arc once its head is known; ``acts.onnx``, ``quotations.onnx`` and
+``frames.onnx`` look from one word (a trigger, a cue, a predicate) at all words of its window;
+``coreference.onnx`` says which mention speaks of the same as an earlier one.
 """
 
 from __future__ import annotations
@@ -20,10 +21,11 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from dateline.errors import ModelError
+from dateline.language.paths import PathTables
 from dateline.language.shapes import shape_of
 
 SHIPPED = Path(__file__).parent / "models"
-GRAPHS = ("network", "relations", "acts", "quotations")
+GRAPHS = ("network", "relations", "acts", "quotations", "frames", "coreference")
 FIRST, LAST, UNKNOWN = 101, 102, 100  # [CLS], [SEP] and [UNK] of the vocabulary
 MOST_PIECES = 12  # of one word
 CACHED_WORDS = 200_000
@@ -44,6 +46,9 @@ class Labels(msgspec.Struct, frozen=True):
     traits: tuple[str, ...]
     roles: tuple[str, ...]
     quotation: tuple[str, ...]
+    arguments: tuple[str, ...]
+    branches: tuple[str, ...]
+    tails: tuple[str, ...]
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -77,6 +82,9 @@ class Outputs(msgspec.Struct, frozen=True):
     words: Floats
     trigger: Floats  # types, probabilities
     cue: Floats  # outside, begins, goes on; probabilities
+    predicate: Floats  # probability of being one
+    factuality: Floats  # −3 (surely not) … 3 (surely so), of predicates
+    mention: NDArray[np.bool_]  # whether the word heads a mention of somebody or something
 
 
 class Model:
@@ -89,7 +97,7 @@ class Model:
         if missing:
             raise ModelError(f"No language model in {folder}: {', '.join(missing)} missing.")
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or len(os.sched_getaffinity(0))
+        options.intra_op_num_threads = threads or usable_cores()
         options.log_severity_level = 3
         self.folder = folder
         self._graphs = {
@@ -131,16 +139,53 @@ class Model:
         (found,) = self._graphs["relations"].run(("relation",), inputs)
         return found  # type: ignore[no-any-return]
 
-    def acts(self, words: Floats, rows: Indices, anchors: Indices) -> tuple[Floats, Floats, Floats]:
-        """Roles [anchors, words, roles], and modes and traits [anchors, …] of the anchors."""
-        inputs = {"words": words, "rows": rows, "anchors": anchors}
-        return tuple(self._graphs["acts"].run(("roles", "mode", "traits"), inputs))
+    @cached_property
+    def path_tables(self) -> PathTables:
+        """The numbers of paths through a tree."""
+        return PathTables(self.labels.branches, self.labels.tails)
 
-    def quotations(self, words: Floats, rows: Indices, anchors: Indices) -> Floats:
-        """Probabilities [anchors, words, parts] of a cue's surroundings."""
-        inputs = {"words": words, "rows": rows, "anchors": anchors}
-        (found,) = self._graphs["quotations"].run(("part",), inputs)
-        return found  # type: ignore[no-any-return]
+    def acts(
+        self, words: Floats, rows: Indices, anchors: Indices, paths: Indices
+    ) -> tuple[Floats, Floats, Floats]:
+        """Roles [anchors, words, roles], and modes and traits [anchors, …] of the anchors."""
+        outputs = ("roles", "mode", "traits")
+        roles, modes, traits = self._look("acts", outputs, words, rows, anchors, paths)
+        return roles, modes, traits
+
+    def quotations(self, words: Floats, rows: Indices, anchors: Indices, paths: Indices) -> Floats:
+        """Log probabilities [anchors, words, parts] of a cue's surroundings."""
+        return self._look("quotations", ("part",), words, rows, anchors, paths)[0]
+
+    def frames(self, words: Floats, rows: Indices, anchors: Indices, paths: Indices) -> Floats:
+        """Log probabilities [anchors, words, arguments] of what a predicate takes."""
+        return self._look("frames", ("argument",), words, rows, anchors, paths)[0]
+
+    def antecedents(self, mentions: Floats) -> Floats:
+        """Scores [mentions, mentions] of the column being what the row refers back to.
+
+        ``mentions`` are word vectors [mentions, 384] in order of the text; a score under 0
+        speaks for none, and later mentions have −1e4.
+        """
+        return self._graphs["coreference"].run(("fit",), {"mentions": mentions})[0]  # type: ignore[no-any-return]
+
+    def _look(
+        self,
+        graph: str,
+        outputs: tuple[str, ...],
+        words: Floats,
+        rows: Indices,
+        anchors: Indices,
+        paths: Indices,
+    ) -> list[Floats]:
+        inputs = {"words": words, "rows": rows, "anchors": anchors, "paths": paths}
+        return self._graphs[graph].run(outputs, inputs)  # type: ignore[no-any-return]
+
+
+def usable_cores() -> int:
+    """The processor cores that this process may use; not every system tells."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def load_model(folder: Path | None = None, threads: int | None = None) -> Model:

@@ -7,63 +7,69 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.language.acts import acts_of, quotations_of
-from dateline.language.arborescence import best_tree
-from dateline.language.windows import LanguageModel, Scores, cut, run
+from dateline.language.acts import acts_of
+from dateline.language.chains import chains_of
+from dateline.language.frames import frames_of
+from dateline.language.quotations import quotations_of
+from dateline.language.windows import CODING, LanguageModel, Layers, Scores, cut, run
 from dateline.language.words import RawSentence, split
 from dateline.records import Name, NameKind, Reading, Report, Sentence, Span, Token
 
 
-def read(report: Report, model: LanguageModel) -> Reading:
+def read(report: Report, model: LanguageModel, layers: Layers = CODING) -> Reading:
     """What the language model sees in one report."""
-    return read_reports((report,), model)[0]
+    return read_reports((report,), model, layers)[0]
 
 
-def read_reports(reports: Sequence[Report], model: LanguageModel) -> list[Reading]:
+def read_reports(
+    reports: Sequence[Report], model: LanguageModel, layers: Layers = CODING
+) -> list[Reading]:
     """Readings of many reports, in their order; faster than one by one."""
-    sentences = [split(report.text) for report in reports]
+    sentences = [split(report.text, report.dateline) for report in reports]
     windows = [
         window for number, group in enumerate(sentences) for window in cut(number, group, model)
     ]
-    scores = run(windows, model)
+    scores = run(windows, model, layers)
     parts: list[list[Scores]] = [[] for _ in reports]
     for window, found in zip(windows, scores, strict=True):
         parts[window.report].append(found)
     return [
-        assemble(report, group, found, model)
+        assemble(report, group, found, model, layers)
         for report, group, found in zip(reports, sentences, parts, strict=True)
     ]
 
 
 def assemble(
-    report: Report, raw: Sequence[RawSentence], parts: Sequence[Scores], model: LanguageModel
+    report: Report,
+    raw: Sequence[RawSentence],
+    parts: Sequence[Scores],
+    model: LanguageModel,
+    layers: Layers = CODING,
 ) -> Reading:
     """The reading of one report from the scores of its windows."""
     if not raw:
         return Reading(report=report, sentences=(), tokens=(), names=())
-    heads, relations = trees(raw, parts, model)
     labels = model.labels
     parts_of_speech = np.concatenate([part.part_of_speech for part in parts])
     tags = np.concatenate([part.tag for part in parts])
+    heads = [own for part in parts for own in part.parse.heads]
+    relations = [own for part in parts for own in part.parse.relations]
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for number, sentence in enumerate(raw):
         first = len(tokens)
-        for word in sentence.words:
-            i = len(tokens)
-            tokens.append(
-                Token(
-                    text=word.text,
-                    span=word.span,
-                    part_of_speech=labels.parts_of_speech[parts_of_speech[i]],
-                    tag=labels.tags[tags[i]],
-                    head=int(heads[i]),
-                    relation=labels.relations[relations[i]] if heads[i] != i else "root",
-                    sentence=number,
-                )
+        for i, word in enumerate(sentence.words):
+            token = Token(
+                text=word.text,
+                span=word.span,
+                part_of_speech=labels.parts_of_speech[parts_of_speech[first + i]],
+                tag=labels.tags[tags[first + i]],
+                head=first + heads[number][i],
+                relation=relations[number][i],
+                sentence=number,
             )
-        inside = heads[first : len(tokens)]
-        root = first + int(np.flatnonzero(inside == np.arange(first, len(tokens)))[0])
+            tokens.append(token)
+        root = next(i for i in range(first, len(tokens)) if tokens[i].head == i)
         sentences.append(
             Sentence(
                 span=sentence.span,
@@ -81,28 +87,9 @@ def assemble(
         names=tuple(names_of(tokens, sentences, probabilities, labels.names)),
         quotations=tuple(quotations_of(parts, labels)),
         acts=tuple(acts_of(parts, labels)),
+        frames=tuple(frames_of(parts, labels)),
+        chains=tuple(chains_of(tokens, parts, model)) if layers.chains else (),
     )
-
-
-def trees(
-    raw: Sequence[RawSentence], parts: Sequence[Scores], model: LanguageModel
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Report-wide heads and relation ids of all words."""
-    heads: list[NDArray[np.int64]] = []
-    governors: list[NDArray[np.float32]] = []
-    sizes = iter([len(sentence.words) for sentence in raw])
-    offset = 0
-    for part in parts:
-        at = 0
-        while at < len(part.tag):
-            size = next(sizes)
-            own = best_tree(part.arcs[at : at + size, at : at + size])
-            heads.append(own + offset)
-            governors.append(part.governor[at + own])
-            at += size
-            offset += size
-    dependent = np.concatenate([part.dependent for part in parts])
-    return np.concatenate(heads), model.relations(dependent, np.concatenate(governors))
 
 
 def names_of(

@@ -8,14 +8,30 @@ from typing import Protocol
 import msgspec
 import numpy as np
 
+from dateline.language.anchors import ActScores, CueScores, FrameScores, look_at
 from dateline.language.model import Floats, Indices, Labels, Outputs, Window
+from dateline.language.parse import Parse, parse
+from dateline.language.paths import PathTables
 from dateline.language.words import RawSentence
 
 WINDOW = 192  # word pieces; the model was trained on windows up to 200
 CONTEXT = 64  # of them at most for the sentence before, so that its actors are in sight
 BATCH = 4096  # word pieces of one call of the network, padding counted
-LEAST_TRIGGER = 0.1  # probability from which a word is looked at as a trigger
-LEAST_CUE = 0.4
+
+
+class Layers(msgspec.Struct, frozen=True, kw_only=True):
+    """What is read beside trees, names, quotations and acts; the coder needs neither.
+
+    ``least_predicate`` is the probability from which a word counts as a predicate.
+    """
+
+    frames: bool = False
+    chains: bool = False
+    least_predicate: float = 0.5
+
+
+CODING = Layers()
+EVERYTHING = Layers(frames=True, chains=True)
 
 
 class LanguageModel(Protocol):
@@ -25,38 +41,19 @@ class LanguageModel(Protocol):
     def digest(self) -> str: ...
     @property
     def labels(self) -> Labels: ...
+    @property
+    def path_tables(self) -> PathTables: ...
     def pieces(self, word: str) -> tuple[int, ...]: ...
     def run(self, windows: Sequence[Window]) -> Outputs: ...
     def relations(self, dependent: Floats, governor: Floats) -> Indices: ...
     def acts(
-        self, words: Floats, rows: Indices, anchors: Indices
+        self, words: Floats, rows: Indices, anchors: Indices, paths: Indices
     ) -> tuple[Floats, Floats, Floats]: ...
-    def quotations(self, words: Floats, rows: Indices, anchors: Indices) -> Floats: ...
-
-
-class Anchor(msgspec.Struct, frozen=True):
-    """A word looked at with all words of its window; word numbers are the report's."""
-
-    word: int
-    first: int  # of the window
-
-
-class ActScores(msgspec.Struct, frozen=True):
-    """What ``acts`` says of one anchor: [words, roles], [modes], [traits]."""
-
-    anchor: Anchor
-    trigger: Floats
-    roles: Floats
-    modes: Floats
-    traits: Floats
-
-
-class CueScores(msgspec.Struct, frozen=True):
-    """What ``quotations`` says of one cue: [words, parts]."""
-
-    anchor: Anchor
-    score: float
-    parts: Floats
+    def quotations(
+        self, words: Floats, rows: Indices, anchors: Indices, paths: Indices
+    ) -> Floats: ...
+    def frames(self, words: Floats, rows: Indices, anchors: Indices, paths: Indices) -> Floats: ...
+    def antecedents(self, mentions: Floats) -> Floats: ...
 
 
 class Scores(msgspec.Struct, frozen=True):
@@ -65,12 +62,13 @@ class Scores(msgspec.Struct, frozen=True):
     part_of_speech: Indices
     tag: Indices
     name: Floats
-    arcs: Floats
-    dependent: Floats
-    governor: Floats
+    parse: Parse
     cue: Floats
+    factuality: Floats
+    mentions: tuple[tuple[int, Floats], ...]  # report-wide word, its vector
     acts: tuple[ActScores, ...]
     cues: tuple[CueScores, ...]
+    frames: tuple[FrameScores, ...]
 
 
 def cut(number: int, sentences: Sequence[RawSentence], model: LanguageModel) -> Iterator[Window]:
@@ -97,83 +95,45 @@ def cut(number: int, sentences: Sequence[RawSentence], model: LanguageModel) -> 
         at = end
 
 
-def run(windows: Sequence[Window], model: LanguageModel) -> list[Scores]:
+def run(windows: Sequence[Window], model: LanguageModel, layers: Layers = CODING) -> list[Scores]:
     """Scores in the order of ``windows``, run in batches of like length to save padding."""
     order = sorted(range(len(windows)), key=lambda i: windows[i].length)
     found: dict[int, Scores] = {}
     batch: list[int] = []
+
+    def empty() -> None:
+        scores = run_batch([windows[j] for j in batch], model, layers)
+        found.update(zip(batch, scores, strict=True))
+        batch.clear()
+
     for i in order:
         if batch and windows[i].length * (len(batch) + 1) > BATCH:
-            found.update(zip(batch, run_batch([windows[j] for j in batch], model), strict=True))
-            batch = []
+            empty()
         batch.append(i)
     if batch:
-        found.update(zip(batch, run_batch([windows[j] for j in batch], model), strict=True))
+        empty()
     return [found[i] for i in range(len(windows))]
 
 
-def run_batch(windows: Sequence[Window], model: LanguageModel) -> Iterator[Scores]:
+def run_batch(windows: Sequence[Window], model: LanguageModel, layers: Layers) -> Iterator[Scores]:
     outputs = model.run(windows)
     own = np.zeros(outputs.tag.shape, dtype=bool)
     for row, window in enumerate(windows):
         own[row, window.context : len(window.pieces)] = True
-    acts = read_acts(windows, outputs, own, model)
-    cues = read_cues(windows, outputs, own, model)
+    parses = parse(windows, outputs, model)
+    looked = look_at(windows, outputs, own, parses, model, layers)
     for row, window in enumerate(windows):
         new = slice(window.context, len(window.pieces))
+        mentions = np.flatnonzero(outputs.mention[row] & own[row]) if layers.chains else ()
         yield Scores(
             part_of_speech=outputs.part_of_speech[row, new],
             tag=outputs.tag[row, new],
             name=outputs.name[row, new],
-            arcs=outputs.arcs[row, new, new],
-            dependent=outputs.dependent[row, new],
-            governor=outputs.governor[row, new],
+            parse=parses[row],
             cue=outputs.cue[row, new],
-            acts=tuple(acts[row]),
-            cues=tuple(cues[row]),
+            factuality=outputs.factuality[row, new],
+            mentions=tuple((window.start + int(i), outputs.words[row, i]) for i in mentions),
+            acts=tuple(looked.acts[row]),
+            cues=tuple(looked.cues[row]),
+            frames=tuple(looked.frames[row]),
         )
-
-
-def read_acts(
-    windows: Sequence[Window], outputs: Outputs, own: np.ndarray, model: LanguageModel
-) -> list[list[ActScores]]:
-    """For each window, the words that may be triggers and what surrounds them."""
-    found: list[list[ActScores]] = [[] for _ in windows]
-    rows, anchors = np.nonzero((outputs.trigger.max(axis=-1) >= LEAST_TRIGGER) & own)
-    if not len(rows):
-        return found
-    roles, modes, traits = model.acts(outputs.words, rows, anchors)
-    for i, (row, word) in enumerate(zip(rows.tolist(), anchors.tolist(), strict=True)):
-        window = windows[row]
-        found[row].append(
-            ActScores(
-                anchor=Anchor(window.start + word, window.start),
-                trigger=outputs.trigger[row, word],
-                roles=roles[i, : len(window.pieces)],
-                modes=modes[i],
-                traits=traits[i],
-            )
-        )
-    return found
-
-
-def read_cues(
-    windows: Sequence[Window], outputs: Outputs, own: np.ndarray, model: LanguageModel
-) -> list[list[CueScores]]:
-    """For each window, the words that may be cues and what surrounds them."""
-    found: list[list[CueScores]] = [[] for _ in windows]
-    begins = outputs.cue[..., 1]
-    rows, anchors = np.nonzero((begins >= LEAST_CUE) & own)
-    if not len(rows):
-        return found
-    parts = model.quotations(outputs.words, rows, anchors)
-    for i, (row, word) in enumerate(zip(rows.tolist(), anchors.tolist(), strict=True)):
-        window = windows[row]
-        found[row].append(
-            CueScores(
-                anchor=Anchor(window.start + word, window.start),
-                score=float(begins[row, word]),
-                parts=parts[i, : len(window.pieces)],
-            )
-        )
-    return found

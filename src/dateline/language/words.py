@@ -84,17 +84,24 @@ def word_pattern() -> re.Pattern[str]:
     )
 
 
-def split(text: str) -> tuple[RawSentence, ...]:
-    """The sentences of a text. Every visible character belongs to exactly one word."""
+def split(text: str, dateline: Span | None = None) -> tuple[RawSentence, ...]:
+    """The sentences of a text. Every visible character belongs to exactly one word.
+
+    The words of a ``dateline`` ("BAKU (AP) —") make no sentence with those after it.
+    """
     found: list[RawSentence] = []
     start = 0
     for paragraph, line in enumerate(re.split(r"(?<=[\n\r\u2028\u2029])", text)):
-        found += (
-            RawSentence(part, paragraph)
-            for group in sentences_of(tuple(words_of(line, start)))
-            for part in shortened(group)
-        )
+        words = tuple(words_of(line, start))
         start += len(line)
+        ahead = sum(word.span.start < dateline.end for word in words) if dateline else 0
+        if dateline and ahead < len(words) and words[0].span.start >= dateline.start:
+            groups = [words[:ahead], *sentences_of(words[ahead:])]
+        else:
+            groups = list(sentences_of(words))
+        found += (
+            RawSentence(part, paragraph) for group in groups if group for part in shortened(group)
+        )
     return tuple(found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.knowledge.actors import ActorDirectory, Entry, Kind, fold
 from dateline.records import Place
@@ -20,6 +20,11 @@ _OPENING = 2.0
 _MEDIA_WEIGHT = 0.2
 _AS_PLACE = 1.5
 _AS_ACTOR = 0.5
+# What the tree says: a place named in the noun's own clause ("activists burn posters in India"),
+# and the state of whom the noun is joined with ("the Sudanese army and paramilitary forces").
+_IN_CLAUSE = 2.0
+_JOINED = 4.0
+_LOCATING = ("in", "at", "near", "across", "inside", "from", "into")
 
 
 class Context:
@@ -47,6 +52,8 @@ class Context:
         self._by_sentence: list[defaultdict[str, float]] = [
             defaultdict(float) for _ in tree.reading.sentences
         ]
+        self._named: dict[int, str] = {}
+        self._located: defaultdict[int, list[str]] = defaultdict(list)
         for name in named:
             self._count(name)
         if caseless:
@@ -75,20 +82,46 @@ class Context:
         if sentence == 0:
             weight *= _OPENING
         if code in self._territories:
+            self._place(index, code)
             self.total[code] += weight
             self._by_sentence[sentence][code] += weight * self._local_weight(index)
         else:
             self.groups[code] += weight
             self._groups_by_sentence[sentence][code] += weight
 
-    def _local_weight(self, index: int) -> float:
-        """A state named as a place says more of where people are than one that acts."""
+    def _place(self, index: int, code: str) -> None:
+        head = self._head(index)
+        self._named[head] = code
+        if self._tree.preposition(head) in _LOCATING:
+            self._located[self._tree.clause(head)].append(code)
+
+    def _head(self, index: int) -> int:
+        """The token that heads the name which ``index`` is part of."""
         tree = self._tree
         while tree.base(index) in ("flat", "compound") and tree.tokens[index].head != index:
             index = tree.tokens[index].head
-        if tree.preposition(index) in ("in", "at", "near", "across", "inside", "from", "into"):
+        return index
+
+    def _local_weight(self, index: int) -> float:
+        """A state named as a place says more of where people are than one that acts."""
+        head = self._head(index)
+        if self._tree.preposition(head) in _LOCATING:
             return _AS_PLACE
-        return _AS_ACTOR if tree.is_subject(index) else 1.0
+        return _AS_ACTOR if self._tree.is_subject(head) else 1.0
+
+    def _bound(self, index: int) -> Iterator[tuple[str, float]]:
+        """The states that the tree binds to a token, and how much that counts."""
+        tree = self._tree
+        for code in self._located.get(tree.clause(index), ()):
+            yield code, _IN_CLAUSE
+        partners = tree.conjuncts(index)
+        if tree.base(index) == "conj":
+            head = tree.tokens[index].head
+            partners += [head, *(other for other in tree.conjuncts(head) if other != index)]
+        for partner in partners:
+            for word in (partner, *tree.children[partner]):
+                if word in self._named and word not in (index, *tree.conjuncts(partner)):
+                    yield self._named[word], _JOINED
 
     def near_groups(self, index: int) -> dict[str, float]:
         """Movements and bodies by how near and how often they are named around a token."""
@@ -121,6 +154,8 @@ class Context:
                 near = self._by_sentence[sentence + step]
                 for code, count in near.items():
                     score[code] = score.get(code, 0.0) + weight * min(count, 2.0) / 2
+        for code, weight in self._bound(index):
+            score[code] += weight
         return sorted(score, key=lambda code: (-score[code], code))
 
     def rank(self, codes: Iterable[str]) -> list[str]:

@@ -83,7 +83,7 @@ def members(
 
 
 def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
-    return tuple({actor.code: actor for actor in actors}.values())
+    return tuple({(actor.code, actor.sector): actor for actor in actors}.values())
 
 
 def _most_salient(

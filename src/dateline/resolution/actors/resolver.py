@@ -19,6 +19,9 @@ from dateline.resolution.actors.scene import Scene
 # Words that belong to the span of a name that they stand before.
 _BEFORE_NAMES = frozenset(("the", "mr", "mrs", "ms", "mr.", "mrs.", "ms."))
 
+# "Neighbours such as Chad and Niger": examples are no pair that is spoken of later.
+EXAMPLES = ("such", "like", "including")
+
 
 class Resolver:
     """One report's resolution; :meth:`mentions` runs it once."""
@@ -90,6 +93,8 @@ class Resolver:
 
     def _joined(self, index: int) -> tuple[Actor, ...]:
         """The actors coordinated with a head ("Armenia and Azerbaijan")."""
+        if self._tree.preposition(index) in EXAMPLES:
+            return ()
         found: list[Actor] = []
         for conjunct in self._tree.conjuncts(index):
             if self._scene.is_head(conjunct):

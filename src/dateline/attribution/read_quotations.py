@@ -1,0 +1,56 @@
+"""Statements that the language model reads where the tree and the cue list show none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dateline.attribution.sources import is_own_voice
+from dateline.knowledge.lexicon import Cues
+from dateline.records import Quotation, Span, Stance, Statement, StatementKind
+from dateline.tree import Tree
+
+LEAST = 0.6  # probability of the cue from which the model is believed by itself
+
+
+def read_statements(tree: Tree, found: Iterable[Statement], cues: Cues) -> Iterator[Statement]:
+    """One statement for each quotation, with source and content, whose cue is in none yet."""
+    taken = {statement.cue_head for statement in found}
+    for quotation in tree.reading.quotations:
+        made = _statement(tree, quotation, cues)
+        if made is not None and made.cue_head not in taken:
+            taken.add(made.cue_head)
+            yield made
+
+
+def _statement(tree: Tree, quotation: Quotation, cues: Cues) -> Statement | None:
+    if quotation.source is None or quotation.content is None or quotation.score < LEAST:
+        return None
+    source, cue = _head(tree, *quotation.source), _head(tree, *quotation.cue)
+    if is_own_voice(tree, source, cue, cues):
+        return None
+    return Statement(
+        source=_span(tree, *quotation.source),
+        source_head=source,
+        cue=_span(tree, *quotation.cue),
+        cue_head=cue,
+        content=_span(tree, *quotation.content),
+        kind=StatementKind.INDIRECT,
+        stance=_stance(tree, quotation, cues),
+    )
+
+
+def _stance(tree: Tree, quotation: Quotation, cues: Cues) -> Stance:
+    words = {tree.words[i] for i in range(*quotation.cue)}
+    if words & cues.denying:
+        return Stance.DENIES
+    return Stance.DOUBTS if words & cues.doubting else Stance.ASSERTS
+
+
+def _head(tree: Tree, first: int, end: int) -> int:
+    """The word of a range that governs it."""
+    inside = [i for i in range(first, end) if not first <= tree[i].head < end or tree[i].head == i]
+    return inside[0] if inside else first
+
+
+def _span(tree: Tree, first: int, end: int) -> Span:
+    return Span(tree[first].span.start, tree[end - 1].span.end)
