@@ -45,9 +45,10 @@ def main() -> None:
             for one in read_reports(reports[i : i + size], coder.model)
         ]
     )
-    events, coding = timed(lambda: [code_reading(one, coder.knowledge) for one in readings])
+    codings, coding = timed(lambda: [code_reading(one, coder.knowledge) for one in readings])
     sentences = sum(len(one.sentences) for one in readings)
-    print(f"{len(reports)} reports, {sentences} sentences, {sum(map(len, events))} events")
+    events = sum(len(one.events) for one in codings)
+    print(f"{len(reports)} reports, {sentences} sentences, {events} events")
     for name, seconds in (("reading", reading), ("coding", coding), ("both", reading + coding)):
         print(f"{name:8} {seconds:6.1f} s {sentences / seconds:8.0f} sentences/s")
 

@@ -20,11 +20,13 @@ def package_version() -> str:
 @cache
 def knowledge_digest() -> str:
     """Hash of all data files that coding stands on: ontology, lexicon, actors, places, times, and
-    the weights by which acts are trusted."""
+    the weights by which acts are trusted and reports are expected to hold any."""
     digest = hashlib.blake2b(digest_size=DIGEST_BYTES)
-    weights = files("dateline.coding").joinpath("weights.json")
     data_files = _data_files(files("dateline.knowledge"), "")
-    for name, data in [*data_files, ("weights.json", weights.read_bytes())]:
+    for package in ("coding", "relevance"):
+        weights = files(f"dateline.{package}").joinpath("weights.json")
+        data_files.append((f"{package}/weights.json", weights.read_bytes()))
+    for name, data in data_files:
         digest.update(f"\n{name} {len(data)}\n".encode())
         digest.update(data)
     return digest.hexdigest()

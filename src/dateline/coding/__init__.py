@@ -22,9 +22,18 @@ __all__ = ["Act", "Trigger", "code", "events"]
 
 
 def code(
-    reading: Reading, statements: tuple[Statement, ...], cast: Cast, knowledge: Knowledge
+    reading: Reading,
+    statements: tuple[Statement, ...],
+    cast: Cast,
+    knowledge: Knowledge,
+    *,
+    expected: bool = True,
 ) -> tuple[Event, ...]:
-    """All events of a report, in order of the text."""
+    """All events of a report, in order of the text.
+
+    ``expected`` says whether the report's words speak of events at all: where they do not (a
+    football report), what looks like an act must be surer to be one.
+    """
     tree, lexicon, weights = Tree(reading), knowledge.lexicon, linear.load()
     people = People(tree, cast, lexicon)
     if weights is None:
@@ -32,5 +41,9 @@ def code(
     else:
         found = candidates(tree, people, statements, lexicon)
         joined = weights.blend is not None
-        acts = join(tree, people, statements, found, weights) if joined else weigh(found, weights)
+        acts = (
+            join(tree, people, statements, found, weights, expected)
+            if joined
+            else weigh(found, weights)
+        )
     return events(acts, reading, statements, cast, knowledge)

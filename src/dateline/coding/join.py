@@ -31,9 +31,14 @@ def join(
     statements: tuple[Statement, ...],
     found: tuple[Candidate, ...],
     weights: Weights,
+    expected: bool = True,
 ) -> tuple[Act, ...]:
-    """The acts of a reading by both opinions, in order of the text."""
+    """The acts of a reading by both opinions, in order of the text.
+
+    Where no events are ``expected`` of the report, an act must convince more.
+    """
     blend = weights.blend or Blend()
+    threshold = blend.threshold if expected else blend.unexpected
     read = {(act.token, act.type): act for act in tree.reading.acts}
     matched: set[Key] = set()
     acts: list[Act] = []
@@ -49,11 +54,11 @@ def join(
             score = blended(blend, read[key].score, trust)
             seen = act_of(read[key], tree, people, statements)
             act, by = _merged(one.act, seen, read[key], blend.lead), "rules and model"
-        if score >= asked(one, blend.threshold):
+        if score >= asked(one, threshold):
             acts.append(_scored(act, score, by))
     for key, alone in read.items():
         score = blended(blend, alone.score, blend.unlisted)
-        if key not in matched and score >= blend.threshold:
+        if key not in matched and score >= threshold:
             acts.append(_scored(act_of(alone, tree, people, statements), score, "model"))
     by_token: dict[int, list[Act]] = defaultdict(list)
     for act in acts:

@@ -20,7 +20,8 @@ class Blend(Record):
 
     ``unseen`` is what the model is taken to have given an act that it does not list,
     ``unlisted`` what the rules are taken to give one that they do not propose. From ``lead`` on,
-    the model is sure enough of an act that its parties stand before those of the rules. The
+    the model is sure enough of an act that its parties stand before those of the rules.
+    ``unexpected`` is the threshold for reports whose words speak of no event. The
     defaults were chosen on coded reports that neither the language model nor the weights had
     seen (``training/blend.py``).
     """
@@ -32,6 +33,7 @@ class Blend(Record):
     unlisted: float = 0.03
     lead: float = 1.0
     threshold: float = 0.25
+    unexpected: float = 0.6
 
 
 class Weights(Record):
