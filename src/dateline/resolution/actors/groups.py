@@ -13,6 +13,8 @@ from dateline.resolution.actors.phrases import Phrase
 
 # These watch a conflict and are no side of it.
 _BYSTANDERS = frozenset(("MED", "NGO", "IGO", "EDU", "REL", "BUS"))
+# Of one state, these can stand against each other.
+_SIDES = frozenset(("GOV", "MIL", "REB", "PTY", "UAF"))
 _REACH = 8
 _NEAR_COORDINATION = 3
 
@@ -83,7 +85,12 @@ def members(
 
 
 def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
-    return tuple({(actor.code, actor.sector): actor for actor in actors}.values())
+    """One actor a code; where all are of one state, one a side in it ("army and rebels")."""
+    listed = tuple(actors)
+    by_code = {actor.code: actor for actor in listed}
+    if len(by_code) == 1:
+        by_code = {actor.sector: actor for actor in listed if actor.sector in _SIDES} or by_code
+    return tuple(by_code.values())
 
 
 def _most_salient(
