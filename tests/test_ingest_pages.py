@@ -102,6 +102,15 @@ def test_a_page_nested_without_end_is_refused(tag: str) -> None:
     assert PARAGRAPHS[0] in read_page(page().replace(b"</nav>", fair.encode()), "utf-8").text
 
 
+def test_an_element_of_attributes_without_end_is_refused() -> None:
+    crowded = "<div " + " ".join(f"a{i}=1" for i in range(60_000)) + ">"
+    with pytest.raises(InputError, match="attributes") as caught:
+        read_page(page().replace(b"</nav>", crowded.encode()), "utf-8")
+    assert caught.value.kind == RejectionKind.MALFORMED
+    fair = "</nav><p>" + "many words " * 10_000 + "</p>"
+    assert PARAGRAPHS[0] in read_page(page().replace(b"</nav>", fair.encode()), "utf-8").text
+
+
 def warc(*pages: tuple[str, bytes, str], packed: bool = False) -> bytes:
     """A WARC of responses: address, body, and status with content type."""
     pytest.importorskip("warcio")

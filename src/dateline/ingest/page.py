@@ -25,6 +25,7 @@ WEB_NAMES = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "g
 # Real pages nest their elements some thirty deep; a parser that follows thousands runs out of
 # stack or time.
 DEEPEST = 500
+MOST_ATTRIBUTES = 5_000
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]*?(/?)>")
 NEVER_CLOSED = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source"}
@@ -46,6 +47,7 @@ def read_page(data: bytes, encoding: str, *, url: str = "", charset: str = "") -
         # What they would log of pages that are none is told by a rejection.
         logging.getLogger(library).setLevel(logging.CRITICAL)
     page, named = _decode(data, encoding, charset)
+    _refuse_crowded(page)
     _refuse_deep(page)
     document = _extract(trafilatura, page)
     text = (document.text or "").strip() if document is not None else ""
@@ -117,6 +119,20 @@ def _decode(data: bytes, encoding: str, charset: str) -> tuple[str, str]:
         except (LookupError, UnicodeError):
             continue
     return data.decode("utf-8", errors="replace"), "utf-8"
+
+
+def _refuse_crowded(page: str) -> None:
+    """A parser needs a time that grows with the square of the attributes of one element."""
+    for piece in page.split(">"):
+        if (
+            len(piece) > MOST_ATTRIBUTES
+            and len(piece[piece.rfind("<") :].split()) > MOST_ATTRIBUTES
+        ):
+            raise InputError(
+                RejectionKind.MALFORMED,
+                f"gives one of its elements more than {MOST_ATTRIBUTES:,} attributes.",
+                "Save the report as plain text with the ending .txt.",
+            )
 
 
 def _refuse_deep(page: str) -> None:
