@@ -42,9 +42,11 @@ def lose_a_node(archive: Path) -> Progress:
             cluster.remove_node(second, allow_graceful=False)
 
     try:
-        return run(received(200), archive, SLOW_CODER, 10, cluster.address, kill_half_way)
+        progress = run(received(200), archive, SLOW_CODER, 10, cluster.address, kill_half_way)
     finally:
         cluster.shutdown()
+    assert not alive, "the node was to be killed half-way"
+    return progress
 
 
 def meet_poison(archive: Path) -> Progress:

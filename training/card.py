@@ -54,6 +54,11 @@ def rows(options: argparse.Namespace) -> Iterable[str]:
         yield f"| {name} | {use} | {licence} | `{found}` |"
 
 
+def shown(value: float) -> str:
+    """Per cent with one digit; a correlation with two."""
+    return f"{value:.1f}" if value > 1 else f"{value:.2f}"
+
+
 def card(options: argparse.Namespace) -> str:
     model = load_model()
     scores = measure(model, options.data)
@@ -63,7 +68,8 @@ def card(options: argparse.Namespace) -> str:
     weights = [SHIPPED / f"{name}.onnx" for name in GRAPHS]
     size = sum(path.stat().st_size for path in weights) / 1e6
     table = [
-        f"| {name} | {value:.1f} | {unquantised[name]:.1f} |" for name, value in scores.items()
+        f"| {name} | {shown(value)} | {shown(unquantised[name])} |"
+        for name, value in scores.items()
     ]
     return f"""# Model card: Dateline's language model
 
