@@ -24,7 +24,9 @@ from numpy.typing import NDArray
 
 from dateline import knowledge as world
 from dateline.attribution import attribute
+from dateline.coding.acts import Act
 from dateline.coding.codebook import events
+from dateline.coding.join import join
 from dateline.coding.linear import Blend, Weights
 from dateline.coding.people import People
 from dateline.coding.weigh import Candidate, candidates, weigh
@@ -133,6 +135,13 @@ def examples_of(gold: Gold, model: LanguageModel, knowledge: Knowledge) -> list[
         prepare(name, reading, gold.codings[name], knowledge)
         for (name, _), reading in zip(reports, readings, strict=True)
     ]
+
+
+def joined(example: Example, weights: Weights, knowledge: Knowledge) -> tuple[Act, ...]:
+    """The acts of a prepared report by rules and language model together."""
+    tree = Tree(example.reading)
+    people = People(tree, example.cast, knowledge.lexicon)
+    return join(tree, people, example.statements, example.found, weights)
 
 
 def composed_examples(model: LanguageModel, knowledge: Knowledge) -> list[Example]:

@@ -15,9 +15,7 @@ import msgspec
 
 from dateline import knowledge as world
 from dateline.coding.codebook import events
-from dateline.coding.join import join
 from dateline.coding.linear import Blend, Weights
-from dateline.coding.people import People
 from dateline.evaluation.dyads import Measure
 from dateline.evaluation.evaluate import as_coded
 from dateline.evaluation.gold import read_gold
@@ -26,8 +24,7 @@ from dateline.evaluation.score import score
 from dateline.knowledge import Knowledge
 from dateline.language import load_model
 from dateline.records import Coding
-from dateline.tree import Tree
-from training.acts import Example, composed_examples, examples_of, train
+from training.acts import Example, composed_examples, examples_of, joined, train
 from training.corpora.mixture import held_out
 
 TRIED = {
@@ -73,9 +70,7 @@ class Trial:
         return self.known[blend]
 
     def code(self, one: Example, weights: Weights) -> tuple[CodedEvent, ...]:
-        tree = Tree(one.reading)
-        people = People(tree, one.cast, self.knowledge.lexicon)
-        acts = join(tree, people, one.statements, one.found, weights)
+        acts = joined(one, weights, self.knowledge)
         made = events(acts, one.reading, one.statements, one.cast, self.knowledge)
         return as_coded(Coding(report=one.reading.report, events=made))
 

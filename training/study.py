@@ -15,7 +15,6 @@ from pathlib import Path
 from dateline import knowledge as world
 from dateline.coding.acts import Act
 from dateline.coding.codebook import events
-from dateline.coding.join import join
 from dateline.coding.linear import Blend, Weights
 from dateline.coding.people import People
 from dateline.coding.read_acts import read_acts
@@ -29,7 +28,7 @@ from dateline.knowledge import Knowledge
 from dateline.language import load_model
 from dateline.records import Coding
 from dateline.tree import Tree
-from training.acts import Example, composed_examples, examples_of, train
+from training.acts import Example, composed_examples, examples_of, joined, train
 from training.corpora.mixture import held_out
 
 SIZES = (20, 40, 80, 160, 1000)
@@ -47,12 +46,7 @@ class Study:
         self.knowledge = knowledge
 
     def joined(self, weights: Weights) -> Way:
-        def way(one: Example) -> tuple[Act, ...]:
-            tree = Tree(one.reading)
-            people = People(tree, one.cast, self.knowledge.lexicon)
-            return join(tree, people, one.statements, one.found, weights)
-
-        return way
+        return lambda one: joined(one, weights, self.knowledge)
 
     def alone(self, one: Example) -> tuple[Act, ...]:
         tree = Tree(one.reading)

@@ -63,7 +63,9 @@ class BatchMap:
         """The rows of a shard, and how much they hold."""
         from dateline.store.rows import rows_of
 
-        codings = tuple(self.codings(tuple(item.report for item in batch.items)))
+        reports = tuple(item.report for item in batch.items)
+        passing = self._passing(reports)
+        codings = tuple(self._coded(reports, passing))
         events = sum(len(coding.events) for coding in codings)
         passed_over = tuple(
             Rejection(
@@ -72,18 +74,24 @@ class BatchMap:
                 reason="tells of no event, going by its words.",
                 advice="Code it without --gate to be sure.",
             )
-            for item in batch.items
-            if self.gate and not self.gate(item.report)
+            for item, passes in zip(batch.items, passing, strict=True)
+            if not passes
         )
         return rows_of(codings, passed_over), Counts(reports=len(codings), events=events)
 
     def codings(self, reports: tuple[Report, ...]) -> Iterator[Coding]:
         """One coding a report, in order; what the gate holds back has no events."""
-        open_to = [self.gate is None or self.gate(report) for report in reports]
+        return self._coded(reports, self._passing(reports))
+
+    def _passing(self, reports: tuple[Report, ...]) -> list[bool]:
+        """Whether the gate lets each report pass; without a gate all do."""
+        return [self.gate is None or self.gate(report) for report in reports]
+
+    def _coded(self, reports: tuple[Report, ...], passing: list[bool]) -> Iterator[Coding]:
         coded = self.coder.code_reports(
-            report for report, passes in zip(reports, open_to, strict=True) if passes
+            report for report, passes in zip(reports, passing, strict=True) if passes
         )
-        for report, passes in zip(reports, open_to, strict=True):
+        for report, passes in zip(reports, passing, strict=True):
             if passes:
                 yield msgspec.structs.replace(next(coded), run=self.run)
             else:
