@@ -36,14 +36,13 @@ class Sentence:
     name_kinds: frozenset[str] = frozenset()  # the kinds that this corpus marks
     frames: tuple[Bound, ...] | None = None
     factuality: tuple[tuple[int, float], ...] | None = None
-    read_tree: tuple[tuple[int, ...], tuple[str, ...]] | None = None  # heads, relations; not gold
 
     @property
     def tree(self) -> tuple[tuple[int, ...], tuple[str, ...]] | None:
-        """The gold tree, or the one that an earlier model reads."""
-        if self.heads is not None and self.relations is not None:
-            return self.heads, self.relations
-        return self.read_tree
+        """Heads and relations, where the sentence has them."""
+        if self.heads is None or self.relations is None:
+            return None
+        return self.heads, self.relations
 
 
 @dataclass(frozen=True)

@@ -146,13 +146,17 @@ class Tree(nn.Module):
 
 
 class Pairs(nn.Module):
-    """Labels of (anchor, word) pairs, from both vectors, their distance, and how the word stands
-    to the anchor in the tree (see ``dateline.language.paths``)."""
+    """Labels of (anchor, word) pairs, from both vectors, their product (what this anchor asks of
+    such a word), their distance, and how the word stands to the anchor in the tree (see
+    ``dateline.language.paths``)."""
 
     def __init__(self, labels: int, branches: int, tails: int) -> None:
         super().__init__()
         self.anchor = nn.Linear(HIDDEN, PAIR)
         self.word = nn.Linear(HIDDEN, PAIR, bias=False)
+        self.asked = nn.Linear(HIDDEN, PAIR, bias=False)
+        self.offered = nn.Linear(HIDDEN, PAIR, bias=False)
+        nn.init.zeros_(self.offered.weight)
         self.distance = nn.Embedding(2 * DISTANCES + 1, PAIR)
         self.branch = nn.Embedding(branches, PAIR)
         self.tail = nn.Embedding(tails, PAIR)
@@ -167,10 +171,11 @@ class Pairs(nn.Module):
         branch and tail → scores [n, words, labels]."""
         anchor = self.anchor(words[rows, anchors])[:, None]
         word = self.word(words)[rows]
+        match = self.asked(words[rows, anchors])[:, None] * self.offered(words)[rows]
         apart = torch.arange(words.shape[1], device=words.device)[None] - anchors[:, None]
         near = self.distance(bucket(apart))
         tree = self.branch(paths[..., 0]) + self.tail(paths[..., 1])
-        mixed = functional.relu(anchor + word + near + tree)
+        mixed = functional.relu(anchor + word + match + near + tree)
         mixed = functional.relu(self.inner(self.dropout(mixed))) + mixed
         return self.out(mixed)  # type: ignore[no-any-return]
 

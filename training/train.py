@@ -163,6 +163,16 @@ class Trainer:
             self.seed.setstate(state["seed"])
 
 
+def begun_inventory(start: Path | None) -> Inventory | None:
+    """The labels of the weights to go on from, where they are of this stage: the rows of the
+    tables of labels keep their meaning."""
+    path = start.with_name("inventory.json") if start else None
+    if path is None or not path.exists():
+        return None
+    inventory = msgspec.json.decode(path.read_bytes(), type=Inventory)
+    return inventory if inventory.modes else None
+
+
 def parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
@@ -198,7 +208,7 @@ def main() -> None:
             *other_documents(options.data, options.gold, model),
             *event_documents(options.data, options.gold, model, options.everything),
         ]
-        inventory = inventory_of(documents, modes())
+        inventory = begun_inventory(options.start) or inventory_of(documents, modes())
     (options.out / "inventory.json").write_bytes(msgspec.json.encode(inventory))
     trainer = Trainer(options, documents, inventory)
     trainer.resume()

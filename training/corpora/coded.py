@@ -53,16 +53,22 @@ def documents(coded: Iterable[Coded], corpus: str, model: Model) -> list[Documen
 
 
 def sentences_of(reading: Reading) -> tuple[Sentence, ...]:
-    return tuple(
-        Sentence(
-            words=tuple(token.text for token in reading.tokens[s.first : s.end]),
-            read_tree=(
-                tuple(token.head - s.first for token in reading.tokens[s.first : s.end]),
-                tuple(token.relation for token in reading.tokens[s.first : s.end]),
-            ),
+    """The sentences with the trees, tags and parts of speech that an earlier model reads. They are
+    learnt along: without them, words that tell acts lose the part of speech they have (self-
+    distillation; Furlanello et al. 2018)."""
+    found = []
+    for s in reading.sentences:
+        tokens = reading.tokens[s.first : s.end]
+        found.append(
+            Sentence(
+                words=tuple(token.text for token in tokens),
+                parts_of_speech=tuple(token.part_of_speech for token in tokens),
+                tags=tuple(token.tag for token in tokens),
+                heads=tuple(token.head - s.first for token in tokens),
+                relations=tuple(token.relation for token in tokens),
+            )
         )
-        for s in reading.sentences
-    )
+    return tuple(found)
 
 
 def bounds(reading: Reading, events: Iterable[dict[str, Any]]) -> Iterator[Bound]:

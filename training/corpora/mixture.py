@@ -13,10 +13,11 @@ from training.annotated import Document
 from training.corpora.coded import composed, documents, gold, marked
 from training.corpora.polnear import polnear
 from training.corpora.re3d import re3d
+from training.corpora.standoff import noted_events, noted_names
 from training.corpora.substitution import Pools, exchanged
 
 REPORTS = Path(__file__).parent.parent / "reports"
-SHARES = {"polnear": 0.5}
+SHARES = {"ewt": 0.8, "gum": 0.7, "polnear": 0.6, "named": 0.7, "noted": 0.9}
 HELD_OUT = 5  # one report in five of the coded ones is kept for choosing
 
 
@@ -40,11 +41,16 @@ def event_documents(
         *documents(coded, "gold", model),
         *documents(composed(REPORTS), "composed", model),
         *marked(data, model),
+        *noted_events(data, model),
     ]
 
 
 def other_documents(data: Path, gold_folder: Path, model: Model) -> list[Document]:
-    return [*polnear(data, "train", model), *re3d(data, measured(gold_folder / "dev"))]
+    return [
+        *polnear(data, "train", model),
+        *re3d(data, measured(gold_folder / "dev")),
+        *noted_names(data, model),
+    ]
 
 
 def modes() -> list[str]:

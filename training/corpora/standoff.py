@@ -1,0 +1,192 @@
+"""Our own marks on open texts, kept beside them: events and names by places of characters.
+
+``training/annotations`` holds no text, only ids and places; the texts are read from the corpora:
+RAMS (five-sentence windows of news), CausalNews (protest news), MUC-4 (reports from Latin America)
+and the newspaper stories of 2020.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from dateline.language import Model, read_reports
+from dateline.records import Reading, Report, Span
+from training.annotated import Bound, Document, Sentence
+from training.corpora.coded import head_of, sentences_of
+from training.corpora.muc import muc
+
+ANNOTATIONS = Path(__file__).parent.parent / "annotations"
+KINDS = frozenset({"person", "organisation", "place", "nationality", "other"})
+MARK = re.compile(r"\[(PER|ORG|LOC|NAT|MISC) ([^\[\]]+)\]")
+MARKED = {
+    "PER": "person",
+    "ORG": "organisation",
+    "LOC": "place",
+    "NAT": "nationality",
+    "MISC": "other",
+}
+Place = tuple[int, int]
+Name = tuple[str, int, int]  # kind, first and last character + 1
+
+
+def texts(data: Path) -> dict[str, str]:
+    """All texts that may be marked, by "corpus:id"."""
+    return {**rams(data), **causal_news(data), **muc(data), **stories(data)}
+
+
+def rams(data: Path) -> dict[str, str]:
+    found = {}
+    for path in sorted((data / "rams").glob("*.jsonlines")):
+        for line in path.open(encoding="utf-8"):
+            record = json.loads(line)
+            lines = (" ".join(words) for words in record["sentences"])
+            found[f"rams:{record['doc_key']}"] = "\n".join(lines)
+    return found
+
+
+def causal_news(data: Path) -> dict[str, str]:
+    """Sentences "part_document_number", those of one document together."""
+    documents: dict[str, dict[int, str]] = defaultdict(dict)
+    for path in sorted((data / "causalnews" / "V2").glob("*subtask1*.csv")):
+        for row in csv.DictReader(path.open(encoding="utf-8-sig")):
+            name, number, _ = row["index"].rsplit("_", 2)
+            documents[f"causal:{name}_{number}"][int(row["index"].rsplit("_", 1)[1])] = row["text"]
+    return {name: "\n".join(lines[i] for i in sorted(lines)) for name, lines in documents.items()}
+
+
+def stories(data: Path) -> dict[str, str]:
+    with gzip.open(data / "news2020.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return {f"news:{record['id']}": record["text"] for record in map(json.loads, lines)}
+
+
+def records(name: str) -> Iterator[dict[str, Any]]:
+    for path in sorted(ANNOTATIONS.glob(f"{name}*.jsonl")):
+        yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
+
+
+def parsed(texts: Iterable[str], model: Model) -> list[Reading]:
+    return list(read_reports([Report(id=str(i), text=t) for i, t in enumerate(texts)], model))
+
+
+# --- events ---------------------------------------------------------------------------
+
+
+def noted_events(data: Path, model: Model) -> list[Document]:
+    """Documents with the acts that we marked in them; ``until`` ends the part that was read."""
+    known = texts(data)
+    found = list(records("events"))
+    readings = parsed((known[record["id"]][: record["until"]] for record in found), model)
+    return [
+        Document(
+            record["id"],
+            "noted",
+            sentences_of(reading),
+            triggers=tuple(bounds(reading, record["events"])),
+        )
+        for record, reading in zip(found, readings, strict=True)
+    ]
+
+
+def bounds(reading: Reading, events: Iterable[dict[str, Any]]) -> Iterator[Bound]:
+    """One anchor for each trigger word and type; events that share both are joined."""
+    groups: dict[tuple[int, str], list[dict[str, Any]]] = defaultdict(list)
+    for event in events:
+        at = head_of(reading, Span(*event["trigger"]))
+        if at is not None:
+            groups[at, event["type"]].append(event)
+    for (at, kind), members in groups.items():
+        mode = next((event["mode"] for event in members if event["mode"]), "none")
+        traits = {trait for event in members for trait in traits_of(event)}
+        yield Bound(
+            kind,
+            at,
+            at + 1,
+            parts=tuple(sorted({part for event in members for part in parts_of(reading, event)})),
+            traits=(("mode", f"{kind}:{mode}"), *((trait, "yes") for trait in sorted(traits))),
+        )
+
+
+def parts_of(reading: Reading, event: dict[str, Any]) -> Iterator[tuple[str, int, int]]:
+    for role, key in (
+        ("actor", "actors"),
+        ("recipient", "recipients"),
+        ("voice", "voice"),
+        ("place", "place"),
+    ):
+        for place in event[key]:
+            head = head_of(reading, Span(*place))
+            if head is not None:
+                yield role, head, head + 1
+
+
+def traits_of(event: dict[str, Any]) -> Iterator[str]:
+    names = {"denies": "denied", "doubts": "doubted"}
+    yield from (names.get(flag, flag) for flag in event["flags"])
+    if event["voice"]:
+        yield "voiced"
+
+
+# --- names ----------------------------------------------------------------------------
+
+
+def noted_names(data: Path, model: Model) -> list[Document]:
+    """Stretches of stories whose names we marked, and the sentences written with their marks."""
+    known = texts(data)
+    marked: list[tuple[str, str, list[Name]]] = []
+    for record in records("names"):
+        start, end = record["read"]
+        names = [(kind, a - start, b - start) for kind, a, b in record["names"]]
+        marked.append((record["id"], known[record["id"]][start:end], names))
+    marked += written()
+    readings = parsed((text for _, text, _ in marked), model)
+    return [
+        Document(name, "named", named(reading, names))
+        for (name, _, names), reading in zip(marked, readings, strict=True)
+    ]
+
+
+def written() -> list[tuple[str, str, list[Name]]]:
+    """Articles of ``annotations/*.txt``: names in brackets with their kind, a blank line between
+    articles."""
+    found = []
+    for path in sorted(ANNOTATIONS.glob("*.txt")):
+        for i, article in enumerate(path.read_text(encoding="utf-8").split("\n\n")):
+            text, names = unmarked(article)
+            found.append((f"{path.stem}-{i}", text, names))
+    return found
+
+
+def unmarked(article: str) -> tuple[str, list[Name]]:
+    """The text without its marks, and the names with their places in it."""
+    text, names, at = "", [], 0
+    for match in MARK.finditer(article):
+        text += article[at : match.start()]
+        names.append((MARKED[match[1]], len(text), len(text) + len(match[2])))
+        text += match[2]
+        at = match.end()
+    return text + article[at:], names
+
+
+def named(reading: Reading, names: Iterable[Name]) -> tuple[Sentence, ...]:
+    by_sentence: dict[int, list[Name]] = defaultdict(list)
+    for kind, start, end in names:
+        inside = [
+            i for i, t in enumerate(reading.tokens) if start < t.span.end and t.span.start < end
+        ]
+        if inside:
+            sentence = reading.tokens[inside[0]].sentence
+            first = reading.sentences[sentence].first
+            last = min(inside[-1] + 1, reading.sentences[sentence].end)
+            by_sentence[sentence].append((kind, inside[0] - first, last - first))
+    return tuple(
+        replace(sentence, names=tuple(by_sentence[i]), name_kinds=KINDS)
+        for i, sentence in enumerate(sentences_of(reading))
+    )
