@@ -15,7 +15,7 @@ from dateline import knowledge as world
 from dateline.attribution import attribute
 from dateline.coding import events
 from dateline.coding.people import People
-from dateline.coding.propose import propose
+from dateline.coding.weigh import candidates
 from dateline.knowledge import Knowledge
 from dateline.records import Era, Event, Modality, Polarity, Stance
 from dateline.tree import Tree
@@ -32,8 +32,8 @@ def code(knowledge: Knowledge, rows: str, **given: Any) -> tuple[Event, ...]:
     people = cast(made, **given)
     statements = attribute(made, knowledge)
     tree = Tree(made)
-    acts = propose(tree, People(tree, people, knowledge.lexicon), statements, knowledge.lexicon)
-    return events(acts, made, statements, people, knowledge)
+    found = candidates(tree, People(tree, people, knowledge.lexicon), statements, knowledge.lexicon)
+    return events(tuple(one.act for one in found), made, statements, people, knowledge)
 
 
 def codes(parties: Any) -> set[str]:

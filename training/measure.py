@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +25,7 @@ from training.corpora.dependencies import ewt
 from training.corpora.gum import gum_mentions
 from training.corpora.polnear import articles
 
+STOP = ("", "end")  # ends a sentence
 WIKIGOLD = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
 
@@ -66,32 +67,43 @@ def trees(documents: Iterable[Document], model: Model) -> dict[str, float]:
 
 
 def wikigold(path: Path, model: Model) -> dict[str, float]:
-    """F1 of person, organisation and place names, exact span and kind."""
-    sentences: list[list[tuple[str, str]]] = [[]]
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            word, tag = line.rsplit(" ", 1)
-            sentences[-1].append((word, tag))
-        elif sentences[-1]:
-            sentences.append([])
-    sentences = [s for s in sentences if s]
-    reading = read_words([[word for word, _ in s] for s in sentences], model)
-    gold, offset = set(), 0
-    for sentence in sentences:
-        kinds = [WIKIGOLD.get(tag[2:], "") for _, tag in sentence]
-        start = 0
-        for i in range(1, len(kinds) + 1):
-            if i == len(kinds) or kinds[i] != kinds[start]:
-                if kinds[start]:
-                    gold.add((kinds[start], offset + start, offset + i))
-                start = i
-        offset += len(sentence)
-    found = {
-        (str(name.kind), name.first, name.end)
-        for name in reading.names
-        if str(name.kind) in WIKIGOLD.values()
-    }
-    return {"names": f1(len(found & gold), len(found), len(gold))}
+    """F1 of person, organisation and place names, exact span and kind, article by article."""
+    right = found = wanted = 0
+    for sentences in articles_of(path):
+        reading = read_words([[word for word, _ in s] for s in sentences], model)
+        names = {
+            (str(name.kind), name.first, name.end)
+            for name in reading.names
+            if str(name.kind) in WIKIGOLD.values()
+        }
+        gold = marked_names([tag for sentence in sentences for _, tag in (*sentence, STOP)])
+        right, found, wanted = right + len(names & gold), found + len(names), wanted + len(gold)
+    return {"names": f1(right, found, wanted)}
+
+
+def articles_of(path: Path) -> Iterator[list[list[tuple[str, str]]]]:
+    """Sentences of (word, tag), article by article."""
+    for article in path.read_text(encoding="utf-8").split("-DOCSTART- O\n"):
+        sentences = [
+            [(word, tag) for word, tag in (line.rsplit(" ", 1) for line in block.splitlines())]
+            for block in article.strip().split("\n\n")
+            if block.strip()
+        ]
+        if sentences:
+            yield sentences
+
+
+def marked_names(tags: Sequence[str]) -> set[tuple[str, int, int]]:
+    """(kind, first, end) of runs of one tag; ``STOP`` between sentences counts for no word."""
+    found, at, start, open_kind = set(), 0, 0, ""
+    for tag in tags:
+        kind = WIKIGOLD.get(tag[2:], "")
+        if kind != open_kind:
+            if open_kind:
+                found.add((open_kind, start, at))
+            start, open_kind = at, kind
+        at += tag != STOP[1]
+    return found
 
 
 def quotations(data: Path, model: Model) -> dict[str, float]:

@@ -1,7 +1,7 @@
 """The event coder: a reading, its statements and its cast become attributed events.
 
-Two stages. Acts are proposed, by the lexicon and the tree (``propose``, ``weigh``) and by the
-language model (``read_acts``), and joined (``join``); then the codebook's rules turn acts into
+Two stages. Acts are proposed, by the lexicon and the tree (``weigh``) and by the language model
+(``read_acts``), and joined (``join``); then the codebook's rules turn acts into
 events (``codebook``). The second stage does not ask where an act comes from.
 """
 
@@ -12,8 +12,7 @@ from dateline.coding.acts import Act, Trigger
 from dateline.coding.codebook import events
 from dateline.coding.join import join
 from dateline.coding.people import People
-from dateline.coding.propose import propose
-from dateline.coding.weigh import candidates, weigh
+from dateline.coding.weigh import candidates
 from dateline.knowledge import Knowledge
 from dateline.records import Cast, Event, Reading, Statement
 from dateline.tree import Tree
@@ -34,16 +33,8 @@ def code(
     ``expected`` says whether the report's words speak of events at all: where they do not (a
     football report), what looks like an act must be surer to be one.
     """
-    tree, lexicon, weights = Tree(reading), knowledge.lexicon, linear.load()
+    tree, lexicon = Tree(reading), knowledge.lexicon
     people = People(tree, cast, lexicon)
-    if weights is None:
-        acts = propose(tree, people, statements, lexicon)
-    else:
-        found = candidates(tree, people, statements, lexicon)
-        joined = weights.blend is not None
-        acts = (
-            join(tree, people, statements, found, weights, expected)
-            if joined
-            else weigh(found, weights)
-        )
+    found = candidates(tree, people, statements, lexicon)
+    acts = join(tree, people, statements, found, linear.load(), expected)
     return events(acts, reading, statements, cast, knowledge)

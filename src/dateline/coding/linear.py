@@ -58,8 +58,6 @@ def probability(logit: float) -> float:
 
 
 @lru_cache(maxsize=1)
-def load() -> Weights | None:
-    """The weights that ship with the package, ``None`` where there are none."""
-    if not SHIPPED_WEIGHTS.is_file():
-        return None
+def load() -> Weights:
+    """The weights that ship with the package."""
     return msgspec.json.decode(SHIPPED_WEIGHTS.read_bytes(), type=Weights)

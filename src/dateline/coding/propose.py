@@ -1,43 +1,19 @@
-"""Acts proposed by rule: triggers of the lexicon with the parties the tree gives them."""
+"""How an act is made of a trigger: by its roles, by the noun that caused it, by obligation."""
 
 from __future__ import annotations
 
 import msgspec
 
 from dateline.coding.acts import Act, Trigger
-from dateline.coding.modality import Realis, realis
-from dateline.coding.people import People
+from dateline.coding.modality import Realis
 from dateline.coding.roles import Parties, Roles, each_other
-from dateline.coding.triggers import complement_words, find_triggers
+from dateline.coding.triggers import complement_words
 from dateline.coding.voice import speakers_of
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records import Span, Statement
 from dateline.tree import Tree
 
 OBLIGATION = frozenset({"should", "must"})
-
-
-def propose(
-    tree: Tree, people: People, statements: tuple[Statement, ...], lexicon: Lexicon
-) -> tuple[Act, ...]:
-    """All acts of a reading that its words and trees show, in order of the text."""
-    parties = Parties(tree, people, lexicon)
-    triggers = find_triggers(tree, lexicon)
-    acts: list[Act] = []
-    swallowed: set[int] = set()
-    by_head = {trigger.head: trigger for trigger in triggers}
-    for trigger in triggers:
-        carried = with_cause(tree, trigger, by_head)
-        if carried is not None:
-            cause, merged = carried
-            swallowed.add(cause)
-            trigger = merged
-        act = _act(tree, trigger, parties, statements, lexicon)
-        if act is not None:
-            acts.append(act)
-    acts += obligations(tree, parties, statements, lexicon)
-    kept = [act for act in acts if act.trigger.head not in swallowed]
-    return tuple(sorted(kept, key=lambda act: act.trigger.head))
 
 
 def with_cause(
@@ -61,27 +37,6 @@ def with_cause(
             trigger, mode=mode, tokens=tuple(sorted({*trigger.tokens, place}))
         )
     return None
-
-
-def _act(
-    tree: Tree,
-    trigger: Trigger,
-    parties: Parties,
-    statements: tuple[Statement, ...],
-    lexicon: Lexicon,
-) -> Act | None:
-    carrier, kind = parties.carrier(trigger.head) if trigger.noun else (None, "")
-    light = carrier is not None and kind in ("active", "passive")
-    if "needs-light" in trigger.flags and trigger.noun and not light:
-        return None
-    if "noun-needs-light" in trigger.flags and trigger.noun and not light:
-        return None
-    real: Realis = realis(tree, trigger, lexicon.cues, carrier)
-    if real.only_wanted:
-        return None
-    roles = parties.of(trigger)
-    speakers = speakers_of(tree[trigger.head].span, trigger.head, statements)
-    return build_act(tree, trigger, roles, real, speakers, carrier)
 
 
 def build_act(

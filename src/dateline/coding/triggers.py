@@ -22,15 +22,6 @@ CLAUSE_HEADS = frozenset({"root", "ccomp", "xcomp", "acl", "advcl", "conj", "par
 NAMES = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE})
 
 
-def find_triggers(tree: Tree, lexicon: Lexicon) -> tuple[Trigger, ...]:
-    """All triggers of a reading, in order of the text; no token heads two of them."""
-    best: dict[int, Trigger] = {}
-    for trigger in possible_triggers(tree, lexicon):
-        best.setdefault(trigger.head, trigger)
-    taken = carried_nouns(best.values())
-    return tuple(trigger for head, trigger in sorted(best.items()) if head not in taken)
-
-
 def possible_triggers(tree: Tree, lexicon: Lexicon) -> tuple[Trigger, ...]:
     """Every type that the lexicon allows for every token, the best entry of a token first."""
     named = _named(tree)

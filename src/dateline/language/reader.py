@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dateline.language.acts import acts_of
 from dateline.language.chains import chains_of
 from dateline.language.frames import frames_of
+from dateline.language.names import names_of
 from dateline.language.quotations import quotations_of
 from dateline.language.windows import CODING, LanguageModel, Layers, Scores, cut, run
 from dateline.language.words import RawSentence, split
-from dateline.records import Name, NameKind, Reading, Report, Sentence, Span, Token
+from dateline.records import Reading, Report, Sentence, Token
 
 
 def read(report: Report, model: LanguageModel, layers: Layers = CODING) -> Reading:
@@ -84,36 +84,9 @@ def assemble(
         report=report,
         sentences=tuple(sentences),
         tokens=tuple(tokens),
-        names=tuple(names_of(tokens, sentences, probabilities, labels.names)),
+        names=names_of(tokens, sentences, probabilities, labels.names),
         quotations=tuple(quotations_of(parts, labels)),
         acts=tuple(acts_of(parts, labels)),
         frames=tuple(frames_of(parts, labels)),
         chains=tuple(chains_of(tokens, parts, model)) if layers.chains else (),
     )
-
-
-def names_of(
-    tokens: Sequence[Token],
-    sentences: Sequence[Sentence],
-    probabilities: NDArray[np.float32],
-    labels: Sequence[str],
-) -> Iterator[Name]:
-    """Names of the report; an "inside" tag without its beginning opens a name."""
-    best = probabilities.argmax(axis=1)
-    for sentence in sentences:
-        first, kind = -1, ""
-        for i in range(sentence.first, sentence.end + 1):
-            tag = labels[best[i]] if i < sentence.end else "O"
-            goes_on = first >= 0 and tag.startswith("I-") and tag[2:] == kind
-            if first >= 0 and not goes_on:
-                score = float(probabilities[range(first, i), best[first:i]].mean())
-                yield Name(
-                    span=Span(tokens[first].span.start, tokens[i - 1].span.end),
-                    first=first,
-                    end=i,
-                    kind=NameKind(kind),
-                    score=round(score, 3),
-                )
-                first = -1
-            if tag != "O" and not goes_on:
-                first, kind = i, tag[2:]
