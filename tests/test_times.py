@@ -75,6 +75,9 @@ def values(text: str, published: date | None = MONDAY) -> list[str]:
         ("Rebels left in August last year.", "2019-08"),
         ("The pilot was freed at 6:40 p.m. (GMT+8) on Friday.", "2020-09-25"),
         ("A four-month siege ended.", "2020-05/2020-09"),
+        ("A weeklong siege ended.", "2020-09-21/2020-09-28"),
+        ("The siege began seven years ago today.", "2013-09-28"),
+        ("The siege began two months ago today.", "2020-07-28"),
         ("They met in the last week of March.", "2020-03-23/2020-03-29"),
     ],
 )
@@ -94,6 +97,7 @@ def test_expression_means_these_days(text: str, value: str) -> None:
         "Resolution 1701 was adopted.",
         "He waited a second and left the room.",
         "They meet on Sundays.",
+        "It is a decades-long conflict.",
     ],
 )
 def test_no_time_is_read_where_none_is_meant(text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 import pytest
 from plain import parsed_reading, plain_reading
 
@@ -35,10 +36,48 @@ massacre NOUN 2 obj NN
 on ADP 7 case IN
 Friday PROPN 2 obl NNP
 """
+WARNED = """
+Envoys NOUN 3 nsubj NNS
+have AUX 3 aux VBP
+warned VERB 0 root VBN
+of ADP 5 case IN
+raids NOUN 3 obl NNS
+by ADP 7 case IN
+rebels NOUN 5 nmod NNS
+who PRON 9 nsubj WP
+came VERB 7 acl:relcl VBD
+on ADP 11 case IN
+Sunday PROPN 9 obl NNP
+"""
+MARCHED = """
+Crowds NOUN 2 nsubj NNS
+marched VERB 0 root VBD
+to ADP 5 case IN
+a DET 5 det DT
+church NOUN 2 obl NN
+that PRON 8 nsubj WDT
+monks NOUN 8 nsubj NNS
+built VERB 5 acl:relcl VBD
+for ADP 11 case IN
+an DET 11 det DT
+order NOUN 8 obl NN
+founded VERB 11 acl VBN
+in ADP 14 case IN
+1994 NUM 12 obl CD
+"""
 
 
 def index_of(word: str, reading: Reading) -> int:
     return next(i for i, token in enumerate(reading.tokens) if token.text == word)
+
+
+def in_the_past(reading: Reading, *words: str) -> Reading:
+    """The reading with some words tagged as verbs in the simple past."""
+    tokens = tuple(
+        msgspec.structs.replace(token, tag="VBD") if token.text in words else token
+        for token in reading.tokens
+    )
+    return msgspec.structs.replace(reading, tokens=tokens)
 
 
 def date_in(reading: Reading, word: str, **told: bool) -> str | None:
@@ -75,6 +114,48 @@ def test_a_speech_keeps_its_day_over_the_next_quotation() -> None:
     reading = plain_reading(text, MONDAY)
     assert date_in(reading, "demanded", speech=True) == "2020-09-27"
     assert date_in(reading, "demanded") is None
+
+
+def test_an_account_goes_on_about_its_day() -> None:
+    text = "They met on Sunday.\nTroops shelled the town.\nTroops have left.\nThey waited there."
+    reading = in_the_past(plain_reading(text, MONDAY), "shelled", "waited")
+    assert date_in(reading, "shelled") == "2020-09-27"
+    assert date_in(reading, "left") is None
+    assert date_in(reading, "waited") == "2020-09-27"
+    assert date_in(reading, "waited", planned=True) is None
+
+
+def test_an_account_leaves_its_day_after_some_sentences_and_where_it_is_long_past() -> None:
+    later = "They met on Sunday." + "\nIt is calm." * 3 + "\nTroops shelled the town."
+    assert date_in(in_the_past(plain_reading(later, MONDAY), "shelled"), "shelled") is None
+    past = "They met on 3 May 2019.\nTroops shelled the town."
+    assert date_in(in_the_past(plain_reading(past, MONDAY), "shelled"), "shelled") is None
+
+
+def test_years_told_in_between_do_not_end_an_account() -> None:
+    text = "They met on Sunday.\nThe feud dates from 2011.\nTroops shelled the town."
+    reading = in_the_past(plain_reading(text, MONDAY), "shelled")
+    assert date_in(reading, "shelled") == "2020-09-27"
+
+
+def test_the_news_of_the_lead_has_the_day_told_next() -> None:
+    text = "Rebels have seized a town.\nThey entered it on Sunday.\nThe army has fled."
+    reading = plain_reading(text, MONDAY)
+    assert date_in(reading, "seized") == "2020-09-27"
+    assert date_in(reading, "fled") is None
+    old = plain_reading("Rebels have seized a town.\nThey came on 3 September.", MONDAY)
+    assert date_in(old, "seized") is None
+
+
+def test_a_day_of_another_clause_dates_no_act_told_in_the_perfect() -> None:
+    assert date_in(parsed_reading(WARNED, published=MONDAY), "warned") is None
+    past = WARNED.replace("have AUX 3 aux VBP", "had AUX 3 aux VBD")
+    assert date_in(parsed_reading(past, published=MONDAY), "warned") == "2020-09-27"
+
+
+def test_a_year_far_off_in_the_tree_dates_nothing() -> None:
+    assert date_in(parsed_reading(MARCHED, published=MONDAY), "marched") is None
+    assert date_in(parsed_reading(MARCHED, published=MONDAY), "founded") == "1994"
 
 
 def test_a_day_to_come_dates_only_what_is_planned() -> None:

@@ -15,8 +15,9 @@ from dateline.coding.voice import speakers_of
 from dateline.records import Modality, Polarity, ReadAct, Reading, Role, Stance, Statement
 from dateline.tree import Tree
 
-SURE = 0.5
-LIKELY = 0.3  # enough for the only candidate of a side
+SURE = 0.5  # of a trait
+TAKES_PART = 0.3  # probability from which a word stands on a side
+POSSIBLE = 0.08  # enough for the likeliest word of a side that has no other
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT", "ACCUSE", "THREATEN"})
 
 
@@ -29,11 +30,16 @@ def read_acts(
 
 
 def act_of(act: ReadAct, tree: Tree, people: People, statements: tuple[Statement, ...]) -> Act:
-    actors = side(act.roles, lambda role: role.actor, people)
-    recipients = side(act.roles, lambda role: role.recipient, people)
-    mutual = act.type in MUTUAL and (
-        act.traits["mutual"] >= SURE or (len(actors) > 1 and set(actors) == set(recipients))
+    """The act with its parties; a word stands on its likelier side alone, unless the act is
+    mutual."""
+    both = act.type in MUTUAL and act.traits["mutual"] >= SURE
+    actors = side(
+        act.roles, lambda role: role.actor * (both or role.actor >= role.recipient), people
     )
+    recipients = side(
+        act.roles, lambda role: role.recipient * (both or role.recipient >= role.actor), people
+    )
+    mutual = both or (act.type in MUTUAL and len(actors) > 1 and set(actors) == set(recipients))
     if not mutual:
         recipients = tuple(head for head in recipients if head not in actors) or recipients
     token = tree[act.token]
@@ -68,11 +74,11 @@ def act_of(act: ReadAct, tree: Tree, people: People, statements: tuple[Statement
 def side(
     roles: tuple[Role, ...], chance: Callable[[Role], float], people: People
 ) -> tuple[int, ...]:
-    """The tokens that the model is sure of for one side, else its likeliest one."""
-    sure = [role.token for role in roles if chance(role) >= SURE]
+    """The tokens that likely stand on one side, else the likeliest one: acts seldom have none."""
+    sure = [role.token for role in roles if chance(role) >= TAKES_PART]
     if not sure and roles:
         best = max(roles, key=chance)
-        sure = [best.token] if chance(best) >= LIKELY else []
+        sure = [best.token] if chance(best) >= POSSIBLE else []
     return tuple(dict.fromkeys(people.head_of(token) for token in sure))
 
 

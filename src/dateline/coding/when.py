@@ -12,19 +12,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from dateline.coding.carried_days import carried_day
+from dateline.coding.clauses import VERBS, chain, has_tree, is_present
 from dateline.records import Era, Reading, TimeExpression
 
 BACKGROUND_AFTER = timedelta(days=30)
-CARRY = 3  # sentences over which a speaker's day holds for what the same speech goes on to say
-RECENT = timedelta(days=2)
+YEAR = timedelta(days=364)
 DATELINE = 12  # words into the first sentences within which the place and day of a report stand
 
 FARTHEST = 6.0  # the dearest path at which a time still belongs to the trigger
-MODIFIES = 2.5  # up to here a time of long ago may date an act told in the present or perfect
+MODIFIES = 2.5  # up to here a time may date an act told in the present or perfect
+TELLS_YEAR = 4.0  # up to here a year, or a length of time, may
 FARTHEST_WORDS = 25.0
 CLAUSE_WORDS = 5.0
 
-_VERBS = {"VERB", "AUX"}
 # What it costs to leave the trigger's branch for the word that it hangs from, by the relation.
 _UP = {
     "xcomp": 0.5, "nsubj": 1.0, "nsubj:pass": 1.0, "obj": 0.5, "obl": 1.0, "conj": 1.0,
@@ -43,8 +44,6 @@ _NEW_CLAUSE = {
     "that", "which", "who", "whose", "where", "when", "said", "says", "saying", "told", ";", ":",
     "after", "because", "while", "but", "although", "before", "as", "if",
 }  # fmt: skip
-_PRESENT = {"has", "have", "is", "are", "'s", "’s", "'ve", "’ve", "says", "say", "now", "will"}
-_PRESENT_TAGS = {"VBZ", "VBP"}
 
 
 def date_of(
@@ -60,19 +59,30 @@ def date_of(
     ``speech`` says that the event is itself a speech act, which shares the day of the speech
     that it goes on; ``planned`` that it lies ahead, so that times to come are its own.
     """
+    usable = [time for time in times if _can_date(time, reading, planned)]
+    own = _own_time(trigger, reading, usable)
+    if own is not None or planned:
+        return own
+    return carried_day(trigger, reading, usable, speech=speech)
+
+
+def _own_time(
+    trigger: int, reading: Reading, times: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """The time that the trigger's own sentence tells for it."""
     sentence = reading.sentences[reading.tokens[trigger].sentence]
-    near = [time for time in times if sentence.first <= time.head < sentence.end]
-    near = [time for time in near if _can_date(time, reading, planned)]
-    if near:
-        tree = has_tree(reading, trigger)
-        farthest = FARTHEST if tree else FARTHEST_WORDS
-        cost = _path_cost if tree else _word_cost
-        best = min(near, key=lambda time: cost(reading, trigger, time))
-        price = cost(reading, trigger, best)
-        if price > MODIFIES and _is_history(best, reading) and _is_present(trigger, reading):
-            return None
-        return best if price <= farthest else None
-    return _carried(trigger, reading, times) if speech and not planned else None
+    here = [time for time in times if sentence.first <= time.head < sentence.end]
+    if not here:
+        return None
+    tree = has_tree(reading, trigger)
+    cost = _path_cost if tree else _word_cost
+    best = min(here, key=lambda time: cost(reading, trigger, time))
+    price = cost(reading, trigger, best)
+    if not tree:
+        return best if price <= FARTHEST_WORDS else None
+    loosely = price > MODIFIES and is_present(trigger, reading)
+    vaguely = price > TELLS_YEAR and _is_vague(best)
+    return best if price <= FARTHEST and not loosely and not vaguely else None
 
 
 def era_of(
@@ -96,13 +106,7 @@ def era_of(
     sentence = reading.sentences[reading.tokens[trigger].sentence]
     near = [t for t in times if sentence.first <= t.head < sentence.end]
     history = bool(near) and all(_is_past(t, reading, now) for t in near)
-    return Era.BACKGROUND if history and not _is_present(trigger, reading) else Era.CURRENT
-
-
-def has_tree(reading: Reading, index: int) -> bool:
-    """Whether the sentence of a token has a tree, and not every word for its own head."""
-    sentence = reading.sentences[reading.tokens[index].sentence]
-    return any(reading.tokens[at].head != at for at in range(sentence.first, sentence.end))
+    return Era.BACKGROUND if history and not is_present(trigger, reading) else Era.CURRENT
 
 
 # --- how far a time is from the trigger ------------------------------------------------------
@@ -110,7 +114,7 @@ def has_tree(reading: Reading, index: int) -> bool:
 
 def _path_cost(reading: Reading, trigger: int, time: TimeExpression) -> float:
     """The cost of the path in the tree: clauses and nouns entered and left on the way."""
-    up, down = _chain(reading, trigger), _chain(reading, time.head)
+    up, down = chain(reading, trigger), chain(reading, time.head)
     meeting = next((index for index in up if index in down), None)
     if meeting is None:
         return float("inf")
@@ -119,20 +123,12 @@ def _path_cost(reading: Reading, trigger: int, time: TimeExpression) -> float:
         cost += _UP.get(reading.tokens[index].relation, 0.5)
     for index in down[1 : down.index(meeting)] if meeting != time.head else ():
         token = reading.tokens[index]
-        verb = token.part_of_speech in _VERBS
+        verb = token.part_of_speech in VERBS
         cost += _DOWN.get(token.relation, 0.5) if verb else NOUN
     if meeting != reading.tokens[time.head].head and meeting != time.head:
         cost += TIGHT * (reading.tokens[time.head].relation in _TIGHT)
         cost += TIGHT * (_LASTING in time.why)
     return cost
-
-
-def _chain(reading: Reading, index: int) -> list[int]:
-    """The token and its governors up to the root of its sentence."""
-    chain = [index]
-    while (head := reading.tokens[chain[-1]].head) not in chain:
-        chain.append(head)
-    return chain
 
 
 def _word_cost(reading: Reading, trigger: int, time: TimeExpression) -> float:
@@ -164,27 +160,6 @@ def _in_dateline(time: TimeExpression, reading: Reading) -> bool:
     return following[:1] in ("-", "–", "—") and following[1:2] in ("-", " ", "\n")
 
 
-def _carried(
-    trigger: int, reading: Reading, times: Sequence[TimeExpression]
-) -> TimeExpression | None:
-    """The day of the speech that a quoting sentence goes on, told a few sentences before."""
-    published = reading.report.published
-    here = reading.tokens[trigger].sentence
-    first = reading.sentences[here].first
-    before = [time for time in times if time.head < first]
-    if published is None or not before or not _quotes(reading, here):
-        return None
-    last = before[-1]
-    near = here - reading.tokens[last.head].sentence <= CARRY
-    fresh = last.start == last.end and timedelta(0) <= published - last.start < RECENT
-    return last if near and fresh else None
-
-
-def _quotes(reading: Reading, sentence: int) -> bool:
-    span = reading.sentences[sentence].span
-    return any(mark in reading.text_of(span) for mark in "“”\"‘'")
-
-
 # --- era --------------------------------------------------------------------------------------
 
 
@@ -203,26 +178,6 @@ def _is_past(time: TimeExpression, reading: Reading, now: date) -> bool:
     return "since" not in before[-3:] and now - time.end > BACKGROUND_AFTER
 
 
-def _is_history(time: TimeExpression, reading: Reading) -> bool:
-    published = reading.report.published
-    return published is not None and _is_past(time, reading, published)
-
-
-def _is_present(trigger: int, reading: Reading) -> bool:
-    """Whether the trigger's verb stands in the present, the perfect or the future."""
-    sentence = reading.sentences[reading.tokens[trigger].sentence]
-    if has_tree(reading, trigger):
-        verb = next(
-            (at for at in _chain(reading, trigger) if reading.tokens[at].part_of_speech in _VERBS),
-            trigger,
-        )
-        if reading.tokens[verb].tag in _PRESENT_TAGS:
-            return True
-        group = [
-            reading.tokens[at].text.lower()
-            for at in range(sentence.first, sentence.end)
-            if reading.tokens[at].head == verb and reading.tokens[at].relation.startswith("aux")
-        ]
-        return any(word in _PRESENT for word in group)
-    window = reading.tokens[max(sentence.first, trigger - 4) : trigger + 1]
-    return any(token.text.lower() in _PRESENT for token in window)
+def _is_vague(time: TimeExpression) -> bool:
+    """Whether a time is told no finer than by the year, or as the length of something."""
+    return time.end - time.start >= YEAR or _LASTING in time.why

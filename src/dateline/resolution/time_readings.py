@@ -52,6 +52,8 @@ READINGS: dict[str, Callable[[Bound, Context], Interval | None]] = {
     "unit_spoken_of": time_reckoned.unit_spoken_of,
     "named_off": time_reckoned.named_off,
     "count_off": time_reckoned.count_off,
+    "to_the_day": time_reckoned.to_the_day,
+    "untold": time_reckoned.untold,
     "count_span": time_reckoned.count_span,
     "anchor": time_reckoned.anchor,
     "anchor_weekday": time_reckoned.anchor_weekday,

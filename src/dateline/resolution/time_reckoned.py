@@ -10,6 +10,7 @@ from dateline.resolution.time_intervals import (
     Context,
     Interval,
     Precision,
+    day_or_none,
     of_day,
     of_days,
     of_months,
@@ -144,6 +145,24 @@ def count_off(bound: Bound, context: Context) -> Interval | None:
     if context.published is None:
         return None
     return _count(context.published, bound["unit"], bound["sign"] * bound["number"])
+
+
+def to_the_day(bound: Bound, context: Context) -> Interval | None:
+    """ "seven years ago today": the day of the month of publication, so many units back."""
+    published = context.published
+    if published is None:
+        return None
+    past = _count(published, bound["unit"], -bound["number"])
+    if past is None or past.precision is Precision.DAY:
+        return past
+    month = past.start.month if past.precision is Precision.MONTH else published.month
+    day = day_or_none(past.start.year, month, published.day)
+    return of_day(day) if day else past
+
+
+def untold(bound: Bound, context: Context) -> Interval | None:
+    """A length of time that has no number ("a decades-long feud") is no interval of days."""
+    return None
 
 
 def count_span(bound: Bound, context: Context) -> Interval | None:

@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 
+from dateline.knowledge import inflection
+
 _LONGEST_PHRASE = 4
 _IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "people": "people", "troops": "troop",
@@ -49,6 +51,15 @@ class Agents(msgspec.Struct, frozen=True):
 
     sectors: Mapping[str, str]
     acts: Mapping[str, str]
+    owned: Mapping[str, str]
+    organs: Mapping[str, str]
+    bodies: frozenset[str]
+    governing: frozenset[str]
+    disguise: frozenset[str]
+    called: Mapping[str, frozenset[str]]
+    war: frozenset[str]
+    carriers: frozenset[str]
+    mutual: frozenset[str]
     ministries: Mapping[str, str]
     kinds: Mapping[str, str]
     gender: Mapping[str, str]
@@ -59,6 +70,7 @@ class Agents(msgspec.Struct, frozen=True):
     rebel: frozenset[str]
     state: frozenset[str]
     territory: frozenset[str]
+    holders: frozenset[str]
     honorifics: frozenset[str]
     name_heads: Mapping[str, str]
     ties: Mapping[str, frozenset[str]]
@@ -94,6 +106,19 @@ def build(table: Mapping[str, Any]) -> Agents:
     return Agents(
         sectors=inverted(table["sectors"]),
         acts=inverted(table["acts"]),
+        owned=inverted(table["owned"]),
+        organs={
+            form: sector
+            for sector, lemmas in table["organs"].items()
+            for form in _verb_forms(lemmas)
+        },
+        bodies=frozenset(table["bodies"]["nouns"]),
+        governing=frozenset(table["governing"]["nouns"]),
+        disguise=frozenset(table["disguise"]["words"]),
+        called={word: frozenset(codes) for word, codes in table["called"].items()},
+        war=_verb_forms(table["arms"]["verbs"]),
+        mutual=_verb_forms(table["mutual"]["verbs"]) | frozenset(table["mutual"]["nouns"]),
+        carriers=_verb_forms(table["arms"]["carriers"]),
         ministries=inverted(table["ministries"]),
         kinds=inverted(table["kinds"]),
         gender=inverted(table["gender"]),
@@ -103,6 +128,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         unknown=frozenset(table["unknown"]["words"]),
         rebel=frozenset(table["sides"]["rebel"]),
         state=frozenset(table["sides"]["state"]),
+        holders=frozenset(table["holders"]["words"]),
         territory=frozenset(table["territory"]["nouns"]),
         honorifics=frozenset(table["honorifics"]["words"]),
         name_heads=inverted(table["name_heads"]),
@@ -116,3 +142,8 @@ def build(table: Mapping[str, Any]) -> Agents:
         ties={name: frozenset(words) for name, words in table["ties"].items()},
         collectives={name: frozenset(words) for name, words in table["collectives"].items()},
     )
+
+
+def _verb_forms(lemmas: Sequence[str]) -> frozenset[str]:
+    forms = inflection.load()
+    return frozenset(form for lemma in lemmas for form in forms.verb(lemma))

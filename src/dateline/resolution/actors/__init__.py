@@ -49,10 +49,28 @@ def actors_of_span(
             found.extend(narrowest.actors)
     if not any(actor.code != "?" or actor.sector for actor in found):
         found.extend(_owners(tree, by_head, span))
+    found = _within(tree, by_head, span, found)
     known = [actor for actor in found if actor.code != "?"]
     if not known and found and not any(actor.sector for actor in found):
         return (_somebody(reading, mentions, span),)
     return tuple(dict.fromkeys(known or found))
+
+
+def _within(
+    tree: Tree, by_head: dict[int, ActorMention], span: Span, found: list[Actor]
+) -> list[Actor]:
+    """Without actors whose name stands in the phrase but outside the span ("Russian and …")."""
+    inside, outside = set[str](), set[str]()
+    for head in tree.heads_of(span):
+        if head not in by_head:
+            continue
+        for index in tree.covered(by_head[head].span):
+            if index != head and index in by_head:
+                named = inside if span.contains(tree.tokens[index].span) else outside
+                named.update(actor.code for actor in by_head[index].actors)
+    apart = outside - inside - {"?"}
+    kept = [actor for actor in found if actor.code not in apart]
+    return kept if inside and kept else found
 
 
 def _owners(tree: Tree, by_head: dict[int, ActorMention], span: Span) -> list[Actor]:

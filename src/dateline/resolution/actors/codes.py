@@ -90,15 +90,22 @@ class Coder:
         """The sector of the agent noun with the words before it, empty for no agent."""
         agents, sector = self._agents, phrase.sector
         words = phrase.left
+        if singular(words[-1]) in agents.territory and phrase.has(agents.holders):
+            return "REB"
         if (
             not sector
             and phrase.agent not in agents.roles
             and singular(words[-1]) not in agents.roles
         ):
             return ""
-        last = singular(phrase.agent.split()[-1] if phrase.agent else words[-1])
-        if last in agents.roles and len(words) > 1:
-            before = agents.find(words[: len(words) - max(1, len(phrase.agent.split()))])
+        own = phrase.agent.split()
+        last = singular(own[-1] if own else words[-1])
+        if own and singular(words[-1]) != last:
+            words = words[:-1]  # a title: the name that follows it comes last
+        if last == "speaker" and phrase.plural:
+            return "CVL"  # "Russian-speakers" preside over no parliament
+        if last in agents.roles and len(words) > 1 and len(own) < 2:
+            before = None if words[-3:-2] == ("anti",) else agents.find(words[:-1])
             if before and before[1] not in ("CVL", "REF") and before[0] not in ("state", "country"):
                 sector = before[1]
         if last in _FORCE_NOUNS or (sector in ("MIL", "CVL") and last not in agents.outsiders):
@@ -125,7 +132,9 @@ class Coder:
             if modifier.place == "of" and group and role:
                 return 0, order
             if modifier.place == "before":
-                return (0 if group else 1) + (2 if modifier.tie else 0), order
+                people = named is not None and named.entries[0].kind is Kind.PEOPLE
+                private = 1 if people and phrase.sector in _PRIVATE else 0
+                return (0 if group else 1) + (2 if modifier.tie else 0) + private, order
             return (1 if modifier.place in ("of", "for", "by") else 4), order + 50
 
         return [modifier for _, modifier in sorted(enumerate(phrase.modifiers), key=weight)]
@@ -179,8 +188,10 @@ class Coder:
             return Actor(code=code, sector="CVL", why=f"former {noun}")
         if owner.sector == "PTY" and sector in ("REB", "MIL"):
             return Actor(code=owner.code, sector="REB", why=why)
-        if kind is Kind.PARTY and sector in ("GOV", "LEG", "MIL", "COP", "JUD"):
-            return Actor(code=owner.code, sector=sector, why=why)
+        if owner.sector == "PTY" and kind in (Kind.PARTY, Kind.ORGAN):
+            governs = last in self._agents.governing or sector in ("LEG", "MIL", "COP", "JUD")
+            if governs or (sector == "GOV" and last not in self._agents.roles):
+                return Actor(code=owner.code, sector=sector or "GOV", why=why)
         if (
             kind in GROUP_KINDS
             and last in self._agents.roles
@@ -263,17 +274,19 @@ class Coder:
             if sector == "MIL" and self._stateless(entry):
                 sector = "REB"
             return Actor(code=code, sector=sector or "GOV", name=entry.name, why="a people")
-        near = self._context.near_groups(index)
-        near_states = self._context.countries(index)[:2]
-        for country, own in entry.homes:
-            if country in near_states:
-                groups = list(own)
-                break
-        named = sorted((c for c in groups if near.get(c)), key=lambda code: -near[code])
-        named += [c for c in groups if self._context.total[c] and c not in named]
-        code = named[0] if named else groups[0]
+        code = self._movement_of(entry, groups, index)
         side = "REB" if sector in ("MIL", "UAF", "") and code != "KRG" else sector
         return Actor(code=code, sector=side, name=entry.name, why="a people's movement")
+
+    def _movement_of(self, entry: Entry, groups: list[str], index: int) -> str:
+        """Which movement of a people: that of the country spoken of, the one named first."""
+        near = self._context.near_groups(index)
+        near_states = self._context.countries(index)[:3]
+        home = next((c for c, _ in entry.homes if c in near_states), "")
+        groups = list(dict(entry.homes).get(home, groups))
+        named = sorted((c for c in groups if near.get(c)), key=lambda code: -near[code])
+        named += [c for c in groups if self._context.total[c] and c not in named]
+        return named[0] if named else groups[0]
 
     def _stateless(self, entry: Entry) -> bool:
         return entry.kind is Kind.PEOPLE and entry.name != "Nations of the United Kingdom"

@@ -16,6 +16,11 @@ _BYSTANDERS = frozenset(("MED", "NGO", "IGO", "EDU", "REL", "BUS"))
 # Of one state, these can stand against each other.
 _SIDES = frozenset(("GOV", "MIL", "REB", "PTY", "UAF"))
 _REACH = 8
+# Nouns for so many persons that may also be so many states.
+_PAIRS = frozenset(("pair", "duo", "trio", "quartet"))
+# Nouns of those who stand against each other, and how much more likely a fighter is meant.
+_CAMPS = frozenset(("side", "party", "belligerent", "camp", "combatant", "faction", "foe", "enemy"))
+_FIGHTING = 2.5
 _NEAR_COORDINATION = 3
 
 
@@ -70,18 +75,28 @@ def members(
         return context.is_state(actor.code) if only_states else True
 
     earlier = [s for s in memory if sentence - s.sentence <= _REACH]
+    if persons:
+        pair = _persons(earlier, number)
+        if pair or noun not in _PAIRS:
+            return pair
     for spoken in reversed(earlier):
         if sentence - spoken.sentence > _NEAR_COORDINATION:
             break
         distinct = _distinct(actor for actor in spoken.actors if fits(actor))
-        if len(distinct) == number or (persons and len(spoken.actors) == number):
-            return _as(spoken.actors if persons else distinct, sector, only_states)
-    if persons:
-        plural = next((s for s in reversed(earlier) if s.plural and s.sort == "person"), None)
-        if plural is not None:
-            return plural.actors
-    chosen = _most_salient(earlier, number, sentence, context, fits_state=only_states)
+        if len(distinct) == number:
+            return _as(distinct, sector, only_states)
+    fighting = memory.fighting if noun in _CAMPS else set()
+    chosen = _most_salient(earlier, number, sentence, context, fighting, fits_state=only_states)
     return _as(chosen, sector, only_states)
+
+
+def _persons(earlier: list[Spoken], number: int) -> tuple[Actor, ...]:
+    """ "The pair": the persons named side by side or counted last."""
+    for spoken in reversed(earlier):
+        named = spoken.sort == "person" and spoken.plural
+        if named or (spoken.sort == "crowd" and spoken.number == number):
+            return spoken.actors
+    return ()
 
 
 def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
@@ -94,7 +109,13 @@ def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
 
 
 def _most_salient(
-    earlier: list[Spoken], number: int, sentence: int, context: Context, *, fits_state: bool
+    earlier: list[Spoken],
+    number: int,
+    sentence: int,
+    context: Context,
+    fighting: set[str],
+    *,
+    fits_state: bool,
 ) -> tuple[Actor, ...]:
     score: defaultdict[str, float] = defaultdict(float)
     last: dict[str, Actor] = {}
@@ -112,6 +133,8 @@ def _most_salient(
         for code, count in context.groups.items():
             if code in last:
                 score[code] += 0.15 * count
+    for code in fighting & score.keys():
+        score[code] *= _FIGHTING
     best = sorted(score, key=lambda code: -score[code])[:number]
     return tuple(
         last.get(code) or Actor(code=code, sector="GOV" if context.is_state(code) else "REB")

@@ -18,7 +18,8 @@ class Spoken(msgspec.Struct, frozen=True):
     """A resolved mention as memory keeps it.
 
     ``sort`` is ``person``, ``state``, ``organ``, ``group``, ``crowd`` or ``place``; ``sex`` is
-    ``female``, ``male`` or empty; ``clause`` is the token of its verb.
+    ``female``, ``male`` or empty; ``clause`` is the token of its verb,
+    ``number`` how many it counts where a numeral tells.
     """
 
     head: int
@@ -30,6 +31,7 @@ class Spoken(msgspec.Struct, frozen=True):
     subject: bool
     clause: int
     modifier: bool = False
+    number: int = 0
 
 
 class Memory:
@@ -37,6 +39,10 @@ class Memory:
 
     def __init__(self) -> None:
         self._spoken: list[Spoken] = []
+        # The last body whose name ends with a word: "council", "commission".
+        self.bodies: dict[str, Actor] = {}
+        # Codes of those who fight in the report.
+        self.fighting: set[str] = set()
 
     def add(self, spoken: Spoken) -> None:
         self._spoken.append(spoken)

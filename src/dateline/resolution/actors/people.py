@@ -93,6 +93,17 @@ class People:
                     return Person(entry.name, person_actor(entry, self._day))
         return None
 
+    def without_initials(self, words: tuple[str, ...]) -> Person | None:
+        """An office holder whose name the report writes with a middle initial."""
+        plain = tuple(word for word in words if len(word) > 1)
+        if len(plain) == len(words) or len(plain) < 2:
+            return None
+        entries = self._directory.named(" ".join(plain))
+        if not entries or not is_person(entries):
+            return None
+        entry = self.choose(entries)
+        return Person(entry.name, person_actor(entry, self._day))
+
     def choose(self, entries: tuple[Entry, ...]) -> Entry:
         """The bearer of a full name who fits the day and the report best."""
         current = tuple(entry for entry in entries if entry.in_office(self._day))
@@ -130,7 +141,10 @@ def prominence(entry: Entry) -> int:
     office = entry.office.lower()
     if "vice" in office or "deputy" in office:
         return 1
-    if any(word in office for word in ("president", "prime minister", "chancellor", "king")):
+    if any(
+        word in office
+        for word in ("president", "prime minister", "chancellor", "king", "crown prince")
+    ):
         return LEADER
     return 2 if "minister" in office or "secretary" in office else 1
 

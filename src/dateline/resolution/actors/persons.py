@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from dateline.knowledge.actors import PARTICLES, Entry, Kind, fold, singular
+from dateline.knowledge.actors import PARTICLES, Entry, fold
 from dateline.records import Actor, NameKind
 from dateline.resolution.actors.aliases import Aliases
 from dateline.resolution.actors.codes import Coder, Resolve
 from dateline.resolution.actors.context import UNKNOWN
+from dateline.resolution.actors.descriptions import Descriptions
 from dateline.resolution.actors.people import People, Person, is_person, person_actor
-from dateline.resolution.actors.phrases import read_phrase
 from dateline.resolution.actors.scene import Scene
 from dateline.resolution.actors.tree import NOMINAL
+
+# Sectors that a title tells better than a list of public roles.
+_OFFICES = frozenset(("GOV", "LEG", "JUD", "PTY"))
 
 
 class Persons:
@@ -28,6 +31,7 @@ class Persons:
         self._people = People(scene.directory, scene.context, scene.day)
         self._answers: dict[int, bool] = {}
         self._aliases = Aliases(scene.tree, scene.named)
+        self._descriptions = Descriptions(scene, coder, resolve, self.is_person_name)
 
     def meet_people(self) -> None:
         """Collect the persons of the report with their descriptions before resolving."""
@@ -146,13 +150,20 @@ class Persons:
         text = " ".join(words)
         name = self._scene.named.get(index)
         sex = self._title_sex(index)
-        described, sure = self._description(index)
+        described, sure = self._descriptions.of_name(index)
         if name is not None:
             entry = self._people.choose(name.entries)
             actor = person_actor(entry, self._scene.day)
-            if self._scene.phrase(index).has(self._agents.former):
+            if self._scene.phrase(index).has(self._agents.former) and not self._serves(entry):
                 actor = Actor(code=entry.code, sector="CVL", name=entry.name, why="former")
+            elif described is not None and _is_better_told(entry, described):
+                actor = Actor(
+                    code=entry.code, sector=described.sector, name=entry.name, why=described.why
+                )
             return Person(entry.name, actor, sex)
+        if described is not None and described.sector == "UAF":
+            # Whoever is named is no unidentified gunman any more.
+            described = structs.replace(described, sector="CVL")
         if described is not None and not sure:
             short = len(words) == 1 or words[0] in PARTICLES
             titled = self._people.by_surname(text, True) if short else None
@@ -165,109 +176,25 @@ class Persons:
         holder = (
             self._people.by_surname(text, False)
             if words[0] in PARTICLES
-            else self._people.by_likeness(words)
+            else self._people.without_initials(words) or self._people.by_likeness(words)
         )
         if holder is not None:
             return holder
         return Person(text, self._private(index, text), sex, known=False)
+
+    def _serves(self, entry: Entry) -> bool:
+        """Whether a dated office is held on the day, so that "former" tells of another one."""
+        dated = bool(self._scene.day and entry.start and entry.end and entry.office)
+        return dated and entry.in_office(self._scene.day)
 
     def _private(self, index: int, text: str) -> Actor:
         return Actor(
             code=self._context.country(index), sector="CVL", name=text, why="no description"
         )
 
-    def _description(self, index: int) -> tuple[Actor | None, bool]:
-        """Code and sector from title, apposition or predicate of a person's name.
-
-        The flag says whether the words tell the state or body too.
-        """
-        phrase = read_phrase(self._tree, index, self._scene.named, self._agents, titles=True)
-        if phrase.agent and phrase.agent not in self._agents.honorifics:
-            actors = self._coder.described(phrase)
-            if actors:
-                return actors[0], True
-            titled = Actor(
-                code=self._context.country(index),
-                sector=self._coder.sector(phrase) or phrase.sector,
-                why=f"title {phrase.agent}",
-            )
-            return titled, False
-        for noun in self._predicates(index):
-            described = self._scene.phrase(noun)
-            if not described.sector and singular(described.left[-1]) not in self._agents.roles:
-                continue
-            actors = self._resolve(noun)
-            if actors and actors[0].code != UNKNOWN:
-                return actors[0], bool(self._coder.described(described))
-        first = self._tree.tokens[index].head
-        if self._tree.base(index) == "conj" and first != index and self.is_person_name(first):
-            shared, sure = self._description(first)
-            if shared is not None:
-                return shared, sure
-        movement = self.joined_movement(index)
-        if movement is not None:
-            return movement, True
-        before = tuple(m for m in phrase.modifiers if m.place == "before")
-        named_before = self._coder.described(structs.replace(phrase, modifiers=before))
-        return (named_before[0] if named_before else None), bool(named_before)
-
     def joined_movement(self, index: int) -> Actor | None:
         """The movement that somebody joined or fought for, where a clause tells it."""
-        verbs = [child for child in self._tree.children[index] if self._tree.base(child) == "acl"]
-        if self._tree.is_subject(index):
-            verbs.append(self._tree.tokens[index].head)
-        for verb in verbs:
-            for clause in self._clauses(verb):
-                if self._tree.lower[clause] not in self._agents.membership:
-                    continue
-                for child in self._tree.children[clause]:
-                    entry = self._side(clause, child)
-                    if entry is not None:
-                        return Actor(
-                            code=entry.code, sector=entry.sector, why=f"joined {entry.name}"
-                        )
-        return None
-
-    def _clauses(self, verb: int) -> list[int]:
-        """A verb and those below it that have the same subject ("decided to quit fighting")."""
-        found = [verb]
-        for clause in found:
-            for child in self._tree.children[clause]:
-                relation = self._tree.base(child)
-                own = [c for c in self._tree.children[child] if self._tree.is_subject(c)]
-                pronoun = all(self._tree.lower[c] in ("he", "she", "who") for c in own)
-                joined = relation in ("xcomp", "conj", "advcl") and not own
-                if child not in found and (joined or (relation == "ccomp" and pronoun)):
-                    found.append(child)
-        return found
-
-    def _side(self, clause: int, child: int) -> Entry | None:
-        """The movement that a verb of joining or fighting names as the own side."""
-        name = self._scene.named.get(child)
-        if name is None or self._tree.base(child) not in ("obj", "obl"):
-            return None
-        serves = self._tree.lower[clause].startswith(("fight", "fought", "serv"))
-        sides = ("for", "alongside", "with", "in") if serves else ("", "to", "for")
-        if self._tree.preposition(child) not in sides:
-            return None
-        entry = name.entries[0]
-        return entry if entry.kind is Kind.MOVEMENT else None
-
-    def _predicates(self, index: int) -> list[int]:
-        """Nouns that are said of a name: appositions either way, and predicates."""
-        found = [
-            child
-            for child in self._tree.children[index]
-            if self._tree.base(child) in ("appos", "parataxis", "list", "conj")
-            and self._tree.tokens[child].part_of_speech == "NOUN"
-            and self._tree.base(child) != "conj"
-        ]
-        head = self._tree.tokens[index].head
-        if self._tree.base(index) == "appos" and self._tree.tokens[head].part_of_speech == "NOUN":
-            found.append(head)
-        if self._tree.is_subject(index) and self._tree.tokens[head].part_of_speech == "NOUN":
-            found.append(head)
-        return [noun for noun in found if noun not in self._scene.named]
+        return self._descriptions.joined_movement(index)
 
     def of_person(self, index: int) -> tuple[Actor, ...]:
         words = self._name_words(index)
@@ -301,3 +228,13 @@ class Persons:
         words = self._name_words(index)
         person = self._people.find(words) if words else None
         return person.sex if person else ""
+
+
+def _is_better_told(entry: Entry, described: Actor) -> bool:
+    """Whether a report's own words tell the office of a person whose entry has no dated one."""
+    return (
+        entry.source == "people.toml"
+        and described.code == entry.code
+        and described.sector in _OFFICES
+        and not entry.end
+    )

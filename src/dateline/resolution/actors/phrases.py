@@ -12,6 +12,8 @@ from dateline.resolution.actors.tree import Tree
 
 POSSESSIVES = frozenset(("his", "her", "its", "their", "our", "my", "your", "whose"))
 _OWN_PREPOSITIONS = ("of", "for", "from", "in", "at", "within", "inside", "with", "on", "across")
+# Prepositions behind which a name right after the noun tells whose it is.
+_BY_ORDER = frozenset(("of", "for", "from"))
 _PRO = frozenset(("pro", "pre"))
 _FOE = frozenset(("anti", "counter"))
 _PLURAL_DETERMINERS = frozenset(("these", "those", "both", "all", "several", "many", "some", "few"))
@@ -78,7 +80,11 @@ def read_phrase(
         sector=sector,
         determiner=determiner,
         plural=is_plural(word) or determiner in _PLURAL_DETERMINERS,
-        modifiers=tuple(_modifiers(tree, head, first, names, agents)),
+        modifiers=tuple(
+            modifier
+            for modifier in _modifiers(tree, head, first, names, agents)
+            if not _in_agent(tree, modifier, agent)
+        ),
     )
 
 
@@ -104,6 +110,15 @@ def _with_of(
     return None
 
 
+def _in_agent(tree: Tree, modifier: Modifier, agent: str) -> bool:
+    """Whether a modifier is the last word of the agent phrase itself ("secretary of state")."""
+    return (
+        modifier.place == "of"
+        and " of " in agent
+        and singular(tree.lower[modifier.index]) == singular(agent.split()[-1])
+    )
+
+
 def _is_determiner(tree: Tree, index: int) -> bool:
     return tree.base(index) == "det" or (
         tree.relation(index) == "nmod:poss" and tree.lower[index] in POSSESSIVES
@@ -118,9 +133,14 @@ def _modifiers(
     while index >= first:
         named = names.get(index)
         if named is None:
-            owner = tree.tokens[index].part_of_speech == "PROPN" and (
-                tree.relation(index) in ("compound", "nmod:poss")
-                or tree.lower[index + 1] in ("'s", "’s", "’", "'")
+            plain = agents.find((tree.lower[index],)) is not None
+            owner = (
+                tree.tokens[index].part_of_speech == "PROPN"
+                and not plain
+                and (
+                    tree.relation(index) in ("compound", "nmod:poss")
+                    or tree.lower[index + 1] in ("'s", "’s", "’", "'")
+                )
             )
             if owner and tree.tokens[head].part_of_speech == "NOUN":
                 found.append(Modifier(index, "before", "", None))
@@ -139,18 +159,20 @@ def _modifiers(
             found.extend(Modifier(c, preposition, "", names.get(c)) for c in tree.conjuncts(child))
         elif relation in ("acl", "amod"):
             found.extend(_participle(tree, child, names, agents))
-    if not any(modifier.place == "of" for modifier in found):
-        found.extend(_of_by_order(tree, head, names))
+    if not any(modifier.place in _BY_ORDER for modifier in found):
+        found.extend(_owner_by_order(tree, head, names))
     return found
 
 
-def _of_by_order(tree: Tree, head: int, names: Mapping[int, Named]) -> list[Modifier]:
-    """The noun behind "of" right after the head, where the tree hangs it elsewhere."""
+def _owner_by_order(tree: Tree, head: int, names: Mapping[int, Named]) -> list[Modifier]:
+    """The noun behind "of" right after the head, where the tree hangs it elsewhere; behind other
+    prepositions a name only, for they may belong to the verb."""
     index = head + 1
-    if index >= len(tree.tokens) - 1 or tree.lower[index] != "of":
+    place = tree.lower[index] if index < len(tree.tokens) - 1 else ""
+    if place not in _BY_ORDER or (tree.tokens[head].part_of_speech != "NOUN" and place != "of"):
         return []
     index += 1
-    skipped = ("DET", "ADJ", "NUM", "PRON")
+    skipped = ("DET", "ADJ", "NUM", "PRON", "VERB")
     while index < len(tree.tokens) - 1 and tree.tokens[index].part_of_speech in skipped:
         if index in names:
             break
@@ -161,8 +183,8 @@ def _of_by_order(tree: Tree, head: int, names: Mapping[int, Named]) -> list[Modi
             if tree.tokens[index].head >= named.end or tree.tokens[index].head == index:
                 break
             index = tree.tokens[index].head
-        return [Modifier(index, "of", "", named)]
-    if tree.tokens[index].part_of_speech not in ("NOUN", "PROPN"):
+        return [Modifier(index, place, "", named)]
+    if place != "of" or tree.tokens[index].part_of_speech not in ("NOUN", "PROPN"):
         return []
     while tree.base(index) in ("compound", "flat") and tree.tokens[index].head > index:
         index = tree.tokens[index].head

@@ -18,7 +18,7 @@ _RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
 _EACH = frozenset(("both", "each", "neither", "either"))
 PRONOUNS = _MALE | _FEMALE | _NEUTER | _PLURAL | _SPEAKER | _RELATIVE | _EACH
 
-_SPEECH = frozenset(
+SPEECH = frozenset(
     [
         "said",
         "says",
@@ -179,14 +179,14 @@ class Pronouns:
         subjects = [
             index
             for index in range(sentence.first, sentence.end)
-            if tree.is_subject(index) and tree.lower[tree.tokens[index].head] in _SPEECH
+            if tree.is_subject(index) and tree.lower[tree.tokens[index].head] in SPEECH
         ]
         if subjects:
             return subjects
         return [
             beside
             for index in range(sentence.first, sentence.end)
-            if tree.lower[index] in _SPEECH
+            if tree.lower[index] in SPEECH
             for beside in self._beside(index, sentence.first, sentence.end)
         ]
 

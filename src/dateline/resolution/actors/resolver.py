@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dateline.knowledge.actors import ActorDirectory, Entry, Kind, in_office, singular
 from dateline.records import Actor, ActorMention, Place, Reading, Span
+from dateline.resolution.actors.arms import Arms
 from dateline.resolution.actors.codes import GROUP_KINDS, Coder
 from dateline.resolution.actors.context import UNKNOWN
 from dateline.resolution.actors.memory import Memory, Spoken
@@ -21,6 +22,10 @@ _BEFORE_NAMES = frozenset(("the", "mr", "mrs", "ms", "mr.", "mrs.", "ms."))
 
 # "Neighbours such as Chad and Niger": examples are no pair that is spoken of later.
 EXAMPLES = ("such", "like", "including")
+
+# Words before the name of a people that make it a person of it.
+_ONE = frozenset(("a", "an", "every", "each", "one"))
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 
 
 class Resolver:
@@ -41,6 +46,7 @@ class Resolver:
         self._persons = Persons(scene, self._coder, self._resolve)
         self._nouns = Nouns(scene, self._coder, self._resolve, self._memory, self._persons)
         self._pronouns = Pronouns(scene.tree, self._memory, scene.context)
+        self._arms = Arms(scene)
         self._resolved: dict[int, tuple[Actor, ...]] = {}
         self._open: set[int] = set()
 
@@ -52,8 +58,11 @@ class Resolver:
             if not self._scene.is_head(index):
                 continue
             actors = self._resolve(index)
-            found.append(ActorMention(span=self._span(index), head=index, actors=actors))
+            armed = self._arms.armed(index, actors)
+            found.append(ActorMention(span=self._span(index), head=index, actors=armed))
             self._remember(index, actors)
+            self._note_body(index, actors)
+            self._memory.fighting.update(a.code for a in armed if a.sector in ("MIL", "REB"))
         return tuple(found)
 
     def _span(self, index: int) -> Span:
@@ -88,8 +97,27 @@ class Resolver:
                 clause=self._tree.clause(index),
                 modifier=self._tree.base(index) in ("amod", "compound")
                 or self._tree.relation(index) == "nmod:poss",
+                number=self._number(index) if sort == "crowd" else 0,
             )
         )
+
+    def _number(self, index: int) -> int:
+        words = {self._tree.lower[child] for child in self._tree.children[index]}
+        return next((number for word, number in _NUMBERS.items() if word in words), 0)
+
+    def _note_body(self, index: int, actors: tuple[Actor, ...]) -> None:
+        """Remember a body under the last word of its name."""
+        token = self._tree.tokens[index]
+        if (
+            (token.part_of_speech != "PROPN" and index not in self._scene.named)
+            or len(actors) != 1
+            or not actors[0].sector
+        ):
+            return
+        name = self._scene.named.get(index)
+        last = self._tree.lower[name.end - 1 if name is not None else index]
+        if last in self._agents.bodies and self._tree.phrase(index)[0] < index:
+            self._memory.bodies[last] = actors[0]
 
     def _joined(self, index: int) -> tuple[Actor, ...]:
         """The actors coordinated with a head ("Armenia and Azerbaijan")."""
@@ -163,7 +191,8 @@ class Resolver:
         if entry.kind is Kind.PEOPLE:
             plural = word.endswith("s") and self._context.is_state(entry.codes[0])
             agent = self._agents.find((word,))
-            sector = agent[1] if agent else ("CVL" if plural else "")
+            one = any(self._tree.lower[c] in _ONE for c in self._tree.children[index])
+            sector = agent[1] if agent else ("CVL" if plural or one else "")
             return (self._coder.of_people(entry, sector, index),)
         if entry.kind is Kind.DEMONYM:
             movement = self._persons.joined_movement(index) if word.endswith("s") else None

@@ -15,6 +15,9 @@ from dateline.resolution.actors.tree import Tree
 
 _HEADS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
 
+# How far before a name its title stands; where the tree hangs it further off, it errs.
+_TITLE_REACH = 4
+
 
 class Scene:
     """A report laid out for resolution.
@@ -62,7 +65,7 @@ class Scene:
             return True
         if token.part_of_speech in ("PRON", "DET"):
             return self.tree.lower[index] in PRONOUNS
-        if token.relation == "nmod:desc":
+        if token.relation == "nmod:desc" and 0 < token.head - index <= _TITLE_REACH:
             return False
         if token.part_of_speech in ("NUM", "ADJ"):
             return self.tree.base(index) in ("nsubj", "obj", "obl", "root", "conj", "iobj", "nmod")

@@ -79,7 +79,11 @@ class Tree:
         for index in range(head - 1, sentence.first - 1, -1):
             link = self.link_to(index, head)
             if link is None or link > head or self.relation(link) not in _BEFORE:
+                if self._joins_modifiers(index, head):
+                    continue
                 break
+            if self.relation(link) == "nmod" and self.preposition(link):
+                break  # "In Syria, US-backed fighters": a place before the phrase
             first = index
         while first < head and self.tokens[first].part_of_speech in ("PUNCT", "CCONJ", "ADP"):
             if self.lower[first] in ("both", "either", "neither"):
@@ -88,6 +92,17 @@ class Tree:
         if self.lone_modifier(first, head):
             first -= 1
         return first, self.name_end(head)
+
+    def _joins_modifiers(self, index: int, head: int) -> bool:
+        """Whether "and" or a hyphen, hung elsewhere in the tree, joins modifiers of a head."""
+        before = index - 1
+        return (
+            self.lower[index] in ("and", "or", "-", "–")
+            and before >= 0
+            and self.tokens[before].head == head
+            and self.base(before) in ("amod", "compound")
+            and (self.tokens[before].part_of_speech != "PROPN" or self.lower[index] == "-")
+        )
 
     def lone_modifier(self, first: int, head: int) -> bool:
         """Whether the word before ``first`` is an adjective that the tree hangs elsewhere."""

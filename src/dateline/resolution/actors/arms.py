@@ -1,0 +1,101 @@
+"""Whether a state acts by arms where its name stands, so that it counts as its armed forces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import structs
+
+from dateline.knowledge.actors import singular
+from dateline.records import Actor
+from dateline.resolution.actors.scene import Scene
+
+# How an actor was found whose state has armed forces: by the state's name, or by who leads it.
+_STATES = ("state", "seat", "demonym", "regime")
+_LEADERS = ("president", "prime minister", "king", "supreme leader")
+# Ends of the names of seats of government that command nobody.
+_DESKS = ("Office", "Ministry", "Department", "Secretary")
+_OF_THE_ACT = frozenset(("by", "between"))
+_AGAINST = frozenset(("with", "against", "alongside"))
+
+
+class Arms:
+    """Asks the tree around a name: is it whose forces, act of war or warlike verb this is?
+
+    Codebook section 2: a country named as such is ``GOV``, and ``MIL`` where it acts by arms.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._tree = scene.tree
+        self._agents = scene.agents
+
+    def armed(self, index: int, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """``actors``, with ``MIL`` for states and their leaders where they act by arms."""
+        if not any(_commands_forces(actor) for actor in actors):
+            return actors
+        side = "MIL" if self._acts(index) else self._organ(index)
+        return tuple(
+            structs.replace(actor, sector=side) if side and _commands_forces(actor) else actor
+            for actor in actors
+        )
+
+    def _organ(self, index: int) -> str:
+        """ "Convicted in Turkey": the courts or police of the country where it was done."""
+        index = self._first_conjunct(index)
+        if self._tree.preposition(index) != "in" or self._tree.base(index) not in ("obl", "nmod"):
+            return ""
+        return self._agents.organs.get(self._tree.lower[self._tree.tokens[index].head], "")
+
+    def _acts(self, index: int) -> bool:
+        tree = self._tree
+        index = self._first_conjunct(index)
+        head = tree.tokens[index].head
+        if tree.lower[head] in self._agents.ties["own"]:  # "the US-led invasion"
+            index, head = head, tree.tokens[head].head
+        relation = tree.base(index)
+        preposition = tree.preposition(index)
+        if relation in ("amod", "compound") or tree.relation(index) == "nmod:poss":
+            return self._of_arms(head)
+        if relation == "nmod" and preposition in _OF_THE_ACT:
+            return self._is_act(head)
+        if preposition in _AGAINST or relation == "obj":
+            return singular(tree.lower[head]) in self._agents.mutual or (
+                tree.lower[head] in self._agents.mutual
+            )
+        if tree.relation(index) == "nsubj":
+            return self._warlike(head)
+        return relation == "obl" and preposition == "by" and tree.lower[head] in self._agents.war
+
+    def _first_conjunct(self, index: int) -> int:
+        for above in self._tree.climb(index):
+            if self._tree.base(index) != "conj":
+                break
+            index = above
+        return index
+
+    def _warlike(self, verb: int) -> bool:
+        """ "Shelled", or "launched" with an act of war, "sent" with troops as its object."""
+        word = self._tree.lower[verb]
+        if word in self._agents.war:
+            return True
+        return word in self._agents.carriers and any(
+            self._of_arms(noun) for noun in self._objects(verb)
+        )
+
+    def _objects(self, verb: int) -> Iterable[int]:
+        return (c for c in self._tree.children[verb] if self._tree.base(c) == "obj")
+
+    def _of_arms(self, noun: int) -> bool:
+        return self._is_act(noun) or self._scene.phrase(noun).sector == "MIL"
+
+    def _is_act(self, noun: int) -> bool:
+        word = self._tree.lower[noun]
+        # "Canada's position" is an opinion, its positions are trenches.
+        return word != "position" and singular(word) in self._agents.acts
+
+
+def _commands_forces(actor: Actor) -> bool:
+    if actor.sector != "GOV" or actor.name.endswith(_DESKS):
+        return False
+    return actor.why in _LEADERS or actor.why.split(" ")[0] in _STATES

@@ -1,0 +1,169 @@
+"""What the words around a person's name say of the person: title, apposition, affiliation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import structs
+
+from dateline.knowledge.actors import Entry, Kind, singular
+from dateline.records import Actor
+from dateline.resolution.actors.codes import GROUP_KINDS, Coder, Resolve
+from dateline.resolution.actors.context import UNKNOWN
+from dateline.resolution.actors.phrases import read_phrase
+from dateline.resolution.actors.scene import Scene
+
+# "Laila Kiki of the Syria Campaign": prepositions by which a name tells where the person works,
+# and the sectors of such employers.
+_OF_EMPLOYER = ("of", "from", "for", "at", "with")
+_EMPLOYERS = frozenset(("NGO", "MED", "EDU", "IGO", "REL", "LAB", "PTY", "BUS"))
+
+
+class Descriptions:
+    """Reads codes and sectors of persons from the tree around their names."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        coder: Coder,
+        resolve: Resolve,
+        is_person_name: Callable[[int], bool],
+    ) -> None:
+        self._scene = scene
+        self._tree = scene.tree
+        self._agents = scene.agents
+        self._context = scene.context
+        self._coder = coder
+        self._resolve = resolve
+        self._is_person_name = is_person_name
+
+    def of_name(self, index: int) -> tuple[Actor | None, bool]:
+        """Code and sector from title, apposition or predicate of a person's name.
+
+        The flag says whether the words tell the state or body too.
+        """
+        phrase = read_phrase(self._tree, index, self._scene.named, self._agents, titles=True)
+        if phrase.agent and phrase.agent not in self._agents.honorifics:
+            actors = self._coder.described(phrase)
+            if actors:
+                return actors[0], True
+            titled = Actor(
+                code=self._context.country(index),
+                sector=self._coder.sector(phrase) or phrase.sector,
+                why=f"title {phrase.agent}",
+            )
+            return titled, False
+        for noun in self._predicates(index):
+            said, sure = self._of_noun(noun)
+            if said is not None:
+                return said, sure
+        employer = self._employer(index)
+        if employer is not None:
+            return employer, True
+        first = self._tree.tokens[index].head
+        if self._tree.base(index) == "conj" and first != index and self._is_person_name(first):
+            shared, sure = self.of_name(first)
+            if shared is not None:
+                return shared, sure
+        movement = self.joined_movement(index)
+        if movement is not None:
+            return movement, True
+        before = tuple(m for m in phrase.modifiers if m.place == "before")
+        named_before = self._coder.described(structs.replace(phrase, modifiers=before))
+        return (named_before[0] if named_before else None), bool(named_before)
+
+    def _of_noun(self, noun: int) -> tuple[Actor | None, bool]:
+        """What a noun says of the person that it stands for."""
+        phrase = self._scene.phrase(noun)
+        if not phrase.sector and singular(phrase.left[-1]) not in self._agents.roles:
+            return None, False
+        described = self._coder.described(phrase)
+        if described:
+            return described[0], described[0].code != UNKNOWN
+        if self._names_follow(noun):
+            sector = self._coder.sector(phrase) or phrase.sector
+            why = f"title {phrase.agent}"
+            return Actor(code=self._context.country(noun), sector=sector, why=why), False
+        actors = self._resolve(noun)
+        return (actors[0], False) if actors and actors[0].code != UNKNOWN else (None, False)
+
+    def _names_follow(self, noun: int) -> bool:
+        """ "The journalists James Foley and …": the noun is resolved by the names themselves."""
+        following = noun + 1
+        return following < len(self._tree.tokens) and self._is_person_name(following)
+
+    def _employer(self, index: int) -> Actor | None:
+        """Whom a person works for, where a name behind "of" or "from" tells it."""
+        for child in self._tree.children[index]:
+            if child < index or self._tree.base(child) != "nmod":
+                continue
+            if self._tree.preposition(child) not in _OF_EMPLOYER:
+                continue
+            name = self._scene.named.get(child)
+            if name is not None and name.entries[0].kind in GROUP_KINDS:
+                entry = name.entries[0]
+                if entry.sector in _EMPLOYERS:
+                    return Actor(code=entry.code, sector=entry.sector, why=f"of {entry.name}")
+        return None
+
+    def joined_movement(self, index: int) -> Actor | None:
+        """The movement that somebody joined or fought for, where a clause tells it."""
+        verbs = [child for child in self._tree.children[index] if self._tree.base(child) == "acl"]
+        if self._tree.is_subject(index):
+            verbs.append(self._tree.tokens[index].head)
+        for verb in verbs:
+            for clause in self._clauses(verb):
+                if self._tree.lower[clause] not in self._agents.membership:
+                    continue
+                for child in self._tree.children[clause]:
+                    entry = self._side(clause, child)
+                    if entry is not None:
+                        return Actor(
+                            code=entry.code, sector=entry.sector, why=f"joined {entry.name}"
+                        )
+        return None
+
+    def _clauses(self, verb: int) -> list[int]:
+        """A verb and those below it that have the same subject ("decided to quit fighting")."""
+        found = [verb]
+        for clause in found:
+            for child in self._tree.children[clause]:
+                relation = self._tree.base(child)
+                own = [c for c in self._tree.children[child] if self._tree.is_subject(c)]
+                pronoun = all(self._tree.lower[c] in ("he", "she", "who") for c in own)
+                joined = relation in ("xcomp", "conj", "advcl") and not own
+                if child not in found and (joined or (relation == "ccomp" and pronoun)):
+                    found.append(child)
+        return found
+
+    def _side(self, clause: int, child: int) -> Entry | None:
+        """The movement that a verb of joining or fighting names as the own side."""
+        name = self._scene.named.get(child)
+        if name is None or self._tree.base(child) not in ("obj", "obl"):
+            return None
+        serves = self._tree.lower[clause].startswith(("fight", "fought", "serv"))
+        sides = ("for", "alongside", "with", "in") if serves else ("", "to", "for")
+        if self._tree.preposition(child) not in sides:
+            return None
+        entry = name.entries[0]
+        return entry if entry.kind is Kind.MOVEMENT else None
+
+    def _predicates(self, index: int) -> list[int]:
+        """Nouns that are said of a name: appositions either way, and predicates."""
+        found = [
+            child
+            for child in self._tree.children[index]
+            if self._tree.base(child) in ("appos", "parataxis", "list", "conj")
+            and self._tree.tokens[child].part_of_speech == "NOUN"
+            and self._tree.base(child) != "conj"
+        ]
+        head = self._tree.tokens[index].head
+        if self._tree.base(index) == "appos" and self._tree.tokens[head].part_of_speech == "NOUN":
+            found.append(head)
+        if self._tree.is_subject(index) and self._tree.tokens[head].part_of_speech == "NOUN":
+            found.append(head)
+        before = self._tree.tokens[index - 1] if index else None
+        title = before is not None and before.part_of_speech == "NOUN" and before.head == head
+        if title and index - 1 not in found:
+            found.append(index - 1)
+        return [noun for noun in found if noun not in self._scene.named]
