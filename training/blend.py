@@ -28,12 +28,12 @@ from training.acts import Example, composed_examples, examples_of, joined, train
 from training.corpora.mixture import held_out
 
 TRIED = {
-    "threshold": (0.15, 0.2, 0.25, 0.3, 0.35, 0.4),
+    "threshold": (0.1, 0.15, 0.2, 0.25, 0.3, 0.35),
     "model": (0.3, 0.5, 0.7, 0.9),
-    "rules": (0.4, 0.6, 0.8, 1.0),
-    "unseen": (0.02, 0.05, 0.1, 0.2),
+    "rules": (0.2, 0.4, 0.6, 0.8, 1.0),
+    "unseen": (0.01, 0.02, 0.05, 0.1),
     "unlisted": (0.03, 0.06, 0.1, 0.2),
-    "lead": (0.3, 0.5, 0.7, 0.9, 1.0),
+    "lead": (0.1, 0.2, 0.3, 0.5, 0.7, 1.0),
 }
 Codings = dict[str, tuple[CodedEvent, ...]]
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from dateline.language.model import GRAPHS, SHIPPED, load_model
 from training.corpora.mixture import HELD_OUT, REPORTS
+from training.corpora.standoff import ANNOTATIONS
 from training.measure import measure
 
 CORPORA = (
@@ -26,6 +27,11 @@ CORPORA = (
     ("PolNeAR, train", "polnear/train", "quotations", "research; news text"),
     ("sentences with source and target", "events", "event types and roles", "research"),
     ("reports coded by the codebook", "", "events", "research; news text"),
+    ("RAMS, dev, with our marks", "rams", "events", "CC BY-SA 4.0"),
+    ("CausalNews, with our marks", "causalnews", "events", "CC0"),
+    ("MUC-4, train, with our marks", "muc4/train.json", "events", "US government text"),
+    ("newspaper stories, with our marks", "news2020.jsonl.gz", "events, names", "news text"),
+    ("sentences written for it, our marks (training/annotations)", "", "names", "Apache-2.0"),
     ("composed reports (training/reports)", "", "events", "Apache-2.0"),
 )
 
@@ -49,6 +55,8 @@ def rows(options: argparse.Namespace) -> Iterable[str]:
             found = digest(files(options.data / place))
         elif "composed" in name:
             found = digest(REPORTS.glob("*.jsonl"))
+        elif "annotations" in name:
+            found = digest(ANNOTATIONS.glob("*"))
         else:
             found = digest(files(options.gold / "train"))
         yield f"| {name} | {use} | {licence} | `{found}` |"

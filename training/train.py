@@ -51,9 +51,6 @@ def names_only(document: Document) -> Document:
     return Document(document.id, document.corpus, bare)
 
 
-READING = ("tree", "part_of_speech", "tag", "name")  # what the rules stand on
-
-
 class Trainer:
     """One run: network, optimiser, the order of batches, and the log of scores."""
 
@@ -78,15 +75,11 @@ class Trainer:
             self.network.encoder.load_base(load_file(options.base / "model.safetensors"))
         encoder = list(self.network.encoder.parameters())
         held = {id(parameter) for parameter in encoder}
-        if options.heads_only:
-            kept = [p for name in READING for p in getattr(self.network, name).parameters()]
-            held |= {id(parameter) for parameter in kept}
-            for parameter in (*encoder, *kept):
-                parameter.requires_grad_(False)
         heads = [p for p in self.network.parameters() if id(p) not in held]
-        groups = [{"params": heads, "lr": options.head_rate, "peak": options.head_rate}]
-        if not options.heads_only:
-            groups.append({"params": encoder, "lr": options.rate, "peak": options.rate})
+        groups = [
+            {"params": heads, "lr": options.head_rate, "peak": options.head_rate},
+            {"params": encoder, "lr": options.rate, "peak": options.rate},
+        ]
         self.optimiser = torch.optim.AdamW(
             groups,
             weight_decay=0.01,
@@ -186,11 +179,6 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1.5e-4, help="peak rate of the encoder")
     parser.add_argument("--head-rate", type=float, default=1e-3)
-    parser.add_argument(
-        "--heads-only",
-        action="store_true",
-        help="leave the encoder, trees, tags and names as --start has them",
-    )
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
