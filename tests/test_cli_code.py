@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import sys
 from pathlib import Path
@@ -13,6 +15,7 @@ from typer.testing import CliRunner
 
 from dateline.cli import app
 from dateline.errors import ModelError
+from dateline.export.flat import COLUMNS
 
 FOOTBALL = "Leeds won the match on Saturday and their fans were happy about it."
 REJECTED = 2
@@ -76,6 +79,73 @@ def test_json_lines_are_one_report_a_line(reports: Path) -> None:
     _, printed, _ = code(reports, "--format", "jsonl")
     names = [json.loads(line)["name"] for line in printed.splitlines()]
     assert names == ["denial", "football"]
+
+
+def rows_of_csv(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_csv_has_the_columns_of_exports_and_a_row_for_every_event(reports: Path) -> None:
+    (reports / "again.txt").write_text(f"{DENIAL} He said “no”.", encoding="utf-8")
+    status, printed, notices = code(reports, "--format", "csv")
+    assert status == 0
+    rows = rows_of_csv(printed)
+    assert tuple(rows[0]) == COLUMNS
+    assert [row["trigger"] for row in rows] == ["attacking", "attacking"]
+    assert rows[0]["evidence"] == f"{DENIAL} He said “no”."
+    assert (rows[0]["cameo"], rows[0]["published"]) == ("016", "2020-09-28")
+    assert rows[0]["event_id"] != rows[1]["event_id"]
+    assert "3 reports, 2 events, 0 rejected" in notices
+
+
+def test_csv_goes_to_a_file_and_is_what_would_be_printed(reports: Path, tmp_path: Path) -> None:
+    (reports / "empty.txt").touch()
+    out = tmp_path / "events.csv"
+    status, printed, notices = code(reports, "--format", "csv", "--out", out)
+    assert (status, printed) == (REJECTED, "")
+    assert "2 reports, 1 event, 1 rejected; CSV in" in notices and str(out) in notices
+    assert out.read_bytes().decode("utf-8") == code(reports, "--format", "csv")[1]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["events.csv", "reports"]
+
+
+def test_csv_without_events_is_its_header(reports: Path, tmp_path: Path) -> None:
+    out = tmp_path / "events.csv"
+    (tmp_path / "empty.txt").touch()
+    for path in (reports / "football.md", tmp_path / "empty.txt"):
+        printed = code(path, "--format", "csv")[1]
+        assert printed == ",".join(COLUMNS) + "\n"
+        code(path, "--format", "csv", "--out", out)
+        assert out.read_text(encoding="utf-8") == printed
+
+
+def test_csv_needs_no_library_of_the_archive(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("duckdb", "pyarrow"):
+        monkeypatch.setitem(sys.modules, name, None)
+    status, printed, _ = code(reports, "--format", "csv")
+    assert status == 0 and len(rows_of_csv(printed)) == 1
+
+
+def test_csv_keeps_every_character_of_a_report(tmp_path: Path) -> None:
+    # Sequences that colour a terminal are taken out by what prints for people.
+    report = {"text": f'\x1b[31m{DENIAL} "No", he said,\nand left.', "published": "2020-09-28"}
+    path = tmp_path / "odd.json"
+    path.write_text(json.dumps(report), encoding="utf-8")
+    (document,) = [json.loads(code(path, "--format", "json")[1])]
+    (row,) = rows_of_csv(code(path, "--format", "csv")[1])
+    assert row["evidence"] == document["events"][0]["evidence"]
+
+
+def test_out_is_a_file_for_csv_and_a_folder_for_json(reports: Path, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("kept", encoding="utf-8")
+    for arguments in (["--out", file], ["--format", "csv", "--out", reports]):
+        status, printed, notices = code(reports, *arguments)
+        assert (status, printed) == (REJECTED, "") and "--out" in notices
+    assert file.read_text(encoding="utf-8") == "kept"
+    status, _, notices = code(reports, "--format", "csv", "--out", tmp_path / "no" / "a.csv")
+    assert status == 1 and "cannot be written" in notices
 
 
 def test_standard_input_is_coded() -> None:

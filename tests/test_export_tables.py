@@ -77,6 +77,19 @@ def test_a_condition_that_is_none_or_has_no_archive_is_refused(archive: Path) ->
         list(flat_events(CODING, "true"))
 
 
+def test_codings_in_memory_are_drawn_one_by_one() -> None:
+    drawn: list[Any] = []
+
+    def codings() -> Any:
+        for coding in (CODING, EMPTY, CODING):
+            drawn.append(coding)
+            yield coding
+
+    rows = flat_events(codings())
+    next(rows)
+    assert drawn == [CODING]
+
+
 def test_pairs_are_those_of_the_view(archive: Path) -> None:
     with Archive.open(archive, read_only=True) as opened:
         rows = opened.query("select event_id, actor, recipient from dyads").to_pylist()
@@ -110,7 +123,7 @@ def test_the_first_columns_are_those_of_the_view(archive: Path) -> None:
         same = [name for name in view if name in COLUMNS]
         query = ", ".join(f'"{name}"' for name in same)
         rows = opened.query(f"select {query} from events").to_pylist()
-    assert {"actors", "voices", "country", "killed_low", "said_to_be_so", "url"} <= set(same)
+    assert {"actors", "voices", "country", "killed_low", "said_to_be_so", "cameo"} <= set(same)
     exported = {row.event_id: row for row in flat_events(archive)}
     for row in rows:
         assert {name: getattr(exported[row["event_id"]], name) for name in same} == row

@@ -15,6 +15,7 @@ from dateline.records import Coding, Count, Span
 from dateline.store import rows_of
 from dateline.store.codings import codings_of
 from dateline.store.days import days_of
+from dateline.store.identifiers import event_ids
 from dateline.store.rows import LARGEST_COUNT
 from dateline.store.schema import arrow_schemas
 
@@ -64,8 +65,12 @@ def test_every_column_of_every_table_is_filled_by_the_full_coding() -> None:
 
 
 def test_two_events_that_say_the_same_have_two_identifiers() -> None:
-    identifiers = rows_of([full_coding("a", full_event(), full_event())])["event_records"]
-    assert len(set(identifiers["event_id"].to_pylist())) == 2
+    coding = full_coding("a", full_event(), full_event())
+    identifiers = event_ids(coding)
+    assert len(set(identifiers)) == 2
+    assert rows_of([coding])["event_records"]["event_id"].to_pylist() == list(identifiers)
+    # Archives that are there already hold this one.
+    assert identifiers[0] == "88f8bf9bfae6f993f98ec24467854e1e"
 
 
 def test_an_event_keeps_its_identifier_when_only_score_and_reason_change() -> None:

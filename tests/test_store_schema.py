@@ -14,6 +14,8 @@ from dateline.store.schema import VIEWS, tables
 
 PAGE = Path(__file__).parent.parent.joinpath("docs", "archive.md").read_text(encoding="utf-8")
 
+EARLIER = full_coding("a", model="earlier")
+
 
 def section(name: str) -> list[list[str]]:
     """The rows of the table in one section of the page."""
@@ -113,13 +115,64 @@ def test_a_step_that_fails_leaves_the_older_archive_as_it_was(
     with monkeypatch.context() as patched:
         newer_program(patched)
         patched.setattr(
-            migrations, "STEPS", {1: ("alter table runs add column note varchar", "nonsense")}
+            migrations,
+            "STEPS",
+            {schema.VERSION - 1: ("alter table runs add column note varchar", "nonsense")},
         )
         with pytest.raises(StoreError):
             Archive.open(path)
     with Archive.open(path) as archive:
         assert archive.digest() == digest
         assert "note" not in archive.query("select * from runs").column_names
+
+
+def archive_of_schema_1(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An archive with one report, made before events had a column for CAMEO."""
+    older = [
+        table._replace(columns=tuple(one for one in table.columns if one.name != "cameo"))
+        for table in tables()
+    ]
+    older_views = {name: re.sub(r".*cameo.*\n", "", sql) for name, sql in schema.views().items()}
+    rows = rows_of([EARLIER])
+    rows["event_records"] = rows["event_records"].drop_columns(["cameo"])
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "VERSION", 1)
+        patched.setattr(migrations, "tables", lambda: older)
+        patched.setattr(migrations, "views", lambda: older_views)
+        patched.setattr(migrations, "views_digest", lambda: "of schema 1")
+        with Archive.open(path) as archive:
+            archive.add(rows)
+            assert "cameo" not in archive.query("from events").column_names
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_events_of_schema_1_have_no_cameo_until_they_are_coded_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, read_only: bool
+) -> None:
+    path = tmp_path / "older.duckdb"
+    archive_of_schema_1(path, monkeypatch)
+    with Archive.open(path, read_only=read_only) as archive:
+        for view in ("events", "claims", "dyads"):
+            assert set(archive.query(f"select cameo from {view}")["cameo"].to_pylist()) == {None}
+        assert list(archive.codings()) == [EARLIER]
+    with Archive.open(path) as archive:
+        archive.add(rows_of([full_coding("a"), full_coding("b")]))
+        assert archive.query("select cameo from events")["cameo"].to_pylist() == ["016", "016"]
+
+
+def test_an_archive_of_schema_1_becomes_what_is_made_today(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive_of_schema_1(tmp_path / "older.duckdb", monkeypatch)
+    described = []
+    for name in ("older.duckdb", "fresh.duckdb"):
+        with Archive.open(tmp_path / name) as archive:
+            columns = archive.query(
+                "select table_name, column_name, column_index, data_type, is_nullable, comment "
+                "from duckdb_columns() where not internal order by all"
+            )
+            described.append(columns.to_pylist())
+    assert described[0] == described[1]
 
 
 def test_views_of_an_earlier_release_are_made_anew(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,8 @@ from dateline.evaluation.record import CodedEvent
 from dateline.export.codebook_json import event_document
 from dateline.records import Count, Era, Event, Modality, Party, Polarity, Span
 from dateline.store import Archive, rows_of
+
+PAGE = Path(__file__).parent.parent.joinpath("docs", "archive.md").read_text(encoding="utf-8")
 
 
 def party(code: str, sector: str = "GOV") -> Party:
@@ -67,6 +70,7 @@ def test_the_flat_view_has_an_event_with_all_that_belongs_to_it(archive: Archive
         "era": "current",
         "type": "ASSAULT",
         "mode": "heavy-weapons",
+        "cameo": "016",
         "actors": "ARM;AZE",
         "recipients": "ARM",
         "place": "Tovuz",
@@ -106,6 +110,31 @@ def test_an_event_without_anything_is_still_one_row(archive: Archive) -> None:
     for column in ("actors", "recipients", "place", "country", "lat", "voices", "killed_low"):
         assert event[column] is None
     assert ask(archive, "select * from dyads") == ask(archive, "select * from claims") == []
+
+
+def test_cameo_is_that_of_the_json_and_null_where_cameo_has_none(archive: Archive) -> None:
+    told = (
+        full_event(),
+        CLASH,
+        CURFEW,
+        MOBILIZED,
+        full_event(**OWN_WORD, modality=Modality.HYPOTHETICAL),
+        full_event(**OWN_WORD, polarity=Polarity.NEGATIVE),
+    )
+    store(archive, *told)
+    rows = ask(archive, "select cameo from event_records order by position")
+    assert [row["cameo"] for row in rows] == [event_document(event)["cameo"] for event in told]
+    assert [row["cameo"] is None for row in rows] == [False] * 4 + [True] * 2
+    for view in ("dyads", "claims"):
+        ids = "event_id, cameo"
+        assert not ask(archive, f"select {ids} from {view} except select {ids} from events")
+
+
+def test_the_page_tells_how_to_ask_why_an_event_has_its_date(archive: Archive) -> None:
+    (query,) = re.findall(r"```sql\n(.*?)```", PAGE, re.DOTALL)
+    store(archive, full_event(), full_event(date=None, date_span=None))
+    (row,) = ask(archive, query)
+    assert (row["date"], row["text"], row["why"]) == ("2020-09-27", "Sunday", "day of the week")
 
 
 def test_dyads_pair_actors_with_recipients(archive: Archive) -> None:

@@ -3,38 +3,21 @@
 from __future__ import annotations
 
 import codecs
-import os
-import re
-from collections.abc import Iterator
 from datetime import date
-from itertools import chain, islice, tee
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from dateline.cli.archive_run import ArchiveJob, code_archive
-from dateline.cli.results import Format, Printer, make_folder, write_coding, write_rejections
-from dateline.cli.terminal import ExitStatus, notices, plain_errors, progress_bar, show_rejection
+from dateline.cli.plain_run import code_and_print
+from dateline.cli.results import Format
+from dateline.cli.terminal import notices
 from dateline.errors import InputError
-from dateline.export.codebook_json import coding_document
-from dateline.ingest import (
-    Columns,
-    Found,
-    Received,
-    Rejection,
-    find,
-    parse_columns,
-    parse_date,
-    receive_all,
-)
-from dateline.records import Coding
+from dateline.ingest import Columns, find, parse_columns, parse_date
 from dateline.run.options import SHIPPED_CODER, SHIPPED_GATE, RunnerName, RunOptions
 from dateline.settings import Settings
 
-# Marks that cannot stand in the name of a file on one system or another.
-PATH_MARKS = re.compile(r'[/\\:*?"<>|]')
 CODER = SHIPPED_CODER  # tests put another in its place
 
 
@@ -74,17 +57,17 @@ def code(
         Format | None,
         typer.Option(
             "--format",
-            help="What to print: a table, one JSON document, or one JSON object a line. "
-            "Default: a table, or nothing if --out is given.",
+            help="What to print: a table, one JSON document, one JSON object a line, or CSV, one "
+            "row an event. Default: a table, or nothing if --out is given.",
             show_default=False,
         ),
     ] = None,
     out: Annotated[
         Path | None,
         typer.Option(
-            metavar="DIR",
-            file_okay=False,
-            help="Write one NAME.json a report here, NAME being the input file's name.",
+            metavar="PATH",
+            help="A folder: write one NAME.json a report there, NAME being the input file's name. "
+            "With --format csv a file: write the rows there instead of printing them.",
             show_default=False,
         ),
     ] = None,
@@ -165,7 +148,7 @@ def code(
     if archive is None:
         if workers or address or gate or runner is not RunnerName.LOCAL:
             raise typer.BadParameter("--workers, --runner, --address and --gate need --archive.")
-        _code_and_print(paths, settings, published, columns, output_format, out)
+        code_and_print(paths, settings, published, columns, output_format, out)
         return
     if out or output_format:
         raise typer.BadParameter(
@@ -184,130 +167,8 @@ def code(
     code_archive(job, archive, options, notices())
 
 
-def _code_and_print(
-    paths: list[str],
-    settings: Settings,
-    published: date | None,
-    columns: Columns,
-    output_format: Format | None,
-    out: Path | None,
-) -> None:
-    found = find(paths, distinct_names=out is not None)
-    shown = output_format or (None if out else Format.TABLE)
-    run = _Run(found, settings, published, columns, notices())
-    single = _names_one_file(paths) and run.holds_one()
-    with plain_errors(), Printer(shown, single=single) as printer:
-        if out:
-            make_folder(out)
-        for received, coding in run.codings():
-            document = coding_document(coding, received.name)
-            if out:
-                write_coding(out, _file_name(received.name), document)
-            printer.show(coding, received.name, document)
-        if out:
-            write_rejections(out, run.rejections)
-    run.summarise(out)
-    if run.rejections:
-        raise typer.Exit(ExitStatus.REJECTED)
-
-
-class _Run:
-    """Reads and codes the sources, keeps the rejections, and tells the user on the way."""
-
-    def __init__(
-        self,
-        found: Found,
-        settings: Settings,
-        published: date | None,
-        columns: Columns,
-        console: Console,
-    ) -> None:
-        self.found = found
-        self.settings = settings
-        self.published = published
-        self.columns = columns
-        self.console = console
-        self.rejections: list[Rejection] = []
-        self.reports = 0
-        self.events = 0
-        for rejection in found.rejections:
-            self._reject(rejection)
-        self._readable: Iterator[Received] = self._received()
-
-    def holds_one(self) -> bool:
-        """Whether no second report can be read; looks, but takes nothing away."""
-        ahead = tuple(islice(self._readable, 2))
-        self._readable = chain(ahead, self._readable)
-        return len(ahead) < 2
-
-    def codings(self) -> Iterator[tuple[Received, Coding]]:
-        """Every report that can be read, with its coding."""
-        first = next(self._readable, None)
-        if first is None:
-            return
-        # The model and the gazetteer are loaded only once there is something to code.
-        from dateline.pipeline import Coder
-
-        coder = Coder.load(self.settings)
-        total = len(self.found.sources)
-        with progress_bar(self.console, "coding", shown=total > 1) as progress:
-            task = progress.add_task("coding", total=total)
-            received, queued = tee(chain((first,), self._readable))
-            codings = coder.code_reports(one.report for one in queued)
-            for one, coding in zip(received, codings, strict=True):
-                self.reports += 1
-                self.events += len(coding.events)
-                yield one, coding
-                done = self.reports + len(self.rejections)
-                progress.update(task, completed=done, total=max(total, done))
-
-    def summarise(self, out: Path | None) -> None:
-        """What was done, for whoever watches; one report that goes well needs no words."""
-        passed_over = self.found.passed_over
-        if passed_over:
-            self.console.print(
-                f"passed over {_count(len(passed_over), 'file')} of other formats, "
-                f"for example {passed_over[0]}",
-                markup=False,
-            )
-        if out or self.reports != 1 or self.rejections:
-            where = f"; JSON in {out}{os.sep}" if out else ""
-            self.console.print(
-                f"{_count(self.reports, 'report')}, {_count(self.events, 'event')}, "
-                f"{len(self.rejections)} rejected{where}",
-                markup=False,
-            )
-
-    def _received(self) -> Iterator[Received]:
-        for outcome in receive_all(
-            self.found.sources, self.settings, self.published, columns=self.columns
-        ):
-            if isinstance(outcome, Rejection):
-                self._reject(outcome)
-            else:
-                yield outcome
-
-    def _reject(self, rejection: Rejection) -> None:
-        self.rejections.append(rejection)
-        show_rejection(self.console, rejection)
-
-
-def _file_name(name: str) -> str:
-    """The name of a report as that of a file: reports within files are called by their path."""
-    return PATH_MARKS.sub("_", name)
-
-
 def _columns(given: list[str]) -> Columns:
     try:
         return parse_columns(given)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--column") from error
-
-
-def _names_one_file(paths: list[str]) -> bool:
-    """One file asked for gives one JSON object if it holds one report, anything else a list."""
-    return len(paths) == 1 and not Path(paths[0]).is_dir()
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -5,15 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from dateline.errors import InputError, OutputError
-from dateline.ingest import RejectionKind
+from dateline.errors import OutputError
+from dateline.ingest.extras import needs_extra
+from dateline.libraries import require
 
 if TYPE_CHECKING:
     from dateline.ingest.web import Clock, Collector, Downloader, Memory
@@ -28,13 +28,8 @@ LONG_PAUSE = 30.0
 
 
 def require_web() -> None:
-    """Raises :class:`InputError` where the libraries of the extra ``web`` are not installed."""
-    if any(find_spec(module) is None for module in NEEDED):
-        raise InputError(
-            RejectionKind.NEEDS_EXTRA,
-            "Fetching from the web needs libraries that this install of Dateline lacks.",
-            "Install them: pip install 'dateline[web]'.",
-        )
+    """Raises ``InputError`` where the libraries of the extra ``web`` are not installed."""
+    require(NEEDED, "web", "fetching from the web", needs_extra)
 
 
 def make_downloader(memory: Memory, contact: str, gap: float, *, allow_private: bool) -> Downloader:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
@@ -13,6 +15,8 @@ from dateline.cli.table import coding_table
 from dateline.cli.terminal import output
 from dateline.errors import OutputError
 from dateline.export.codebook_json import Document, to_json
+from dateline.export.flat import flat_events
+from dateline.export.plain import CSV_HEADER, csv_lines, write_csv
 from dateline.ingest import Rejection
 from dateline.records import Coding
 
@@ -25,10 +29,12 @@ class Format(StrEnum):
     TABLE = "table"
     JSON = "json"
     JSONL = "jsonl"
+    CSV = "csv"
 
 
 class Printer:
-    """Prints codings as they come: a list in JSON needs its brackets around them."""
+    """Prints codings as they come: a list in JSON needs its brackets around them, a table in CSV
+    its header above."""
 
     def __init__(self, output_format: Format | None, *, single: bool) -> None:
         self.format = output_format
@@ -42,6 +48,8 @@ class Printer:
     def __exit__(self, *raised: object) -> None:
         if self.format is Format.JSON and not self.single:
             typer.echo("\n]" if self.printed else "[]")
+        if self.format is Format.CSV and not self.printed and raised[0] is None:
+            sys.stdout.write(CSV_HEADER)
 
     def show(self, coding: Coding, name: str, document: Document) -> None:
         match self.format:
@@ -54,6 +62,12 @@ class Printer:
             case Format.JSON:
                 typer.echo(",\n" if self.printed else "[\n", nl=False)
                 typer.echo(to_json(document), nl=False)
+            case Format.CSV:
+                if not self.printed:
+                    sys.stdout.write(CSV_HEADER)
+                shown = harmless_coding(coding) if sys.stdout.isatty() else coding
+                # Not by echo, which takes out of a file what it holds for colours.
+                sys.stdout.writelines(csv_lines(flat_events(shown)))
             case None:
                 pass
         self.printed += 1
@@ -70,6 +84,11 @@ def make_folder(out: Path) -> None:
 def write_coding(out: Path, name: str, document: Document) -> None:
     """Write the coding of one report to ``NAME.json``."""
     _write(out / f"{name}.json", to_json(document) + "\n")
+
+
+def write_rows(out: Path, codings: Iterable[Coding]) -> None:
+    """Write the events of all reports to one file in CSV, whole or not at all."""
+    write_csv(out, flat_events(codings))
 
 
 def write_rejections(out: Path, rejections: list[Rejection]) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 from dateline.errors import OutputError
 from dateline.export.files import whole
 from dateline.export.flat import COLUMNS, FlatEvent, cells
+from dateline.libraries import library
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -21,7 +22,7 @@ ROWS_AT_A_TIME = 5000
 
 def schema() -> pa.Schema:
     """The columns of :class:`FlatEvent` with their Arrow types; optional fields may be null."""
-    pa = _pyarrow()
+    pa = arrow()
     types = {
         str: pa.string(),
         int: pa.int64(),
@@ -40,7 +41,7 @@ def schema() -> pa.Schema:
 
 def batches(events: Iterable[FlatEvent]) -> Iterator[pa.RecordBatch]:
     """Events as record batches of the same schema, a few thousand rows each."""
-    pa = _pyarrow()
+    pa = arrow()
     columns = schema()
     drawn = map(cells, events)
     while rows := list(islice(drawn, ROWS_AT_A_TIME)):
@@ -53,12 +54,12 @@ def batches(events: Iterable[FlatEvent]) -> Iterator[pa.RecordBatch]:
 
 def to_arrow(events: Iterable[FlatEvent]) -> pa.Table:
     """All events as one table; with all columns also where there are none."""
-    return _pyarrow().Table.from_batches(batches(events), schema=schema())
+    return arrow().Table.from_batches(batches(events), schema=schema())
 
 
 def write_parquet(path: Path, events: Iterable[FlatEvent]) -> int:
     """One event a row, typed columns, compressed; how many there were."""
-    _pyarrow()
+    arrow()
     from pyarrow import parquet
 
     count = 0
@@ -72,12 +73,6 @@ def write_parquet(path: Path, events: Iterable[FlatEvent]) -> int:
     return count
 
 
-def _pyarrow() -> Any:
-    try:
-        import pyarrow
-    except ModuleNotFoundError as error:
-        raise OutputError(
-            "Parquet and data frames need pyarrow, which is not installed. "
-            "Install it with: pip install 'dateline[archive]'"
-        ) from error
-    return pyarrow
+def arrow() -> Any:
+    """The library; raises ``OutputError`` where it is not installed."""
+    return library("pyarrow", "archive", "a Parquet file or a data frame", OutputError)

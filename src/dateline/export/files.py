@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from dateline.errors import OutputError
 
@@ -31,19 +31,25 @@ def whole(path: Path) -> Iterator[Path]:
 def write_delimited(
     path: Path, rows: Iterable[Iterable[Any]], header: Iterable[str] | None, delimiter: str = ","
 ) -> int:
-    """Write rows in UTF-8, one a line, and count them; nothing is written for ``None``.
+    """Write rows as :func:`delimited` has them, in UTF-8, and count them."""
+    count = 0
+    with whole(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
+        if header is not None:
+            file.writelines(delimited((header,), delimiter))
+        for line in delimited(rows, delimiter):
+            file.write(line)
+            count += 1
+    return count
+
+
+def delimited(rows: Iterable[Iterable[Any]], delimiter: str = ",") -> Iterator[str]:
+    """Each row as a line with its end; nothing is written for ``None``.
 
     Cells are quoted where they hold the delimiter, a quotation mark or a line end.
     """
-    count = 0
-    with whole(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(_UnixLines(file), delimiter=delimiter)
-        if header is not None:
-            writer.writerow(header)
-        for row in rows:
-            writer.writerow(["" if cell is None else _written(cell) for cell in row])
-            count += 1
-    return count
+    writer = csv.writer(_UnixLines(), delimiter=delimiter)
+    for row in rows:
+        yield writer.writerow(["" if cell is None else _written(cell) for cell in row])
 
 
 def write_bare(path: Path, rows: Iterable[Iterable[Any]], header: Iterable[str] | None) -> int:
@@ -63,14 +69,11 @@ def write_bare(path: Path, rows: Iterable[Iterable[Any]], header: Iterable[str] 
 
 
 class _UnixLines:
-    """Gives rows plain line ends. The writer quotes only what its own line end holds, and a
-    lone carriage return in a cell would be a new row to many readers."""
+    """Gives rows back with plain line ends. The writer quotes only what its own line end holds,
+    and a lone carriage return in a cell would be a new row to many readers."""
 
-    def __init__(self, file: TextIO) -> None:
-        self.file = file
-
-    def write(self, row: str) -> int:
-        return self.file.write(row.removesuffix("\r\n") + "\n")
+    def write(self, row: str) -> str:
+        return row.removesuffix("\r\n") + "\n"
 
 
 def _written(cell: Any) -> Any:

@@ -12,12 +12,13 @@ One row an event, with the columns of ``docs/export.md``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dateline.errors import OutputError
 from dateline.export import columnar
 from dateline.export.flat import flat_events
 from dateline.export.source import Source
+from dateline.libraries import library
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,9 +40,8 @@ def to_pandas(source: Source, where: str = "") -> pd.DataFrame:
     archive ``where`` chooses events by a condition in SQL on the view ``events``. Raises
     ``OutputError`` where pandas is not installed and ``StoreError`` where there is no archive.
     """
-    pandas = _library("pandas")
-    import pyarrow as pa
-
+    pandas = library("pandas", "", "a data frame", OutputError)
+    pa = columnar.arrow()
     kinds = {pa.int64(): pandas.Int64Dtype(), pa.string(): pandas.StringDtype()}
     table = to_arrow(source, where)
     frame: pd.DataFrame = table.to_pandas(types_mapper=kinds.get, date_as_object=False)
@@ -50,18 +50,6 @@ def to_pandas(source: Source, where: str = "") -> pd.DataFrame:
 
 def to_polars(source: Source, where: str = "") -> pl.DataFrame:
     """The events as a polars frame; like :func:`to_pandas` otherwise."""
-    polars = _library("polars")
+    polars = library("polars", "", "a data frame", OutputError)
     frame: pl.DataFrame = polars.from_arrow(to_arrow(source, where))
     return frame
-
-
-def _library(name: str) -> Any:
-    from importlib import import_module
-
-    try:
-        return import_module(name)
-    except ModuleNotFoundError as error:
-        raise OutputError(
-            f"the data frame needs {name}, which is not installed. Install it with: "
-            f"pip install {name}"
-        ) from error

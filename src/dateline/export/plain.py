@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from dateline.export.codebook_json import Document, coding_document, to_json
-from dateline.export.files import whole, write_delimited
+from dateline.export.files import delimited, whole, write_delimited
 from dateline.export.flat import COLUMNS, FlatEvent, cells
 from dateline.export.source import CodedReport
+
+CSV_HEADER = ",".join(COLUMNS) + "\n"
 
 
 def write_csv(path: Path, events: Iterable[FlatEvent]) -> int:
     """One event a row, below a header; how many there were."""
     return write_delimited(path, map(cells, events), COLUMNS)
+
+
+def csv_lines(events: Iterable[FlatEvent]) -> Iterator[str]:
+    """What :func:`write_csv` writes below the header, line by line, for other outputs."""
+    return delimited(map(cells, events))
 
 
 def write_json_lines(path: Path, reports: Iterable[CodedReport]) -> int:

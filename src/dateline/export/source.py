@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
+from itertools import groupby
 from pathlib import Path
 
 import msgspec
 
 from dateline.errors import OutputError
 from dateline.records import Coding, Event, Party, Record, Report
-from dateline.store import Archive, rows_of
-
-CODINGS_AT_A_TIME = 200
+from dateline.store import Archive
+from dateline.store.identifiers import event_ids
 
 Source = Archive | Path | str | Coding | Iterable[Coding]
 
@@ -108,8 +107,5 @@ def _of_archive(archive: Archive, where: str) -> Iterator[CodedReport]:
 
 
 def _of_codings(codings: Iterable[Coding]) -> Iterator[CodedReport]:
-    drawn = iter(codings)
-    while batch := list(islice(drawn, CODINGS_AT_A_TIME)):
-        for coding in batch:
-            table = rows_of((coding,))["event_records"]
-            yield CodedReport(coding=coding, event_ids=tuple(table["event_id"].to_pylist()))
+    for coding in codings:
+        yield CodedReport(coding=coding, event_ids=event_ids(coding))

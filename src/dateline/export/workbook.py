@@ -11,6 +11,7 @@ from typing import Any
 from dateline.errors import OutputError
 from dateline.export.files import whole
 from dateline.export.flat import COLUMNS, Cell, FlatEvent, cells
+from dateline.libraries import library
 
 # What Excel allows.
 LARGEST_SHEET = 1_048_576
@@ -31,7 +32,7 @@ def write_workbook(
     Texts are texts, also where they begin with "=". Text beyond what a cell holds is cut and
     ends in "[…]". Raises ``OutputError`` where xlsxwriter is not installed.
     """
-    xlsxwriter = _xlsxwriter()
+    xlsxwriter = library("xlsxwriter", "export", "an Excel workbook", OutputError)
     options = {
         "constant_memory": True,
         "strings_to_formulas": False,
@@ -87,14 +88,3 @@ def _write(sheet: Any, row: int, column: int, cell: Cell) -> None:
 def _fitting(text: str) -> str:
     text = UNWRITABLE.sub("\ufffd", text)
     return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - len(CUT)] + CUT
-
-
-def _xlsxwriter() -> Any:
-    try:
-        import xlsxwriter
-    except ModuleNotFoundError as error:
-        raise OutputError(
-            "Excel workbooks need xlsxwriter, which is not installed. "
-            "Install it with: pip install 'dateline[export]'"
-        ) from error
-    return xlsxwriter

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from types import ModuleType
+from typing import Any
 
 from dateline.errors import InputError
 from dateline.ingest.rejection import RejectionKind
+from dateline.libraries import Missing, library
 
 
-def need(module: str, extra: str, format_name: str) -> ModuleType:
+def need(module: str, extra: str, format_name: str) -> Any:
     """The module, imported. Raises :class:`InputError` with the command that installs it."""
-    try:
-        return import_module(module)
-    except ModuleNotFoundError as error:
-        raise InputError(
-            RejectionKind.NEEDS_EXTRA,
-            f"is {format_name}, which this install of Dateline cannot read.",
-            f"Install what reads it: pip install 'dateline[{extra}]'.",
-        ) from error
+    return library(module, extra, f"reading {format_name}", needs_extra)
+
+
+def needs_extra(missing: Missing) -> InputError:
+    """A library that is not there, as what is wrong with a report."""
+    return InputError(RejectionKind.NEEDS_EXTRA, missing.reason, missing.advice)

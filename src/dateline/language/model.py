@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
+from itertools import cycle
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -28,7 +30,12 @@ SHIPPED = Path(__file__).parent / "models"
 GRAPHS = ("network", "relations", "acts", "quotations", "frames", "coreference")
 FIRST, LAST, UNKNOWN = 101, 102, 100  # [CLS], [SEP] and [UNK] of the vocabulary
 MOST_PIECES = 12  # of one word
-CACHED_WORDS = 200_000
+CACHED_WORDS = 50_000  # a dozen megabytes; rarer words are cut into pieces again
+# Batches have ever other shapes. What their runs took, in pieces that fit no later batch, would
+# pile up for as long as a worker lives, so it goes back to the system; not after each run, since
+# to get memory anew takes time.
+GIVE_MEMORY_BACK = ("memory.enable_memory_arena_shrinkage", "cpu:0")
+EVERY_SO_MANY_RUNS = 16
 
 Floats = NDArray[np.float32]
 Indices = NDArray[np.int64]
@@ -96,9 +103,8 @@ class Model:
         missing = [name for name in files if not (folder / name).is_file()]
         if missing:
             raise ModelError(f"No language model in {folder}: {', '.join(missing)} missing.")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or usable_cores()
-        options.log_severity_level = 3
+        share_memory()
+        options = session_options(threads or usable_cores())
         self.folder = folder
         self._graphs = {
             name: onnxruntime.InferenceSession(
@@ -106,6 +112,9 @@ class Model:
             )
             for name in GRAPHS
         }
+        keeping, giving_back = onnxruntime.RunOptions(), onnxruntime.RunOptions()
+        giving_back.add_run_config_entry(*GIVE_MEMORY_BACK)
+        self._run_options = cycle([*[keeping] * (EVERY_SO_MANY_RUNS - 1), giving_back])
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.labels = msgspec.json.decode((folder / "labels.json").read_bytes(), type=Labels)
         self._pieces: dict[str, tuple[int, ...]] = {}
@@ -131,13 +140,13 @@ class Model:
     def run(self, windows: Sequence[Window]) -> Outputs:
         """Scores of some windows; windows of similar length belong in one call."""
         names = Outputs.__struct_fields__
-        return Outputs(*self._graphs["network"].run(names, lay_out(windows)))
+        return Outputs(*self._run("network", names, lay_out(windows)))
 
     def relations(self, dependent: Floats, governor: Floats) -> Indices:
         """Relation ids [words] of words with the vectors of their heads, both [words, size]."""
         inputs = {"dependent": dependent, "governor": governor}
-        (found,) = self._graphs["relations"].run(("relation",), inputs)
-        return found  # type: ignore[no-any-return]
+        found: Indices = self._run("relations", ("relation",), inputs)[0]
+        return found
 
     @cached_property
     def path_tables(self) -> PathTables:
@@ -166,7 +175,8 @@ class Model:
         ``mentions`` are word vectors [mentions, 384] in order of the text; a score under 0
         speaks for none, and later mentions have −1e4.
         """
-        return self._graphs["coreference"].run(("fit",), {"mentions": mentions})[0]  # type: ignore[no-any-return]
+        fit: Floats = self._run("coreference", ("fit",), {"mentions": mentions})[0]
+        return fit
 
     def _look(
         self,
@@ -178,7 +188,35 @@ class Model:
         paths: Indices,
     ) -> list[Floats]:
         inputs = {"words": words, "rows": rows, "anchors": anchors, "paths": paths}
-        return self._graphs[graph].run(outputs, inputs)  # type: ignore[no-any-return]
+        return self._run(graph, outputs, inputs)
+
+    def _run(self, graph: str, outputs: Sequence[str], inputs: Mapping[str, object]) -> list[Any]:
+        options = next(self._run_options)
+        found: list[Any] = self._graphs[graph].run(outputs, inputs, options)
+        return found
+
+
+def session_options(threads: int) -> onnxruntime.SessionOptions:
+    """How the graphs run, whatever the shapes of their inputs."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    options.enable_mem_pattern = False  # one would be kept for each shape ever met
+    options.add_session_config_entry("session.use_env_allocators", "1")  # see share_memory
+    return options
+
+
+@cache
+def share_memory() -> None:
+    """One store of memory for all graphs of this process.
+
+    They run one after the other, and with a store for each, what one has no use for would be
+    kept from the others.
+    """
+    kind, use = onnxruntime.OrtAllocatorType.ORT_ARENA_ALLOCATOR, onnxruntime.OrtMemType.DEFAULT
+    place = onnxruntime.OrtMemoryInfo("Cpu", kind, 0, use)
+    growth = onnxruntime.OrtArenaCfg({"max_mem": 0, "arena_extend_strategy": 0})
+    onnxruntime.create_and_register_allocator(place, growth)
 
 
 def usable_cores() -> int:

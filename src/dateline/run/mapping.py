@@ -11,6 +11,7 @@ import msgspec
 
 from dateline.ingest import Rejection, RejectionKind
 from dateline.records import Coding, Record, Report
+from dateline.run.memory import give_large_blocks_back
 from dateline.run.work import Batch, Counts
 from dateline.settings import Settings
 
@@ -41,8 +42,10 @@ class MapRecipe(Record):
     def build(self) -> BatchMap:
         """Loads the model and the libraries, so that no batch waits for them.
 
-        Raises ``ModelError`` or ``KnowledgeError``.
+        For a process that does nothing else: the library that gives it memory is set for
+        batches. Raises ``ModelError`` or ``KnowledgeError``.
         """
+        give_large_blocks_back()
         import_module("pyarrow.parquet")
         coder = named(self.coder)(self.settings, self.threads)
         if not self.gate:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dateline.errors import DatelineError
+from dateline.libraries import library
 from dateline.records import Record
 from dateline.run.errors import RunError
 from dateline.run.mapping import BatchMap, MapRecipe
@@ -80,7 +81,7 @@ class RayActors:
         self.size = options.workers
         self.address = options.address
         self.batch_seconds = options.batch_seconds
-        self._ray = _import_ray()
+        self._ray = library("ray", "ray", "--runner ray", RunError)
         self._joined = False
         self._workers: list[_Worker] = []
         self._false_starts = 0
@@ -205,14 +206,3 @@ class RayActors:
             scheduling_strategy="SPREAD",
         )
         return _Worker(actor.remote(self.recipe))
-
-
-def _import_ray() -> Any:
-    try:
-        import ray
-    except ModuleNotFoundError as error:
-        raise RunError(
-            "--runner ray needs Ray, which is not installed. "
-            "Install it with: pip install 'dateline[ray]'"
-        ) from error
-    return ray

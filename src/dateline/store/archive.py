@@ -12,11 +12,11 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dateline.libraries import require
 from dateline.records import Coding
 from dateline.store.codings import codings_of
 from dateline.store.connecting import connect_to_read, connect_to_write
 from dateline.store.errors import StoreError, lacks_memory, plain_store_errors
-from dateline.store.libraries import require_libraries
 from dateline.store.merging import take_in
 from dateline.store.rows import run_id_of
 from dateline.store.schema import tables
@@ -52,7 +52,7 @@ class Archive:
         An archive of an older version is brought up to date. Raises ``StoreError`` where
         another program is writing to it, it is no archive, or it is of a newer version.
         """
-        require_libraries()
+        require(("duckdb", "pyarrow"), "archive", "an archive", StoreError)
         path = Path(path)
         if read_only and not path.exists():
             raise StoreError(

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 Steps = Mapping[int, Sequence[str]]
 
-STEPS: Steps = {}
+STEPS: Steps = {
+    1: (
+        "ALTER TABLE event_records ADD COLUMN cameo VARCHAR",
+        "COMMENT ON COLUMN event_records.cameo IS "
+        "'the act as a CAMEO code; null where CAMEO has none, and in rows that schema 1 stored'",
+    ),
+}
 
 
 def version_of(connection: duckdb.DuckDBPyConnection, path: Path) -> int | None:

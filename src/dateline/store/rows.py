@@ -6,13 +6,13 @@ one writer. :mod:`dateline.store.codings` is the way back.
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from dateline.knowledge import cameo as cameos
+from dateline.libraries import library
 from dateline.records import (
     ActorMention,
     Cast,
@@ -25,7 +25,8 @@ from dateline.records import (
     TimeExpression,
 )
 from dateline.store.days import days_of
-from dateline.store.libraries import require_libraries
+from dateline.store.errors import StoreError
+from dateline.store.identifiers import event_ids, hash_of
 from dateline.store.schema import arrow_schemas, tables
 
 if TYPE_CHECKING:
@@ -50,9 +51,7 @@ def rows_of(
     Where a report is coded twice, the later coding counts. Raises ``StoreError`` where
     pyarrow is not installed.
     """
-    require_libraries()
-    import pyarrow as pa
-
+    pa = library("pyarrow", "archive", "an archive", StoreError)
     by_report = {coding.report.id: _rows_of_coding(coding) for coding in codings}
     runs = {row["run_id"]: row for rows in by_report.values() for row in rows["runs"]}
     rejects = {row["reject_id"]: row for row in map(_reject, rejections)}
@@ -71,7 +70,7 @@ def rows_of(
 
 def run_id_of(run: dict[str, Any]) -> str:
     """The identifier of a run: the hash of all its versions."""
-    return _hash(_versions(run))
+    return hash_of(_versions(run))
 
 
 def _rows_of_coding(coding: Coding) -> Rows:
@@ -96,7 +95,7 @@ def _rows_of_coding(coding: Coding) -> Rows:
         **_span("dateline_span", report.dateline),
         "run_id": run_id_of(coding.run),
     }
-    rows["reports"].append({**contents, "coding_id": _hash(contents, rows)})
+    rows["reports"].append({**contents, "coding_id": hash_of(contents, rows)})
     return rows
 
 
@@ -116,12 +115,9 @@ def _versions(run: dict[str, Any]) -> str:
 def _add_events(rows: Rows, coding: Coding) -> None:
     """Events with their parties, voices, counts and sentences."""
     report_id = coding.report.id
-    seen: Counter[str] = Counter()
     evidence: dict[str, Row] = {}
-    for position, event in enumerate(coding.events):
-        content = _hash(report_id, _identity(event))
-        event_id = _hash(content, seen[content]) if seen[content] else content
-        seen[content] += 1
+    named = zip(event_ids(coding), coding.events, strict=True)
+    for position, (event_id, event) in enumerate(named):
         keys: Row = {"event_id": event_id, "report_id": report_id}
         sentence = _evidence(event, report_id)
         evidence[sentence["evidence_id"]] = sentence
@@ -157,22 +153,6 @@ def _add_events(rows: Rows, coding: Coding) -> None:
     rows["evidence"] = list(evidence.values())
 
 
-def _identity(event: Event) -> list[Any]:
-    """What makes an event this one, whatever version of the coder finds it."""
-    return [
-        event.type,
-        event.mode,
-        [party.code for party in event.actors],
-        [party.code for party in event.recipients],
-        [voice.code for voice in event.voice],
-        event.stance,
-        event.modality,
-        event.polarity,
-        event.date,
-        [event.trigger_span.start, event.trigger_span.end],
-    ]
-
-
 def _event(event: Event) -> Row:
     first_day, last_day = days_of(event.date)
     return {
@@ -191,13 +171,14 @@ def _event(event: Event) -> Row:
         **_span("trigger_span", event.trigger_span),
         "score": round(event.score, SCORE_DECIMALS),
         "why": event.why,
+        "cameo": cameos.load().of_event(event),
     }
 
 
 def _evidence(event: Event, report_id: str) -> Row:
     span = event.evidence_span
     return {
-        "evidence_id": _hash(report_id, span.start, span.end, event.evidence),
+        "evidence_id": hash_of(report_id, span.start, span.end, event.evidence),
         "report_id": report_id,
         "text": event.evidence,
         **_span("span", span),
@@ -307,7 +288,7 @@ def _reject(rejection: Rejection) -> Row:
         "reason": rejection.reason,
         "advice": rejection.advice,
     }
-    return {"reject_id": _hash(row), **row}
+    return {"reject_id": hash_of(row), **row}
 
 
 def _span(name: str, span: Span | None) -> Row:
@@ -315,9 +296,3 @@ def _span(name: str, span: Span | None) -> Row:
         f"{name}_start": span.start if span else None,
         f"{name}_end": span.end if span else None,
     }
-
-
-def _hash(*parts: Any) -> str:
-    """32 hexadecimal digits of whatever JSON can write."""
-    encoded = msgspec.json.encode(parts, order="deterministic")
-    return hashlib.blake2b(encoded, digest_size=16).hexdigest()

@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.libraries import library
 from dateline.store.errors import StoreError, of_system
-from dateline.store.libraries import require_libraries
 from dateline.store.schema import VERSION, arrow_schemas
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ def write_shard(tables: Mapping[str, pyarrow.Table], folder: Path) -> Path:
     loss of power; a process killed before leaves nothing that :func:`shards_in` sees. Raises
     ``StoreError`` where the disk is full or cannot be written.
     """
-    require_libraries()
-    import pyarrow.parquet as pq
+    pq = library("pyarrow.parquet", "archive", "a shard", StoreError)
 
     target = folder / shard_name(tables)
     if target.exists():
@@ -58,9 +57,8 @@ def write_shard(tables: Mapping[str, pyarrow.Table], folder: Path) -> Path:
 
 def read_shard(path: Path) -> dict[str, pyarrow.Table]:
     """The tables of a shard. Raises ``StoreError`` where it is damaged or of another version."""
-    require_libraries()
-    import pyarrow as pa
-    import pyarrow.parquet as pq
+    pa = library("pyarrow", "archive", "a shard", StoreError)
+    pq = library("pyarrow.parquet", "archive", "a shard", StoreError)
 
     found: dict[str, pyarrow.Table] = {}
     for name, schema in arrow_schemas().items():

@@ -18,6 +18,7 @@ select
     event.era,
     event.type,
     event.mode,
+    event.cameo,
     event.actors,
     event.recipients,
     event.place,

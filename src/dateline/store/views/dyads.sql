@@ -37,6 +37,7 @@ select
     event.era,
     event.type,
     event.mode,
+    event.cameo,
     pairs.actor,
     pairs.actor_sector,
     pairs.actor_text,

@@ -32,6 +32,7 @@ select
     event.era,
     event.type,
     event.mode,
+    event.cameo,
     parties.actors,
     parties.recipients,
     event.place_text as place,
