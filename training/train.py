@@ -133,6 +133,7 @@ class Trainer:
     def save(self) -> None:
         out: Path = self.options.out
         save_file(self.mean, out / "network.safetensors")
+        save_file(self.mean, out / f"epoch-{self.epoch}.safetensors")
         torch.save(
             {
                 "network": self.network.state_dict(),
