@@ -6,10 +6,16 @@ Relations are those of Universal Dependencies (English EWT). This module imports
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from dateline.records import Reading, Span, Token
 
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"})
+
+
+@cache
+def _without_subtype(relation: str) -> str:
+    return relation.partition(":")[0]
 
 
 class Tree:
@@ -18,29 +24,35 @@ class Tree:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.tokens = reading.tokens
-        self.words = tuple(token.text.lower() for token in reading.tokens)
+        self.words = tuple([token.text.lower() for token in reading.tokens])
+        self._bare = tuple([_without_subtype(token.relation) for token in reading.tokens])
         below: list[list[int]] = [[] for _ in reading.tokens]
         for index, token in enumerate(reading.tokens):
             if token.head != index:
                 below[token.head].append(index)
-        self._below = tuple(tuple(children) for children in below)
+        self._below = tuple(map(tuple, below))
+        self._passive: dict[int, bool] = {}
 
     def __getitem__(self, index: int) -> Token:
         return self.tokens[index]
 
     def children(self, index: int, *relations: str) -> tuple[int, ...]:
         """Dependents of a token; those with one of ``relations`` (full or bare) if any is given."""
-        if not relations:
-            return self._below[index]
+        below = self._below[index]
+        if not relations or not below:
+            return below
+        bare, tokens = self._bare, self.tokens
         return tuple(
-            child
-            for child in self._below[index]
-            if self.tokens[child].relation in relations or self.bare(child) in relations
+            [
+                child
+                for child in below
+                if bare[child] in relations or tokens[child].relation in relations
+            ]
         )
 
     def bare(self, index: int) -> str:
         """The relation without its subtype."""
-        return self.tokens[index].relation.split(":")[0]
+        return self._bare[index]
 
     def relation(self, index: int) -> str:
         return self.tokens[index].relation
@@ -60,6 +72,8 @@ class Tree:
 
     def subtree(self, index: int, without: frozenset[str] = frozenset()) -> tuple[int, ...]:
         """A token and all below it, sorted; branches with a relation in ``without`` left out."""
+        if not self._below[index]:
+            return (index,)
         found: list[int] = []
         waiting = [index]
         while waiting:
@@ -77,6 +91,8 @@ class Tree:
     def case(self, index: int) -> str:
         """The prepositions before a phrase, joined ("out of"), or ``""``."""
         marks = self.children(index, "case")
+        if not marks:
+            return ""
         words = [self.words[part] for mark in marks for part in self.subtree(mark)]
         return " ".join(word for word in words if word not in ("'s", "’s", "'", "’"))
 
@@ -95,6 +111,12 @@ class Tree:
 
     def is_passive(self, verb: int) -> bool:
         """Whether a verb is passive: by its auxiliary or subject, or as a bare participle."""
+        known = self._passive.get(verb)
+        if known is None:
+            known = self._passive[verb] = self._reads_passive(verb)
+        return known
+
+    def _reads_passive(self, verb: int) -> bool:
         if self.children(verb, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"):
             return True
         bare_participle = not self.words[verb].endswith("ing") and not self.children(

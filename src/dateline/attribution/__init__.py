@@ -26,8 +26,9 @@ def attribute(reading: Reading, knowledge: Knowledge) -> tuple[Statement, ...]:
     tree, cues = Tree(reading), knowledge.lexicon.cues
     found: list[Statement] = []
     speakers: list[Cue] = []
-    for index in range(len(tree.tokens)):
-        cue = cue_of(tree, index, cues)
+    speaking = cues.speaking
+    for index, word in enumerate(tree.words):
+        cue = cue_of(tree, index, cues) if word in speaking else None
         if cue is None:
             continue
         speakers.append(cue)

@@ -13,10 +13,14 @@ from dateline.tree import Tree
 
 def hedged(tree: Tree, cues: Cues) -> Iterator[tuple[Cue, Span]]:
     """Cues and contents of all hedges and "according to" phrases of a reading."""
-    for index in range(len(tree.tokens)):
-        yield from _according(tree, index, cues)
-        yield from _adverb(tree, index, cues)
-        yield from _passive(tree, index, cues)
+    openers = {phrase[0] for phrase in cues.according}
+    for index, word in enumerate(tree.words):
+        if word in openers:
+            yield from _according(tree, index, cues)
+        if word in cues.hedge_adverbs or word in cues.hedge_adjectives:
+            yield from _adverb(tree, index, cues)
+        if word in cues.hedge_verbs:
+            yield from _passive(tree, index, cues)
 
 
 def _according(tree: Tree, index: int, cues: Cues) -> Iterator[tuple[Cue, Span]]:
@@ -57,9 +61,9 @@ def _adverb(tree: Tree, index: int, cues: Cues) -> Iterator[tuple[Cue, Span]]:
 
 def _passive(tree: Tree, verb: int, cues: Cues) -> Iterator[tuple[Cue, Span]]:
     """ "is said to have …", "is accused of …", "it is reported that …" without an agent."""
-    if tree.words[verb] not in cues.hedge_verbs or not tree.is_passive(verb):
+    if tree[verb].part_of_speech != "VERB" or not tree.is_passive(verb):
         return
-    if tree[verb].part_of_speech != "VERB" or tree.children(verb, "obl:agent"):
+    if tree.children(verb, "obl:agent"):
         return
     if any(tree.words[child] in cues.negators for child in tree.children(verb, "advmod")):
         return

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dateline.records import Span
 
 PARAGRAPH = re.compile(r"[^\n]+")
+MARK = re.compile(r"[\"“„«`‘']")
 OPENING_DOUBLE = "“„«"
 CLOSING_DOUBLE = "”»"
 LEAST_LETTERS = 2
@@ -22,9 +23,10 @@ def quotations(text: str) -> tuple[Span, ...]:
     """Spans of the words between quotation marks, marks left out, in order; none overlap."""
     found: list[Span] = []
     for match in PARAGRAPH.finditer(text):
-        at = match.start()
-        while at < match.end():
-            span = _quotation_from(text, at, match.end())
+        at, end = match.start(), match.end()
+        while mark := MARK.search(text, at, end):
+            at = mark.start()
+            span = _quotation_from(text, at, end)
             if span is None:
                 at += 1
                 continue

@@ -22,9 +22,8 @@ class Cue(Record):
 
 
 def cue_of(tree: Tree, verb: int, cues: Cues) -> Cue | None:
-    """The cue that a verb is, or ``None`` where it reports no speech or takes no stance."""
-    word = tree.words[verb]
-    if tree[verb].part_of_speech not in ("VERB", "AUX") or word not in cues.speaking:
+    """The cue that a word of speaking is, or ``None`` where it is no verb or takes no stance."""
+    if tree[verb].part_of_speech not in ("VERB", "AUX"):
         return None
     stance = _stance(tree, verb, cues)
     if stance is None:
@@ -125,10 +124,9 @@ def noun_statements(tree: Tree, cues: Cues) -> Iterator[tuple[Cue, Span]]:
 
     A noun whose verb already takes a stance ("denied claims that …") is left to the verb.
     """
-    for noun, token in enumerate(tree.tokens):
-        word = tree.words[noun]
+    for noun, word in enumerate(tree.words):
         asserting, denying = word in cues.asserting_nouns, word in cues.denying_nouns
-        if token.part_of_speech != "NOUN" or not (asserting or denying):
+        if not (asserting or denying) or tree[noun].part_of_speech != "NOUN":
             continue
         governor = tree.parent(noun)
         if governor is not None and tree.words[governor] in cues.denying | cues.doubting:

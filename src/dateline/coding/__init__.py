@@ -37,4 +37,4 @@ def code(
     people = People(tree, cast, lexicon)
     found = candidates(tree, people, statements, lexicon)
     acts = join(tree, people, statements, found, linear.load(), expected)
-    return events(acts, reading, statements, cast, knowledge)
+    return events(acts, reading, statements, cast, knowledge, people)

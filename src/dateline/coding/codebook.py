@@ -45,9 +45,14 @@ def events(
     statements: tuple[Statement, ...],
     cast: Cast,
     knowledge: Knowledge,
+    people: People | None = None,
 ) -> tuple[Event, ...]:
-    """The events of a report from the acts proposed for it, in order of the text."""
-    book = _Codebook(reading, statements, cast, knowledge)
+    """The events of a report from the acts proposed for it, in order of the text.
+
+    ``people`` is the cast looked up by token, where the caller has it already.
+    """
+    people = people or People(Tree(reading), cast, knowledge.lexicon)
+    book = _Codebook(people, statements, cast, knowledge)
     drafts = [draft for act in acts for draft in book.drafts(act)]
     return once(tuple(book.writer.event(draft) for draft in drafts))
 
@@ -61,13 +66,13 @@ class _Codebook:
 
     def __init__(
         self,
-        reading: Reading,
+        people: People,
         statements: tuple[Statement, ...],
         cast: Cast,
         knowledge: Knowledge,
     ) -> None:
-        self._tree = Tree(reading)
-        self._people = People(self._tree, cast, knowledge.lexicon)
+        self._tree = people.tree
+        self._people = people
         self._statements = statements
         self._ontology = knowledge.ontology
         self._resolver = Resolver(self._tree, self._people, statements, knowledge.ontology)

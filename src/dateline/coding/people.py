@@ -10,12 +10,14 @@ from dateline.knowledge.lexicon import Lexicon
 from dateline.records import Actor, ActorMention, Cast, Place
 from dateline.tree import Tree
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
 
 class People:
     """The cast of a report, looked up by token."""
 
     def __init__(self, tree: Tree, cast: Cast, lexicon: Lexicon) -> None:
-        self._tree = tree
+        self.tree = self._tree = tree
         self._by_head: dict[int, ActorMention] = {}
         for mention in cast.actors:
             if not self._is_act(mention, lexicon):
@@ -27,15 +29,15 @@ class People:
 
     def _is_act(self, mention: ActorMention, lexicon: Lexicon) -> bool:
         """Whether a phrase names an act ("the war", "the escalation") and nobody."""
-        word = self._tree.words[mention.head]
-        if self._tree[mention.head].part_of_speech != "NOUN":
+        patterns = lexicon.nouns.get(self._tree.words[mention.head])
+        if patterns is None or self._tree[mention.head].part_of_speech != "NOUN":
             return False
-        patterns = lexicon.nouns.get(word, ())
         stands_for = any(actor.why == "by its act" for actor in mention.actors)
         return any(not pattern.needs for pattern in patterns) and not stands_for
 
     def _cover(self, cast: Cast) -> dict[int, ActorMention]:
         """The smallest mention around each word that is not itself the head of one."""
+        tokens = self._tree.tokens
         around: dict[int, ActorMention] = {}
         by_length = sorted(
             self._by_head.values(), key=lambda m: m.span.end - m.span.start, reverse=True
@@ -43,10 +45,8 @@ class People:
         for mention in by_length:
             for step in (-1, 1):
                 index = mention.head
-                while 0 <= index < len(self._tree.tokens):
-                    if not mention.span.contains(self._tree[index].span):
-                        break
-                    if self._tree[index].part_of_speech in ("NOUN", "PROPN", "PRON"):
+                while 0 <= index < len(tokens) and mention.span.contains(tokens[index].span):
+                    if tokens[index].part_of_speech in _NOMINAL:
                         around[index] = mention
                     index += step
         return around

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 
 from dateline.coding.acts import Act, Trigger
 from dateline.coding.people import People
-from dateline.coding.voice import speakers_of
+from dateline.coding.voice import denying, speakers_of
+from dateline.coding.write import SPEECH_TYPES
 from dateline.records import Modality, Polarity, ReadAct, Reading, Role, Stance, Statement
 from dateline.tree import Tree
 
@@ -44,7 +45,8 @@ def act_of(act: ReadAct, tree: Tree, people: People, statements: tuple[Statement
         recipients = tuple(head for head in recipients if head not in actors) or recipients
     token = tree[act.token]
     voiced = max(act.traits[name] for name in ("voiced", "denied", "doubted")) >= SURE
-    speakers = speakers_of(token.span, act.token, statements) if voiced else ()
+    denied = () if act.type in SPEECH_TYPES else denying(act.token, statements)
+    speakers = denied or (speakers_of(token.span, act.token, statements) if voiced else ())
     voices = side(act.roles, lambda role: role.voice, people) if voiced and not speakers else ()
     return Act(
         trigger=Trigger(
@@ -65,7 +67,7 @@ def act_of(act: ReadAct, tree: Tree, people: People, statements: tuple[Statement
         voices=voices,
         modality=modality_of(act),
         polarity=Polarity.NEGATIVE if act.traits["negative"] >= SURE else Polarity.POSITIVE,
-        stance=stance_of(act) if voiced else None,
+        stance=stance_of(act, speakers) if voiced and not denied else None,
         score=act.score,
         why=f"model: {act.type} {act.score:.2f}",
     )
@@ -88,7 +90,10 @@ def modality_of(act: ReadAct) -> Modality:
     return Modality.PLANNED if act.traits["planned"] >= SURE else Modality.HAPPENED
 
 
-def stance_of(act: ReadAct) -> Stance:
+def stance_of(act: ReadAct, speakers: tuple[int, ...]) -> Stance | None:
+    """``None`` where the statement that tells the act shall say: a denial is never overruled."""
     if act.traits["denied"] >= SURE:
         return Stance.DENIES
-    return Stance.DOUBTS if act.traits["doubted"] >= SURE else Stance.ASSERTS
+    if act.traits["doubted"] >= SURE:
+        return Stance.DOUBTS
+    return None if speakers else Stance.ASSERTS

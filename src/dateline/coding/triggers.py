@@ -27,8 +27,9 @@ def possible_triggers(tree: Tree, lexicon: Lexicon) -> tuple[Trigger, ...]:
     named = _named(tree)
     return tuple(
         trigger
-        for index in range(len(tree.tokens))
-        if index not in named
+        for index, word in enumerate(tree.words)
+        if (word in lexicon.verbs or word in lexicon.nouns or word in lexicon.adjectives)
+        and index not in named
         for trigger in _triggers_at(tree, index, lexicon)
     )
 

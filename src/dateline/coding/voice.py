@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.people import People
-from dateline.records import Span, Statement, Voice
+from dateline.records import Span, Stance, Statement, Voice
 from dateline.tree import Tree
 
 UNKNOWN = "?"
@@ -34,6 +34,20 @@ def speakers_of(
         parent = statements[parent].parent
     chain.reverse()
     return tuple(chain)
+
+
+def denying(cue_token: int, statements: tuple[Statement, ...]) -> tuple[int, ...]:
+    """The statement that a word of denial or doubt opens, outermost first, where the word is taken
+    to name the very act that is denied ("denied attacking")."""
+    own = (
+        index
+        for index, one in enumerate(statements)
+        if one.cue_head == cue_token and one.stance is not Stance.ASSERTS
+    )
+    for index in own:
+        parent = statements[index].parent
+        return (index,) if parent is None else (parent, index)
+    return ()
 
 
 def _length(span: Span) -> int:

@@ -90,6 +90,20 @@ def choose(toponyms: Sequence[Toponym], weights: Mapping[str, float]) -> tuple[C
     return tuple(choices)
 
 
+class _Bonds(Record):
+    """What holds between every candidate (rows) and every witness (columns) of a report.
+
+    ``twin`` is the same place under the same name in another group of mentions.
+    """
+
+    witnesses: NDArray[np.int64]
+    other_name: NDArray[np.bool_]
+    same_country: NDArray[np.bool_]
+    same_region: NDArray[np.bool_]
+    closeness: Vector
+    twin: NDArray[np.bool_]
+
+
 class Field:
     """All candidates of a report's toponyms side by side, one row each."""
 
@@ -102,6 +116,7 @@ class Field:
         names: dict[str, int] = {}
         keys = np.array([names.setdefault(toponym.key, len(names)) for toponym in toponyms], int)
         self.name = keys[self.owner] if len(toponyms) else np.zeros(0, int)
+        self.other_names = max(1, len(set(self.name.tolist())) - 1)
         # A mention that says itself where its place lies needs no other mention of the name.
         settled = [any(c.qualified for c in toponym.candidates) for toponym in toponyms]
         self.unsettled = (
@@ -117,6 +132,7 @@ class Field:
         self.alone = np.array([_alone(candidate) for candidate in candidates]).reshape(
             len(candidates), len(ALONE)
         )
+        self._bonds: _Bonds | None = None
 
     def settle(self, weight: Vector) -> Vector:
         """All features after the rounds, shape (candidates, features)."""
@@ -140,9 +156,24 @@ class Field:
         witnesses = self._witnesses(probabilities)
         if not len(witnesses):
             return np.zeros((len(self.owner), len(TOGETHER)))
+        # Most rounds have the witnesses of the round before.
+        if self._bonds is None or not np.array_equal(self._bonds.witnesses, witnesses):
+            self._bonds = self._bonds_with(witnesses)
+        bonds = self._bonds
         likely = probabilities[witnesses]
-        other = (self.name[:, None] != self.name[None, witnesses]) * likely
-        count = max(1, len(set(self.name.tolist())) - 1)
+        other = bonds.other_name * likely
+        return np.column_stack(
+            [
+                (other * bonds.same_country).sum(1) / self.other_names,
+                np.minimum(1.5, (other * bonds.same_region).sum(1)) / 1.5,
+                1.0 - np.exp(-(other * bonds.closeness).sum(1)),
+                (other * bonds.closeness).max(1, initial=0.0),
+                np.minimum(1.0, (bonds.twin * likely).sum(1)),
+            ]
+        )
+
+    def _bonds_with(self, witnesses: NDArray[np.int64]) -> _Bonds:
+        same_name = self.name[:, None] == self.name[None, witnesses]
         same_country = (self.country[:, None] == self.country[None, witnesses]) & (
             self.country[:, None] >= 0
         )
@@ -151,22 +182,20 @@ class Field:
         )
         chord = np.clip(self.points @ self.points[witnesses].T, -1.0, 1.0)
         kilometres = _EARTH_DIAMETER * np.arcsin(np.sqrt((1.0 - chord) / 2.0))
-        closeness = np.exp(-kilometres / _NEAR_KILOMETRES)
         # Another group of the same name (with a qualifier of its own) is evidence of its own kind.
         twin = (
-            (self.name[:, None] == self.name[None, witnesses])
+            same_name
             & (self.owner[:, None] != self.owner[None, witnesses])
             & self.unsettled[:, None]
+            & (self.identifier[:, None] == self.identifier[None, witnesses])
         )
-        same = self.identifier[:, None] == self.identifier[None, witnesses]
-        return np.column_stack(
-            [
-                (other * same_country).sum(1) / count,
-                np.minimum(1.5, (other * same_region).sum(1)) / 1.5,
-                1.0 - np.exp(-(other * closeness).sum(1)),
-                (other * closeness).max(1, initial=0.0),
-                np.minimum(1.0, (twin * same * likely).sum(1)),
-            ]
+        return _Bonds(
+            witnesses=witnesses,
+            other_name=~same_name,
+            same_country=same_country,
+            same_region=same_region,
+            closeness=np.exp(-kilometres / _NEAR_KILOMETRES),
+            twin=twin,
         )
 
     def _witnesses(self, probabilities: Vector) -> NDArray[np.int64]:

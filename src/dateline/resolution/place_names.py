@@ -29,6 +29,7 @@ from dateline.tree import Tree
 
 _LONGEST = 7
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "X"})
+_INNER_MARKS = frozenset({*HYPHENS, "'", "’", ".", "&", "'s", "’s"})
 
 
 class PlaceName(Record):
@@ -68,9 +69,8 @@ class _Finder:
             if token.text.islower() and not self.wording.caseless
         }
         self.spans = tuple(self._spans())
-        self.longer = {
-            self.wording.key(first, end) for first, end in self.spans if self._in_longer(first, end)
-        }
+        self.within_longer = {span for span in self.spans if self._in_longer(*span)}
+        self.longer = {self.wording.key(*span) for span in self.within_longer}
 
     def names(self) -> Iterator[PlaceName]:
         scores = {span: self._score(*span) for span in self.spans}
@@ -80,7 +80,7 @@ class _Finder:
             if score >= self.weights["sure"]
         }
         for (first, end), score in scores.items():
-            if self.wording.key(first, end) in sure and not self._in_longer(first, end):
+            if self.wording.key(first, end) in sure and (first, end) not in self.within_longer:
                 score += self.weights["place_elsewhere"]
             if score >= self.weights["threshold"]:
                 yield PlaceName(
@@ -104,7 +104,9 @@ class _Finder:
         what the language model read as a place."""
         index = 0
         while index < len(self.tokens):
-            end = self._longest_known(index) or self._read_as_place(index)
+            end = 0
+            if self._may_begin(index):
+                end = self._longest_known(index) or self._read_as_place(index)
             if end:
                 yield index, end
                 index = end
@@ -112,8 +114,6 @@ class _Finder:
                 index += 1
 
     def _longest_known(self, first: int) -> int:
-        if not self._may_begin(first):
-            return 0
         sentence = self.reading.sentences[self.tokens[first].sentence]
         for end in range(min(sentence.end, first + _LONGEST), first, -1):
             if not self.wording.capital(end - 1) or not self._joined(first, end):
@@ -159,7 +159,7 @@ class _Finder:
 
     def _read_as_place(self, first: int) -> int:
         name = self.reads.get(first)
-        if name is None or name.kind is not NameKind.PLACE or not self._may_begin(first):
+        if name is None or name.kind is not NameKind.PLACE:
             return 0
         begins = all(self.wording.word(index) == "the" for index in range(name.first, first))
         common = self._is_common(self.wording.key(first, name.end))
@@ -169,7 +169,7 @@ class _Finder:
         if self.wording.capital(index):
             return self.tokens[index].part_of_speech in _NOMINAL
         return (
-            self.tokens[index].text.lower() in role_words().articles
+            self.wording.word(index) in role_words().articles
             and index + 2 < len(self.tokens)
             and self.tokens[index + 1].text in HYPHENS
             and self.wording.capital(index + 2)
@@ -179,8 +179,8 @@ class _Finder:
         """Whether the words from the first to the last can be one name."""
         return all(
             self.wording.capital(index)
-            or self.tokens[index].text.lower() in role_words().inner
-            or self.tokens[index].text in (*HYPHENS, "'", "’", ".", "&", "'s", "’s")
+            or self.wording.word(index) in role_words().inner
+            or self.tokens[index].text in _INNER_MARKS
             or self.tokens[index].text[0] in "'’"
             for index in range(first + 1, end - 1)
         )
@@ -189,17 +189,18 @@ class _Finder:
         key = self.wording.key(first, end)
         kinds = cue_kinds(self.text, self.wording.span(first, end))
         total = self._as_read(first, end) + self._as_known(key)
+        within_longer = (first, end) in self.within_longer
         applies = {
             "feature_word": bool(kinds),
             "locative": self.wording.is_located(first, end),
             "qualified": self._qualified(end),
-            "within_longer_name": self._in_longer(first, end),
-            "seen_within_longer_name": key in self.longer and not self._in_longer(first, end),
+            "within_longer_name": within_longer,
+            "seen_within_longer_name": key in self.longer and not within_longer,
             "of_an_organisation": self._of_organisation(first),
             "before_another": self.wording.word(end) in role_words().other_before,
             "hyphenated": self._before_hyphen(end),
             "lower_case_elsewhere": end == first + 1
-            and self.tokens[first].text.lower() in self.lower_case,
+            and self.wording.word(first) in self.lower_case,
         }
         return total + sum(self.weights[name] for name, holds in applies.items() if holds)
 
@@ -258,7 +259,7 @@ class _Finder:
             or self.text[min(token.span.end, self.tokens[neighbour].span.end) :][:1] != " "
         ):
             return False
-        word = token.text.lower()
+        word = self.wording.word(index)
         if word in role_words().organisations:
             return True
         name = self.reads.get(index)

@@ -6,6 +6,7 @@ from dateline.knowledge.places import feature_words, fold, role_words
 from dateline.records import Reading, Span
 
 HYPHENS = ("-", "‑", "–")
+_LINKS = frozenset({"the", "of", "-"})
 
 
 class Wording:
@@ -15,24 +16,30 @@ class Wording:
         self.tokens = reading.tokens
         self.text = reading.report.text
         # Some archives keep reports without capitals; there the part of speech has to do.
-        self.caseless = not any(token.text[:1].isupper() for token in self.tokens)
+        upper = [token.text[:1].isupper() for token in self.tokens]
+        self.caseless = not any(upper)
+        self._words = tuple([token.text.lower() for token in self.tokens])
+        self._capitals = (
+            tuple(t.part_of_speech == "PROPN" and t.text[:1].isalpha() for t in self.tokens)
+            if self.caseless
+            else tuple(upper)
+        )
+        self._keys: dict[tuple[int, int], str] = {}
 
     def word(self, index: int) -> str:
-        return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""
+        return self._words[index] if 0 <= index < len(self._words) else ""
 
     def capital(self, index: int) -> bool:
-        if not 0 <= index < len(self.tokens):
-            return False
-        token = self.tokens[index]
-        return token.text[:1].isupper() or (
-            self.caseless and token.part_of_speech == "PROPN" and token.text[:1].isalpha()
-        )
+        return 0 <= index < len(self._capitals) and self._capitals[index]
 
     def span(self, first: int, end: int) -> Span:
         return Span(self.tokens[first].span.start, self.tokens[end - 1].span.end)
 
     def key(self, first: int, end: int) -> str:
-        return fold(self.span(first, end).of(self.text))
+        key = self._keys.get((first, end))
+        if key is None:
+            key = self._keys[first, end] = fold(self.span(first, end).of(self.text))
+        return key
 
     def head(self, first: int, end: int) -> int:
         for index in range(first, end):
@@ -43,12 +50,7 @@ class Wording:
 
     def is_located(self, first: int, end: int) -> bool:
         before = first - 1
-        while before >= 0 and self.word(before) in (
-            *role_words().directions,
-            "the",
-            "of",
-            "-",
-        ):
+        while self.word(before) in _LINKS or self.word(before) in role_words().directions:
             before -= 1
         return self.word(before) in role_words().locative
 
@@ -78,8 +80,9 @@ class Wording:
         for last in range(end, min(end + 3, len(self.tokens))):
             if not self.capital(last) or not self._same_sentence(last, first):
                 return 0
-            heads = role_words().facilities | role_words().grounds
-            if self.word(last) in heads and not self.capital(last + 1):
+            word = self.word(last)
+            heads = word in role_words().facilities or word in role_words().grounds
+            if heads and not self.capital(last + 1):
                 return last + 1
         return 0
 

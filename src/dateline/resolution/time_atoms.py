@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
 
 from dateline.knowledge.times import Grammar, Value
 from dateline.records import Reading, Record
@@ -37,21 +39,23 @@ def atoms_of(reading: Reading, grammar: Grammar) -> tuple[Atom, ...]:
     Words that touch are cut as one piece, so that ``2020-09-27`` is one atom even where the
     tokeniser makes five words of it; an atom belongs to the word in which it begins.
     """
-    text = reading.report.text
+    text, tokens = reading.report.text, reading.tokens
     atoms = []
     for first, end in _runs(reading):
         token = first
-        stop = reading.tokens[end - 1].span.end
-        for piece in _ATOM.finditer(text, reading.tokens[first].span.start, stop):
-            while reading.tokens[token].span.end <= piece.start():
+        for piece in _ATOM.finditer(text, tokens[first].span.start, tokens[end - 1].span.end):
+            start = piece.start()
+            while tokens[token].span.end <= start:
                 token += 1
-            word = piece.group().translate(_SAME)
+            word = piece.group()
+            if not word.isascii():
+                word = word.translate(_SAME)
             lower = word.lower()
             atoms.append(
                 Atom(
                     text=lower,
                     capital=word[0].isupper(),
-                    start=piece.start(),
+                    start=start,
                     end=piece.end(),
                     token=token,
                     classes=_classes(lower, grammar),
@@ -62,21 +66,31 @@ def atoms_of(reading: Reading, grammar: Grammar) -> tuple[Atom, ...]:
 
 def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
     """Ranges ``first <= i < end`` of words of one sentence with no space between them."""
-    tokens, first = reading.tokens, 0
-    for index in range(1, len(tokens) + 1):
-        if (
-            index == len(tokens)
-            or tokens[index].span.start > tokens[index - 1].span.end
-            or tokens[index].sentence != tokens[index - 1].sentence
-        ):
+    first = 0
+    for index, (before, token) in enumerate(pairwise(reading.tokens), 1):
+        if token.span.start > before.span.end or token.sentence != before.sentence:
             yield first, index
             first = index
+    if reading.tokens:
+        yield first, len(reading.tokens)
 
 
 def _classes(word: str, grammar: Grammar) -> dict[str, Value]:
-    classes = dict(grammar.words.get(word, {}))
+    listed, computed = grammar.words.get(word), _computed(word)
+    if listed is None:
+        return computed
+    classes = {**listed, **computed}
+    if "ordinal" in classes:
+        classes.setdefault("day", classes["ordinal"])
+    return classes
+
+
+@lru_cache(maxsize=65536)
+def _computed(word: str) -> dict[str, Value]:
+    """The classes that the letters of a word tell; shared, so never to be changed."""
+    classes: dict[str, Value] = {}
     if word[0].isdigit():
-        classes.update(_number_classes(word))
+        classes = _number_classes(word)
     elif word.rstrip(".").replace(".", "") in ("am", "pm"):
         classes["half_of_day"] = word[0]
     elif re.fullmatch(r"q[1-4]", word):

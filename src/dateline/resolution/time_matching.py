@@ -55,8 +55,10 @@ class Matcher:
         """The longest expression that begins at atom ``at``; of equals the earlier rule."""
         if at not in self._known:
             self._known[at] = None  # an expression never contains itself
-            opens = self.atoms[at].text[0].isalnum() or self.atoms[at].text == "'"
-            if not (opens and self._near[at]):
+            if not self._near[at]:
+                return None
+            text = self.atoms[at].text
+            if not (text[0].isalnum() or text == "'"):
                 return None
             best: Match | None = None
             for number in self._candidates(at):
@@ -69,16 +71,20 @@ class Matcher:
 
     def _candidates(self, at: int) -> list[int]:
         atom = self.atoms[at]
-        kinds = [*atom.classes, *(kind for kind, _, _ in self._phrases(at))]
-        keys = [atom.text, *(f"{{{kind}}}" for kind in kinds)]
         starts = self._grammar.starts
-        return sorted({number for key in keys for number in starts.get(key, ())})
+        found = set(starts.get(atom.text, ()))
+        for kind in (*atom.classes, *(kind for kind, _, _ in self._phrases(at))):
+            found.update(starts.get(f"{{{kind}}}", ()))
+        return sorted(found)
 
     def _phrases(self, at: int) -> list[tuple[str, int, Value]]:
         """Classes, ends and values of the phrases of several words that begin here."""
+        phrases = self._grammar.phrases.get(self.atoms[at].text)
+        if phrases is None:
+            return []
         return [
             (phrase.kind, at + len(phrase.words), phrase.value)
-            for phrase in self._grammar.phrases.get(self.atoms[at].text, ())
+            for phrase in phrases
             if phrase.words == tuple(a.text for a in self.atoms[at : at + len(phrase.words)])
         ]
 
@@ -86,32 +92,28 @@ class Matcher:
         self, items: tuple[Item, ...], place: int, at: int
     ) -> Iterator[tuple[int, dict[str, Any]]]:
         """Every way to match the items from ``place`` on, with what is bound on the way."""
-        if place == len(items):
-            yield at, {}
-            return
-        item = items[place]
-        if at < len(self.atoms):
-            for end, value in self._one(item, at):
-                for last, bound in self._row(items, place + 1, end):
-                    yield last, {item.name: value, **bound} if item.kind else bound
-        if item.optional:
-            yield from self._row(items, place + 1, at)
+        for here in range(place, len(items)):
+            item = items[here]
+            if at < len(self.atoms):
+                for end, value in self._one(item, at):
+                    for last, bound in self._row(items, here + 1, end):
+                        yield last, {item.name: value, **bound} if item.kind else bound
+            if not item.optional:
+                return
+        yield at, {}
 
-    def _one(self, item: Item, at: int) -> Iterator[tuple[int, Any]]:
+    def _one(self, item: Item, at: int) -> list[tuple[int, Any]]:
+        """Every way to match one item at an atom: where the match ends, and what it is."""
         atom = self.atoms[at]
         if item.words:
-            if atom.text in item.words:
-                yield at + 1, atom.text
-        elif item.kind == "time":
+            return [(at + 1, atom.text)] if atom.text in item.words else []
+        if item.kind == "time":
             inner = self.longest(at)
-            if inner is not None:
-                yield inner.end, inner
-        else:
-            if item.kind in atom.classes:
-                yield at + 1, atom.classes[item.kind]
-            for kind, end, value in self._phrases(at):
-                if kind == item.kind:
-                    yield end, value
+            return [] if inner is None else [(inner.end, inner)]
+        found = [(end, value) for kind, end, value in self._phrases(at) if kind == item.kind]
+        if item.kind in atom.classes:
+            found.insert(0, (at + 1, atom.classes[item.kind]))
+        return found
 
     # --- guards -----------------------------------------------------------------------------
 
@@ -206,7 +208,7 @@ def _near_time(atoms: tuple[Atom, ...], grammar: Grammar) -> list[bool]:
     near, left = [False] * len(atoms), 0
     for at in range(len(atoms) - 1, -1, -1):
         atom = atoms[at]
-        if atom.text in grammar.telling or not atom.classes.keys() <= COMMON:
+        if (atom.classes and not atom.classes.keys() <= COMMON) or atom.text in grammar.telling:
             left = _REACH
         near[at] = left > 0
         left -= 1

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from dateline.knowledge.places import Entry, Gazetteer, Kind, feature_words, fold
 from dateline.knowledge.places.demonyms import demonyms
@@ -20,6 +21,8 @@ from dateline.resolution.place_lookup import candidate_entries, following_word, 
 
 _CONTEXT_POPULATION = 100_000
 _NAMED_BY_HAND = (Kind.COUNTRY, Kind.AREA, Kind.CONTINENT)
+_LONGEST_CONTEXT = 4  # words
+_MOST_REMEMBERED = 65_536
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]|\.(?=\w))*\.?")
 _OF_BEFORE = re.compile(r"(\w+)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
@@ -79,9 +82,14 @@ class Toponym(Record):
 def home_of(publisher: str, url: str, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     """Where a report's publisher sits, as evidence: from its name ("Kyiv Post") and the country
     in the name of its site ("….co.uk"); () where neither tells."""
-    names = [mention.text for mention in context_mentions(publisher, (), gazetteer)]
     site = _SITE.search(url.lower())
     country = _CODES.get(site.group(1), site.group(1)).upper() if site else ""
+    return _home(publisher, country, gazetteer)
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _home(publisher: str, country: str, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+    names = [mention.text for mention in context_mentions(publisher, (), gazetteer)]
     found = [(fold(name), named(fold(name), gazetteer)) for name in names]
     if country:
         found += [(country, (e,)) for e, _ in gazetteer.countries() if e.country == country]
@@ -138,7 +146,7 @@ def _toponym(
     leading = {
         entry.country: entry.id
         for entry in entries[members[0]]
-        if entry.kind is Kind.COUNTRY or (entry.id in capitals and fold(entry.name) == key)
+        if entry.kind is Kind.COUNTRY or (entry.id in capitals and _folded(entry.name) == key)
     }
     candidates = []
     for entry in entries[members[0]]:
@@ -147,7 +155,7 @@ def _toponym(
             inside(part, entry) for options in held for part in options
         )
         # The other names of countries and areas are chosen by hand, and so as good as the first.
-        exact = fold(entry.name) == key or entry.kind in _NAMED_BY_HAND
+        exact = entry.kind in _NAMED_BY_HAND or _folded(entry.name) == key
         candidates.append(
             Candidate(
                 entry=entry,
@@ -168,28 +176,36 @@ def context_mentions(
     text: str, given: Sequence[Mention], gazetteer: Gazetteer
 ) -> tuple[Mention, ...]:
     """Names of countries, regions, peoples and larger cities in the rest of the text."""
-    taken = [mention.span for mention in given]
-    words = list(_WORD.finditer(text))
+    taken = {at for mention in given for at in range(mention.span.start, mention.span.end)}
+    words = [match.span() for match in _WORD.finditer(text)]
+    capital = [text[start].isupper() for start, _ in words]
     found: list[Mention] = []
     index = 0
     while index < len(words):
         step = 1
-        if words[index].group()[0].isupper():
-            for length in (4, 3, 2, 1):
-                last = words[min(index + length, len(words)) - 1]
-                if length > len(words) - index or not last.group()[0].isupper():
+        if capital[index]:
+            start = words[index][0]
+            for length in range(min(_LONGEST_CONTEXT, len(words) - index), 0, -1):
+                if not capital[index + length - 1]:
                     continue
-                span = Span(words[index].start(), last.end())
-                if "\n" in span.of(text) or any(span.overlaps(other) for other in taken):
+                end = words[index + length - 1][1]
+                name = text[start:end]
+                if "\n" in name or not taken.isdisjoint(range(start, end)):
                     continue
-                if _serves_as_context(span.of(text), gazetteer):
-                    found.append(Mention(span=span, text=span.of(text), given=False))
+                if _serves_as_context(name, gazetteer):
+                    found.append(Mention(span=Span(start, end), text=name, given=False))
                     step = length
                     break
         index += step
     return tuple(found)
 
 
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _folded(name: str) -> str:
+    return fold(name)
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def _serves_as_context(name: str, gazetteer: Gazetteer) -> bool:
     key = fold(re.sub(r"['’]s?$", "", name))
     if key in demonyms():

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
@@ -48,6 +49,7 @@ class MapRecipe(Record):
         give_large_blocks_back()
         import_module("pyarrow.parquet")
         coder = named(self.coder)(self.settings, self.threads)
+        gc.freeze()  # the knowledge stays; the collector need not walk it again and again
         if not self.gate:
             return BatchMap(coder)
         return BatchMap(coder, named(self.gate), version_of_gate(self.gate))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # What the writer may hold in memory, in megabytes. DuckDB fills whatever it may with pages that it
 # has read or written, so the first is small, and enough for news, however much of it; the next are
 # needed only where two thousand reports that follow each other are very long.
-WRITER_MEMORY = (48, 128, 512, 2048, 8192)
+WRITER_MEMORY = (128, 512, 2048, 8192)
 # The writer works beside the processes that code.
 WRITER_THREADS = 1
 

@@ -32,7 +32,7 @@ class Arms:
 
     def armed(self, index: int, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """``actors``, with ``MIL`` for states and their leaders where they act by arms."""
-        if not any(_commands_forces(actor) for actor in actors):
+        if not any(map(_commands_forces, actors)):
             return actors
         side = "MIL" if self._acts(index) else self._organ(index)
         return tuple(

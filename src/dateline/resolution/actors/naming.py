@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dateline.knowledge.actors import ActorDirectory, Entry, Kind, fold
-from dateline.records import NameKind, Reading
+from dateline.records import NameKind, Reading, Sentence
 from dateline.resolution.actors.tree import Tree
 
 _LEAST_SHARE_OF_CAPITALS = 0.01
@@ -23,27 +23,19 @@ class Named(msgspec.Struct, frozen=True):
 
 def is_caseless(text: str) -> bool:
     """Whether a report is written without capitals, so that case tells nothing."""
-    letters = sum(map(str.isalpha, text))
     capitals = sum(map(str.isupper, text))
+    if capitals >= len(text) * _LEAST_SHARE_OF_CAPITALS:
+        return False
+    letters = sum(map(str.isalpha, text))
     return letters > 0 and capitals < letters * _LEAST_SHARE_OF_CAPITALS
 
 
-def find_names(tree: Tree, directory: ActorDirectory) -> list[Named]:
+def find_names(tree: Tree, directory: ActorDirectory, *, caseless: bool) -> list[Named]:
     """The longest names of each sentence from left to right, none overlapping."""
     reading = tree.reading
-    caseless = is_caseless(reading.report.text)
     found: list[Named] = []
     for sentence in reading.sentences:
-        words: list[str] = []
-        written: list[str] = []
-        owners: list[int] = []
-        for index in range(sentence.first, sentence.end):
-            text = reading.tokens[index].text
-            parts = fold(text)
-            words.extend(parts)
-            owners.extend([index] * len(parts))
-            written.extend([text] if len(parts) == 1 else text.split("-")[: len(parts)])
-            written.extend([text] * (len(words) - len(written)))
+        words, written, owners = _folded(reading, sentence)
         position = 0
         while position < len(words):
             match = directory.match(words, position, written, caseless=caseless)
@@ -67,6 +59,25 @@ def find_names(tree: Tree, directory: ActorDirectory) -> list[Named]:
             else:
                 position += 1
     return found
+
+
+def _folded(reading: Reading, sentence: Sentence) -> tuple[list[str], list[str], list[int]]:
+    """The folded words of a sentence, each with how it is written and the token that it is of."""
+    words: list[str] = []
+    written: list[str] = []
+    owners: list[int] = []
+    for index in range(sentence.first, sentence.end):
+        text = reading.tokens[index].text
+        parts = fold(text)
+        words += parts
+        if len(parts) == 1:
+            written.append(text)
+            owners.append(index)
+        else:
+            owners += [index] * len(parts)
+            written += text.split("-")[: len(parts)]
+            written += [text] * (len(words) - len(written))
+    return words, written, owners
 
 
 def _without_people_named_like_places(

@@ -35,7 +35,8 @@ class Persons:
 
     def meet_people(self) -> None:
         """Collect the persons of the report with their descriptions before resolving."""
-        for index in range(len(self._tree.tokens)):
+        possible = [i for i in range(len(self._tree.tokens)) if self._may_be_name(i)]
+        for index in possible:
             if not self.is_person_name(index) or not self._scene.is_head(index):
                 continue
             words = self._name_words(index)
@@ -45,7 +46,7 @@ class Persons:
             if person is not None:
                 self._people.add(words, person)
         self._answers.clear()
-        for index in range(len(self._tree.tokens)):
+        for index in possible:
             words = self._name_words(index) if self.is_person_name(index) else ()
             pronoun_sex = self._title_sex(index) if words else ""
             earlier = self._people.find(words) if words else None
@@ -61,14 +62,17 @@ class Persons:
             answer = self._answers[index] = self._looks_like_person(index)
         return answer
 
+    def _may_be_name(self, index: int) -> bool:
+        """Whether a token is written like a name or part of one that the directory knows."""
+        scene = self._scene
+        return index in scene.named or scene.caseless or self._tree.tokens[index].text[:1].isupper()
+
     def _looks_like_person(self, index: int) -> bool:
         token = self._tree.tokens[index]
         name = self._scene.named.get(index)
         if name is not None:
             return is_person(name.entries)
-        if self._scene.continues_name(index) or not (
-            token.text[:1].isupper() or self._scene.caseless
-        ):
+        if not self._may_be_name(index) or self._scene.continues_name(index):
             return False
         if not (token.part_of_speech == "PROPN" or self._is_known(index)):
             return False

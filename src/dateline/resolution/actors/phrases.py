@@ -33,12 +33,16 @@ class Modifier(msgspec.Struct, frozen=True):
 
 
 class Phrase(msgspec.Struct, frozen=True):
-    """A base noun phrase with what follows from its words alone."""
+    """A base noun phrase with what follows from its words alone.
+
+    ``left`` are its words up to the head, ``before`` those of them before the agent noun.
+    """
 
     head: int
     first: int
     end: int
     left: tuple[str, ...]
+    before: tuple[str, ...]
     agent: str
     sector: str
     determiner: str
@@ -46,8 +50,7 @@ class Phrase(msgspec.Struct, frozen=True):
     modifiers: tuple[Modifier, ...]
 
     def has(self, words: frozenset[str]) -> bool:
-        own = max(1, len(self.agent.split()))
-        return any(word in words for word in self.left[:-own])
+        return not words.isdisjoint(self.before)
 
 
 def read_phrase(
@@ -76,6 +79,7 @@ def read_phrase(
         first=first,
         end=end,
         left=left,
+        before=left[: -max(1, len(agent.split()))],
         agent=agent,
         sector=sector,
         determiner=determiner,
@@ -133,16 +137,16 @@ def _modifiers(
     while index >= first:
         named = names.get(index)
         if named is None:
-            plain = agents.find((tree.lower[index],)) is not None
             owner = (
                 tree.tokens[index].part_of_speech == "PROPN"
-                and not plain
+                and tree.tokens[head].part_of_speech == "NOUN"
                 and (
                     tree.relation(index) in ("compound", "nmod:poss")
                     or tree.lower[index + 1] in ("'s", "’s", "’", "'")
                 )
+                and agents.find((tree.lower[index],)) is None
             )
-            if owner and tree.tokens[head].part_of_speech == "NOUN":
+            if owner:
                 found.append(Modifier(index, "before", "", None))
             index -= 1
             continue

@@ -34,7 +34,7 @@ class Scene:
         self.agents = directory.agents
         self.day: date | None = reading.report.published
         self.caseless = is_caseless(reading.report.text)
-        found = find_names(self.tree, directory)
+        found = find_names(self.tree, directory, caseless=self.caseless)
         self.named: dict[int, Named] = {
             index: name for name in found for index in range(name.first, name.end)
         }

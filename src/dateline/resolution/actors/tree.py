@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from dateline.records import Reading, Span, Token
 
@@ -33,14 +34,20 @@ _BEFORE = frozenset(
 _AFTER = frozenset(("flat", "flat:name", "flat:foreign", "compound", "nummod", "goeswith", "fixed"))
 
 
+@cache
+def _without_subtype(relation: str) -> str:
+    return relation.partition(":")[0]
+
+
 class Tree:
     """Children, phrases and heads over the tokens of one reading."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.tokens: tuple[Token, ...] = reading.tokens
-        self.lower: tuple[str, ...] = tuple(token.text.lower() for token in reading.tokens)
-        self._base = tuple(token.relation.partition(":")[0] for token in reading.tokens)
+        self.lower: tuple[str, ...] = tuple([token.text.lower() for token in reading.tokens])
+        self._base = tuple([_without_subtype(token.relation) for token in reading.tokens])
+        self._phrases: dict[int, tuple[int, int]] = {}
         self.children: list[list[int]] = [[] for _ in reading.tokens]
         for index, token in enumerate(reading.tokens):
             if token.head != index:
@@ -63,17 +70,23 @@ class Tree:
 
     def link_to(self, index: int, head: int) -> int | None:
         """The child of ``head`` through which ``index`` hangs on it, or ``None``."""
-        if self.tokens[index].head == head:
-            return index
-        below = index
-        for above in self.climb(index):
-            if above == head:
-                return below
+        below, seen = index, {index}
+        while (above := self.tokens[below].head) != head:
+            if above in seen:
+                return None
+            seen.add(above)
             below = above
-        return None
+        return below
 
     def phrase(self, head: int) -> tuple[int, int]:
         """The base noun phrase of a head: tokens ``first <= i < end``."""
+        known = self._phrases.get(head)
+        if known is None:
+            known = self._phrases[head] = self._first(head), self.name_end(head)
+        return known
+
+    def _first(self, head: int) -> int:
+        """The first word of the base noun phrase of a head."""
         sentence = self.reading.sentences[self.tokens[head].sentence]
         first = head
         for index in range(head - 1, sentence.first - 1, -1):
@@ -89,9 +102,7 @@ class Tree:
             if self.lower[first] in ("both", "either", "neither"):
                 break
             first += 1
-        if self.lone_modifier(first, head):
-            first -= 1
-        return first, self.name_end(head)
+        return first - 1 if self.lone_modifier(first, head) else first
 
     def _joins_modifiers(self, index: int, head: int) -> bool:
         """Whether "and" or a hyphen, hung elsewhere in the tree, joins modifiers of a head."""
