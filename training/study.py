@@ -32,7 +32,7 @@ from training.acts import Example, composed_examples, examples_of, joined, train
 from training.corpora.mixture import held_out
 
 SIZES = (20, 40, 80, 160, 1000)
-ALONE = 0.3  # probability from which the model's acts count when it codes alone
+ALONE = 0.15  # probability from which the model's acts count when it codes alone
 MOST_ERRORS = 20
 Way = Callable[[Example], tuple[Act, ...]]
 
