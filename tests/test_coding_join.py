@@ -71,6 +71,18 @@ def test_the_model_alone_can_convince(knowledge: Knowledge) -> None:
     assert joined(knowledge, rows, 0.0) == ()
 
 
+def test_a_noun_whose_parties_are_guessed_is_no_act_unless_the_model_sees_it(
+    knowledge: Knowledge,
+) -> None:
+    rows = (
+        "France/PROPN/4/nsubj and/CCONJ/3/cc Germany/PROPN/1/conj condemned/VERB/0/root "
+        "the/DET/6/det attack/NOUN/4/obj ./PUNCT/4/punct"
+    )
+    assert "ASSAULT" not in {act.trigger.type for act in joined(knowledge, rows, 3.0)}
+    seen = read_act(5, "ASSAULT", 0.9, role(0, 0.9, 0.0), role(2, 0.0, 0.9))
+    assert "ASSAULT" in {act.trigger.type for act in joined(knowledge, rows, 3.0, seen)}
+
+
 def test_of_two_types_of_a_word_the_likelier_stays(knowledge: Knowledge) -> None:
     rival = read_act(3, "ACCUSE", 0.6, role(0, 0.9, 0.0), role(4, 0.0, 0.9))
     acts = joined(knowledge, ATTACK, 3.0, rival)

@@ -44,6 +44,8 @@ def join(
     acts: list[Act] = []
     for one in found:
         key = _match(one, read)
+        if key is None and _guessed(one.act):
+            continue
         trust = probability(weights.total(one.features))
         if key is None:
             # An accusation vouches for what it tells; the model's silence is no evidence then.
@@ -80,6 +82,12 @@ def _match(one: Candidate, read: dict[Key, ReadAct]) -> Key | None:
         if (token, trigger.type) in read:
             return token, trigger.type
     return None
+
+
+def _guessed(act: Act) -> bool:
+    """Whether a noun has both parties from near by alone: then neither can be told (codebook
+    section 1)."""
+    return act.trigger.noun and {"actor", "recipient"} <= set(act.nearby)
 
 
 def _merged(act: Act, seen: Act, read: ReadAct, lead: float) -> Act:
