@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,8 @@ from dateline.records import Reading, Report, Span
 from training.annotated import Bound, Document, Sentence
 from training.inventory import TRAITS, TYPES
 
-Coded = tuple[str, str, list[dict[str, Any]]]  # id, text, events
+Event = dict[str, Any]
+Coded = tuple[str, str, list[Event]]  # id, text, events
 
 
 def gold(folder: Path) -> list[Coded]:
@@ -71,21 +72,30 @@ def sentences_of(reading: Reading) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def bounds(reading: Reading, events: Iterable[dict[str, Any]]) -> Iterator[Bound]:
-    """One anchor for each trigger word and type; events that share both are joined."""
-    groups: dict[tuple[int, str], list[dict[str, Any]]] = defaultdict(list)
-    for event in events:
-        place = trigger_of(reading, event)
-        if place is not None:
-            groups[place, event["type"]].append(event)
-    for (place, kind), members in groups.items():
-        parts = {part for event in members for part in parts_of(reading, event, place)}
+def bounds(reading: Reading, events: Iterable[Event]) -> Iterator[Bound]:
+    placed = ((trigger_of(reading, event), event) for event in events)
+    return anchored(placed, lambda event, at: parts_of(reading, event, at), traits_of)
+
+
+def anchored(
+    placed: Iterable[tuple[int | None, Event]],
+    parts_of: Callable[[Event, int], Iterable[tuple[str, int, int]]],
+    traits_of: Callable[[Event], Iterable[str]],
+) -> Iterator[Bound]:
+    """One anchor for each trigger word and type; events that share both are joined, events without
+    a word left out."""
+    groups: dict[tuple[int, str], list[Event]] = defaultdict(list)
+    for at, event in placed:
+        if at is not None:
+            groups[at, event["type"]].append(event)
+    for (at, kind), members in groups.items():
+        parts = {part for event in members for part in parts_of(event, at)}
         traits = {trait for event in members for trait in traits_of(event)}
         mode = next((event["mode"] for event in members if event.get("mode")), "none")
         yield Bound(
             kind,
-            place,
-            place + 1,
+            at,
+            at + 1,
             parts=tuple(sorted(parts)),
             traits=(("mode", f"{kind}:{mode}"), *((trait, "yes") for trait in sorted(traits))),
         )

@@ -20,7 +20,7 @@ from typing import Any
 from dateline.language import Model, read_reports
 from dateline.records import Reading, Report, Span
 from training.annotated import Bound, Document, Sentence
-from training.corpora.coded import head_of, sentences_of
+from training.corpora.coded import Event, anchored, head_of, sentences_of
 from training.corpora.muc import muc
 
 ANNOTATIONS = Path(__file__).parent.parent / "annotations"
@@ -95,26 +95,12 @@ def noted_events(data: Path, model: Model) -> list[Document]:
     ]
 
 
-def bounds(reading: Reading, events: Iterable[dict[str, Any]]) -> Iterator[Bound]:
-    """One anchor for each trigger word and type; events that share both are joined."""
-    groups: dict[tuple[int, str], list[dict[str, Any]]] = defaultdict(list)
-    for event in events:
-        at = head_of(reading, Span(*event["trigger"]))
-        if at is not None:
-            groups[at, event["type"]].append(event)
-    for (at, kind), members in groups.items():
-        mode = next((event["mode"] for event in members if event["mode"]), "none")
-        traits = {trait for event in members for trait in traits_of(event)}
-        yield Bound(
-            kind,
-            at,
-            at + 1,
-            parts=tuple(sorted({part for event in members for part in parts_of(reading, event)})),
-            traits=(("mode", f"{kind}:{mode}"), *((trait, "yes") for trait in sorted(traits))),
-        )
+def bounds(reading: Reading, events: Iterable[Event]) -> Iterator[Bound]:
+    placed = ((head_of(reading, Span(*event["trigger"])), event) for event in events)
+    return anchored(placed, lambda event, _: parts_of(reading, event), traits_of)
 
 
-def parts_of(reading: Reading, event: dict[str, Any]) -> Iterator[tuple[str, int, int]]:
+def parts_of(reading: Reading, event: Event) -> Iterator[tuple[str, int, int]]:
     for role, key in (
         ("actor", "actors"),
         ("recipient", "recipients"),
@@ -127,7 +113,7 @@ def parts_of(reading: Reading, event: dict[str, Any]) -> Iterator[tuple[str, int
                 yield role, head, head + 1
 
 
-def traits_of(event: dict[str, Any]) -> Iterator[str]:
+def traits_of(event: Event) -> Iterator[str]:
     names = {"denies": "denied", "doubts": "doubted"}
     yield from (names.get(flag, flag) for flag in event["flags"])
     if event["voice"]:
