@@ -91,7 +91,8 @@ whether a claim is true.
 **Digest.** `{model.digest}`; the base weights' SHA-256 begins
 `{hashlib.sha256((options.base / "model.safetensors").read_bytes()).hexdigest()[:12]}`.
 
-**Training.** Seed 1, AdamW, windows of at most 200 word pieces, the running mean of the weights;
+**Training.** AdamW (seeds in `training/EXPERIMENTS.md`), windows of at most 200 word pieces, the
+running mean of the weights;
 the last run took {minutes} minutes for {len(log)} epochs on two CPU cores shared with other work.
 One coded report in {HELD_OUT} (by hash of its name) was kept for choosing. Nothing was trained on a
 test part. `python -m training` makes such weights anew; these came by a longer way, which

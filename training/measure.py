@@ -10,6 +10,7 @@ import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +26,6 @@ from training.corpora.dependencies import ewt
 from training.corpora.gum import gum_mentions
 from training.corpora.polnear import articles
 
-STOP = ("", "end")  # ends a sentence
 WIKIGOLD = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
 
@@ -76,7 +76,7 @@ def wikigold(path: Path, model: Model) -> dict[str, float]:
             for name in reading.names
             if str(name.kind) in WIKIGOLD.values()
         }
-        gold = marked_names([tag for sentence in sentences for _, tag in (*sentence, STOP)])
+        gold = set(marked_names(sentences))
         right, found, wanted = right + len(names & gold), found + len(names), wanted + len(gold)
     return {"names": f1(right, found, wanted)}
 
@@ -93,17 +93,15 @@ def articles_of(path: Path) -> Iterator[list[list[tuple[str, str]]]]:
             yield sentences
 
 
-def marked_names(tags: Sequence[str]) -> set[tuple[str, int, int]]:
-    """(kind, first, end) of runs of one tag; ``STOP`` between sentences counts for no word."""
-    found, at, start, open_kind = set(), 0, 0, ""
-    for tag in tags:
-        kind = WIKIGOLD.get(tag[2:], "")
-        if kind != open_kind:
-            if open_kind:
-                found.add((open_kind, start, at))
-            start, open_kind = at, kind
-        at += tag != STOP[1]
-    return found
+def marked_names(sentences: Iterable[Sequence[tuple[str, str]]]) -> Iterator[tuple[str, int, int]]:
+    """(kind, first, end) of the runs of one tag; words are numbered through the article."""
+    at = 0
+    for sentence in sentences:
+        for kind, words in groupby(WIKIGOLD.get(tag[2:], "") for _, tag in sentence):
+            end = at + len(list(words))
+            if kind:
+                yield kind, at, end
+            at = end
 
 
 def quotations(data: Path, model: Model) -> dict[str, float]:

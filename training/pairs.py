@@ -1,10 +1,10 @@
 """Which act binds a marked source and target: ``python -m training.pairs --data DIR --gold GOLD``.
 
 Five-fold over the sentences of ``data/events``, sorted by PLOVER's root types (CONCEDE and RETREAT
-are one type there, YIELD). The encoder of the syntax stage, which has
-seen none of them, first learns from the pairs of the coded, composed and noted reports, then from
-four folds; the fifth is scored. Source and target are set between marks (Baldini Soares et al.
-2019); the vectors of the two opening marks tell the type.
+are one type there, YIELD). The encoder of the syntax stage, which has seen none of them, first
+learns from the pairs of the coded, composed and noted reports, then from four folds; the fifth is
+scored. Source and target are set between marks (Baldini Soares et al. 2019); the vectors of the two
+opening marks tell the type.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
 import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
@@ -31,7 +30,7 @@ from training.corpora.coded import composed, documents, gold, occurrences
 from training.corpora.mixture import REPORTS
 from training.corpora.standoff import noted_events
 from training.network import HIDDEN, Encoder
-from training.windows import Cutter, Window, batches, fill_inputs
+from training.windows import Cutter, Window, batches, inputs_of
 
 TYPES = (
     "AGREE",
@@ -160,7 +159,7 @@ class Learner:
         for group in batches(windows.values(), BATCH, seed):
             rows = [of[id(window)] for window in group]
             opens = torch.tensor([[pair[1], pair[2]] for pair in rows])
-            yield grid_of(group), opens, torch.tensor([pair[3] for pair in rows])
+            yield inputs_of(group), opens, torch.tensor([pair[3] for pair in rows])
 
     def window(self, pair: Pair) -> Window:
         return next(self.cutter.cut(Document("", "pairs", (Sentence(words=pair[0]),)), 500, None))
@@ -199,18 +198,6 @@ class Learner:
             best = self.binder(grid, opens).argmax(-1)
             found.update(zip(kinds.tolist(), best.tolist(), strict=True))
         return found
-
-
-def grid_of(group: Sequence[Window]) -> dict[str, Tensor]:
-    longest = max(window.length for window in group)
-    most = max(window.words for window in group)
-    grid = {
-        name: np.zeros((len(group), longest if name in ("pieces", "shapes") else most), np.int64)
-        for name in ("pieces", "shapes", "first", "last", "sentence", "words")
-    }
-    for row, window in enumerate(group):
-        fill_inputs(grid, row, window)
-    return {name: torch.from_numpy(values) for name, values in grid.items()}
 
 
 def f1_by_type(found: Counter[tuple[int, int]]) -> dict[str, float]:

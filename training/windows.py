@@ -107,22 +107,30 @@ class Batch:
 
 
 def lay_out(windows: Sequence[Window], inventory: Inventory) -> Batch:
-    count = len(windows)
-    longest = max(window.length for window in windows)
-    most = max(window.words for window in windows)
-    grid = {
-        name: np.zeros((count, longest if name in ("pieces", "shapes") else most), dtype=np.int64)
-        for name in ("pieces", "shapes", "first", "last", "sentence", "words")
-    }
-    for row, window in enumerate(windows):
-        fill_inputs(grid, row, window)
+    grid = inputs_of(windows)
+    count, most = grid["words"].shape
     targets = Targets(count, most, inventory)
     for row, window in enumerate(windows):
         targets.fill(row, window)
     return Batch(
-        **{name: torch.from_numpy(values) for name, values in grid.items()},
+        **grid,
         targets=targets.tensors(),
     )
+
+
+def inputs_of(windows: Sequence[Window]) -> dict[str, Tensor]:
+    """What the encoder reads of some windows: the fields of ``Batch`` but for its targets."""
+    longest = max(window.length for window in windows)
+    most = max(window.words for window in windows)
+    grid = {
+        name: np.zeros(
+            (len(windows), longest if name in ("pieces", "shapes") else most), dtype=np.int64
+        )
+        for name in ("pieces", "shapes", "first", "last", "sentence", "words")
+    }
+    for row, window in enumerate(windows):
+        fill_inputs(grid, row, window)
+    return {name: torch.from_numpy(values) for name, values in grid.items()}
 
 
 def fill_inputs(grid: dict[str, np.ndarray], row: int, window: Window) -> None:

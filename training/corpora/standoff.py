@@ -14,6 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ Place = tuple[int, int]
 Name = tuple[str, int, int]  # kind, first and last character + 1
 
 
+@cache
 def texts(data: Path) -> dict[str, str]:
     """All texts that may be marked, by "corpus:id"."""
     return {**rams(data), **causal_news(data), **muc(data), **stories(data)}

@@ -26,6 +26,20 @@ def speakers_of(
     if not holding:
         return ()
     innermost = min(holding, key=lambda i: _length(statements[i].content))
+    return _chain(innermost, cue_token, statements)
+
+
+def denying(cue_token: int, statements: tuple[Statement, ...]) -> tuple[int, ...]:
+    """The statement that a word of denial or doubt opens, outermost first, where the word is taken
+    to name the very act that is denied ("denied attacking")."""
+    for index, one in enumerate(statements):
+        if one.cue_head == cue_token and one.stance is not Stance.ASSERTS:
+            return _chain(index, cue_token, statements)
+    return ()
+
+
+def _chain(innermost: int, cue_token: int, statements: tuple[Statement, ...]) -> tuple[int, ...]:
+    """A statement and those that it is told within, outermost first."""
     chain = [innermost]
     parent = statements[innermost].parent
     while parent is not None and parent not in chain:
@@ -34,20 +48,6 @@ def speakers_of(
         parent = statements[parent].parent
     chain.reverse()
     return tuple(chain)
-
-
-def denying(cue_token: int, statements: tuple[Statement, ...]) -> tuple[int, ...]:
-    """The statement that a word of denial or doubt opens, outermost first, where the word is taken
-    to name the very act that is denied ("denied attacking")."""
-    own = (
-        index
-        for index, one in enumerate(statements)
-        if one.cue_head == cue_token and one.stance is not Stance.ASSERTS
-    )
-    for index in own:
-        parent = statements[index].parent
-        return (index,) if parent is None else (parent, index)
-    return ()
 
 
 def _length(span: Span) -> int:
