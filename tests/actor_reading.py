@@ -124,6 +124,8 @@ VERBS = frozenset(
     [
         "said",
         "says",
+        "condemn",
+        "condemns",
         "told",
         "met",
         "hit",

@@ -149,6 +149,16 @@ def test_the_state_department_is_one_states(directory: ActorDirectory) -> None:
     assert pairs(resolved(text, "The state department", directory)) == {("USA", "GOV")}
 
 
+def test_a_title_is_no_family_name(directory: ActorDirectory) -> None:
+    text = "Egypt closed the border. The Grand Mufti condemned it."
+    assert pairs(resolved(text, "The Grand Mufti", directory)) == {("EGY", "REL")}
+
+
+def test_who_takes_a_position_in_a_statement_has_issued_it(directory: ActorDirectory) -> None:
+    text = "We condemn the attack. Canada condemns the rebels."
+    assert pairs(resolved(text, "We", directory)) == {("CAN", "GOV")}
+
+
 def test_both_sides_are_those_who_fight(directory: ActorDirectory) -> None:
     text = (
         "Taliban fighters attacked Afghan soldiers. Germany welcomed Qatar. "

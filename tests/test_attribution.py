@@ -115,6 +115,35 @@ def test_what_is_demanded_is_not_told(knowledge: Knowledge) -> None:
     assert told(knowledge, rows) == []
 
 
+RELEASE = """
+    Minister/NOUN/6/nsubj for/ADP/3/case Trade/PROPN/1/nmod ,/PUNCT/1/punct Lee/PROPN/6/nsubj \
+said/VERB/0/root :/PUNCT/6/punct
+
+    We/PRON/2/nsubj condemn/VERB/0/root the/DET/5/det “/PUNCT/5/punct war/NOUN/2/obj \
+”/PUNCT/5/punct ./PUNCT/2/punct
+
+    Russia/PROPN/2/nsubj attacked/VERB/0/root ./PUNCT/2/punct
+"""
+
+
+def test_what_stands_behind_said_in_a_release_is_told(knowledge: Knowledge) -> None:
+    ((source, content, one),) = told(knowledge, RELEASE)
+    assert (source, one.kind) == ("Lee", StatementKind.DIRECT)
+    assert content.startswith("We condemn") and content.endswith("Russia attacked.")
+
+
+def test_marked_words_end_what_stands_unmarked(knowledge: Knowledge) -> None:
+    more = (
+        RELEASE
+        + """
+    “/PUNCT/3/punct We/PRON/3/nsubj saw/VERB/0/root it/PRON/3/obj here/ADV/3/advmod \
+”/PUNCT/3/punct ./PUNCT/3/punct
+"""
+    )
+    (first, *_) = told(knowledge, more)
+    assert first[1].endswith("war”.")
+
+
 @pytest.mark.parametrize(
     ("text", "inside"),
     [

@@ -318,3 +318,23 @@ def test_a_phrase_that_names_an_act_is_nobody(knowledge: Knowledge) -> None:
     )
     made = code(knowledge, rows, war="SYR/GOV")
     assert all(party.text != "war" for event in made for party in event.recipients)
+
+
+def test_a_side_that_two_words_name_is_written_once(knowledge: Knowledge) -> None:
+    rows = (
+        "Armenia/PROPN/4/nsubj and/CCONJ/3/cc Azerbaijan/PROPN/1/conj met/VERB/0/root "
+        "their/PRON/6/nmod:poss neighbours/NOUN/4/obj ./PUNCT/4/punct"
+    )
+    (event,) = code(knowledge, rows, neighbours="ARM/GOV")
+    assert [party.text for party in event.actors] == ["Armenia", "Azerbaijan"]
+    assert event.recipients == event.actors
+
+
+def test_nobody_rejects_what_a_pronoun_for_himself_did(knowledge: Knowledge) -> None:
+    rows = (
+        "Russia/PROPN/2/nsubj rejected/VERB/0/root claims/NOUN/2/obj against/ADP/5/case "
+        "it/PRON/3/nmod ./PUNCT/2/punct"
+    )
+    (event,) = [e for e in code(knowledge, rows, it="RUS/GOV") if e.type == "REJECT"]
+    assert codes(event.actors) == {"RUS"}
+    assert event.recipients == ()

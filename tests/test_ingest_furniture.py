@@ -26,6 +26,8 @@ DATELINES = [
     ("ROME/KHARTOUM – ", "ROME/KHARTOUM", "", (None, None, None)),
     ("DUBAI: ", "DUBAI", "", (None, None, None)),
     ("SÃO PAULO (AP) — ", "SÃO PAULO", "AP", (None, None, None)),
+    ("WASHINGTON (RNS) ", "WASHINGTON", "RNS", (None, None, None)),
+    ("GENEVA (12 March 2019) – ", "GENEVA", "", (2019, 3, 12)),
     ("Beirut, Lebanon — ", "Beirut, Lebanon", "", (None, None, None)),
 ]
 
@@ -57,6 +59,7 @@ def test_a_dateline_is_told_as_place_day_and_agency(
         "Armenia – the smaller of the two – denied it.",
         "US-backed forces left the town.",
         "Azerbaijan (AZ) – a country on the Caspian Sea – denied it.",
+        "NATO (OTAN) Secretaries General have no vote.",
         "“BAKU (AP) — ” is how a dateline looks.",
         f"{BODY}\n" * 12 + "BAKU (AP) — This stands too far down.",
     ],

@@ -1,8 +1,8 @@
 """How the rules and the language model are best joined: ``python -m training.blend --gold DIR``.
 
 Weights are trained on the coded reports that the language model has seen, and every setting of
-``Blend`` is scored on those kept for choosing. One setting at a time is moved to its best value,
-until none moves; all tries are printed.
+``Blend`` is scored on those kept for choosing, with ``--kept`` also on those of ``training.kept``.
+One setting at a time is moved to its best value, until none moves; all tries are printed.
 """
 
 from __future__ import annotations
@@ -91,6 +91,7 @@ def climb(trial: Trial) -> Blend:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--gold", type=Path, required=True, help="folder with texts/ and codes/")
+    parser.add_argument("--kept", type=Path, help="folder that training.kept wrote")
     parser.add_argument("--model", type=Path, help="folder of the model; the shipped one")
     options = parser.parse_args()
     knowledge, model = world.load(), load_model(options.model)
@@ -98,9 +99,14 @@ def main() -> None:
     examples = examples_of(gold, model, knowledge)
     seen = [example for example in examples if not held_out(example.name)]
     kept = [example for example in examples if held_out(example.name)]
+    codings = gold.codings
+    if options.kept:
+        more = read_gold(options.kept)
+        kept += examples_of(more, model, knowledge)
+        codings = codings | more.codings
     learned = train([*seen, *composed_examples(model, knowledge)])
     print(f"{len(kept)} reports kept; Event F1 (precision / recall), Attributed F1")
-    print("best:", climb(Trial(kept, learned, gold.codings, knowledge)))
+    print("best:", climb(Trial(kept, learned, codings, knowledge)))
 
 
 if __name__ == "__main__":

@@ -1,20 +1,16 @@
 """Our own marks on open texts, kept beside them: events and names by places of characters.
 
-``training/annotations`` holds no text, only ids and places; the texts are read from the corpora:
-RAMS (five-sentence windows of news), CausalNews (protest news), MUC-4 (reports from Latin America)
-and the newspaper stories of 2020.
+``training/annotations`` holds ids and places of characters for the texts of open corpora
+(``corpora/texts.py``), and texts written for it with their marks.
 """
 
 from __future__ import annotations
 
-import csv
-import gzip
 import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +18,7 @@ from dateline.language import Model, read_reports
 from dateline.records import Reading, Report, Span
 from training.annotated import Bound, Document, Sentence
 from training.corpora.coded import Event, anchored, head_of, sentences_of
-from training.corpora.muc import muc
+from training.corpora.texts import texts
 
 ANNOTATIONS = Path(__file__).parent.parent / "annotations"
 KINDS = frozenset({"person", "organisation", "place", "nationality", "other"})
@@ -36,37 +32,6 @@ MARKED = {
 }
 Place = tuple[int, int]
 Name = tuple[str, int, int]  # kind, first and last character + 1
-
-
-@cache
-def texts(data: Path) -> dict[str, str]:
-    """All texts that may be marked, by "corpus:id"."""
-    return {**rams(data), **causal_news(data), **muc(data), **stories(data)}
-
-
-def rams(data: Path) -> dict[str, str]:
-    found = {}
-    for path in sorted((data / "rams").glob("*.jsonlines")):
-        for line in path.open(encoding="utf-8"):
-            record = json.loads(line)
-            lines = (" ".join(words) for words in record["sentences"])
-            found[f"rams:{record['doc_key']}"] = "\n".join(lines)
-    return found
-
-
-def causal_news(data: Path) -> dict[str, str]:
-    """Sentences "part_document_number", those of one document together."""
-    documents: dict[str, dict[int, str]] = defaultdict(dict)
-    for path in sorted((data / "causalnews" / "V2").glob("*subtask1*.csv")):
-        for row in csv.DictReader(path.open(encoding="utf-8-sig")):
-            name, number, _ = row["index"].rsplit("_", 2)
-            documents[f"causal:{name}_{number}"][int(row["index"].rsplit("_", 1)[1])] = row["text"]
-    return {name: "\n".join(lines[i] for i in sorted(lines)) for name, lines in documents.items()}
-
-
-def stories(data: Path) -> dict[str, str]:
-    with gzip.open(data / "news2020.jsonl.gz", "rt", encoding="utf-8") as lines:
-        return {f"news:{record['id']}": record["text"] for record in map(json.loads, lines)}
 
 
 def records(name: str) -> Iterator[dict[str, Any]]:
@@ -145,7 +110,7 @@ def written() -> list[tuple[str, str, list[Name]]]:
     """Articles of ``annotations/*.txt``: names in brackets with their kind, a blank line between
     articles."""
     found = []
-    for path in sorted(ANNOTATIONS.glob("*.txt")):
+    for path in sorted(ANNOTATIONS.glob("wiki_*.txt")):
         for i, article in enumerate(path.read_text(encoding="utf-8").split("\n\n")):
             text, names = unmarked(article)
             found.append((f"{path.stem}-{i}", text, names))

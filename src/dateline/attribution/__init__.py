@@ -1,8 +1,8 @@
 """Who says what: a reading becomes statements with source, cue, content and stance.
 
 The way: cue verbs and nouns through the tree, "according to" and hedges, what the language
-model reads beside them, quotation marks with the cue or the last speaker they belong to, then
-nesting. What the report's own agency or
+model reads beside them, words behind "said:" without marks, quotation marks with the cue or the
+last speaker they belong to, then nesting. What the report's own agency or
 paper says is the report itself and makes no statement (codebook section 5).
 """
 
@@ -14,6 +14,7 @@ from dateline.attribution.nesting import nest
 from dateline.attribution.quotations import quotations
 from dateline.attribution.read_quotations import read_statements
 from dateline.attribution.speech import Cue, cue_of, noun_statements, spoken, statement
+from dateline.attribution.unmarked import unmarked
 from dateline.knowledge import Knowledge
 from dateline.records import Reading, Statement, StatementKind
 from dateline.tree import Tree
@@ -41,5 +42,9 @@ def attribute(reading: Reading, knowledge: Knowledge) -> tuple[Statement, ...]:
         if not cue.own:
             found.append(statement(tree, cue, content, StatementKind.INDIRECT))
     found += list(read_statements(tree, found, cues))
-    found = attach_quotations(tree, quotations(reading.report.text), found, speakers)
+    quoted = quotations(reading.report.text)
+    for cue, content in unmarked(tree, speakers, quoted):
+        found = [one for one in found if one.cue_head != cue.head]
+        found.append(statement(tree, cue, content, StatementKind.DIRECT))
+    found = attach_quotations(tree, quoted, found, speakers)
     return nest(list(dict.fromkeys(found)))

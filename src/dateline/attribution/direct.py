@@ -10,11 +10,10 @@ from bisect import bisect_right
 
 import msgspec
 
+from dateline.attribution.quotations import is_speech
 from dateline.attribution.speech import Cue, statement
 from dateline.records import Sentence, Span, Stance, Statement, StatementKind
 from dateline.tree import Tree
-
-LEAST_WORDS = 4
 
 
 def attach_quotations(
@@ -23,6 +22,7 @@ def attach_quotations(
     """Mark statements that quote as direct or mixed, and add those for quotations left over."""
     result = [_with_kind(one, quoted) for one in found]
     starts = [sentence.span.start for sentence in tree.reading.sentences]
+    text = tree.reading.report.text
     last: Cue | None = None
     last_end = 0
     for span in quoted:
@@ -36,7 +36,7 @@ def attach_quotations(
             continue
         last, last_end = cue, span.end
         covered = any(one.cue_head == cue.head and one.content.contains(span) for one in result)
-        if not covered and not cue.own and cue.source is not None and _is_speech(span, tree):
+        if not covered and not cue.own and cue.source is not None and is_speech(span, text):
             plain = msgspec.structs.replace(cue, stance=Stance.ASSERTS)
             result.append(statement(tree, plain, span, StatementKind.DIRECT))
     return result
@@ -44,7 +44,7 @@ def attach_quotations(
 
 def _with_kind(one: Statement, quoted: tuple[Span, ...]) -> Statement:
     overlapping = [span for span in quoted if span.overlaps(one.content)]
-    if not overlapping:
+    if one.kind is StatementKind.DIRECT or not overlapping:
         return one
     inside = sum(
         min(span.end, one.content.end) - max(span.start, one.content.start) for span in overlapping
@@ -58,10 +58,6 @@ def _with_kind(one: Statement, quoted: tuple[Span, ...]) -> Statement:
     if Span(start, end).contains(one.cue):
         start, end = one.content.start, one.content.end
     return msgspec.structs.replace(one, kind=kind, content=Span(start, end))
-
-
-def _is_speech(span: Span, tree: Tree) -> bool:
-    return len(span.of(tree.reading.report.text).split()) >= LEAST_WORDS
 
 
 def _cue_in_sentence(tree: Tree, span: Span, nearby: list[Cue]) -> Cue | None:

@@ -17,6 +17,7 @@ MARK = re.compile(r"[\"“„«`‘']")
 OPENING_DOUBLE = "“„«"
 CLOSING_DOUBLE = "”»"
 LEAST_LETTERS = 2
+LEAST_WORDS = 4  # of what is said; shorter quotations are labels
 
 
 def quotations(text: str) -> tuple[Span, ...]:
@@ -34,6 +35,12 @@ def quotations(text: str) -> tuple[Span, ...]:
                 found.append(span)
             at = span.end + 1
     return tuple(found)
+
+
+def is_speech(span: Span, text: str) -> bool:
+    """Whether a quotation is long enough to be what somebody said, not a word held at arm's
+    length."""
+    return len(span.of(text).split()) >= LEAST_WORDS
 
 
 def _quotation_from(text: str, at: int, end: int) -> Span | None:

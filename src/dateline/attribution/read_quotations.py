@@ -26,7 +26,7 @@ def _statement(tree: Tree, quotation: Quotation, cues: Cues) -> Statement | None
     if quotation.source is None or quotation.content is None or quotation.score < LEAST:
         return None
     source, cue = _head(tree, *quotation.source), _head(tree, *quotation.cue)
-    if is_own_voice(tree, source, cue, cues):
+    if tree.words[cue] in cues.judging or is_own_voice(tree, source, cue, cues):
         return None
     return Statement(
         source=_span(tree, *quotation.source),

@@ -36,12 +36,14 @@ def _own_subject(tree: Tree, cue: int) -> int | None:
         agents = tree.children(cue, "obl:agent")
         by = [child for child in tree.children(cue, "obl") if tree.case(child) == "by"]
         return next(iter((*agents, *by)), None)
-    for child in tree.children(cue):
-        if tree.relation(child) in ("nsubj", "nsubj:outer"):
-            if tree.words[child] in ("who", "which", "that") and tree.relation(cue) == "acl:relcl":
-                return tree[cue].head
-            return child
-    return None
+    subjects = tree.children(cue, "nsubj", "nsubj:outer")
+    if not subjects:
+        return None
+    # Of two subjects ("Minister for Trade, Ann Lee said") the name stands nearest to the verb.
+    child = next((one for one in reversed(subjects) if one < cue), subjects[0])
+    if tree.words[child] in ("who", "which", "that") and tree.relation(cue) == "acl:relcl":
+        return tree[cue].head
+    return child
 
 
 def source_span(tree: Tree, source: int) -> Span:

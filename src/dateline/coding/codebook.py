@@ -15,9 +15,9 @@ from dateline.coding.acts import Act
 from dateline.coding.draft import Draft, codes
 from dateline.coding.mutual import both_ends
 from dateline.coding.once import once
-from dateline.coding.parties import Resolver, is_political, the_state, unknown
+from dateline.coding.parties import Resolver, is_political, others, the_state, unknown
 from dateline.coding.people import People
-from dateline.coding.voice import UNKNOWN, voice_of
+from dateline.coding.voice import UNKNOWN, is_nobody, voice_of
 from dateline.coding.write import Writer
 from dateline.knowledge import Knowledge
 from dateline.records import (
@@ -86,7 +86,7 @@ class _Codebook:
         if act.trigger.type in PROMISES and act.modality is Modality.PLANNED:
             act = msgspec.structs.replace(act, modality=Modality.HAPPENED)
         actors = self._resolver.parties(act.actors, act)
-        recipients = self._resolver.parties(act.recipients, act)
+        recipients = others(self._resolver.parties(act.recipients, act), actors)
         draft = self._complete(Draft(act=act, actors=actors, recipients=recipients))
         if draft is None:
             return
@@ -246,6 +246,8 @@ class _Codebook:
         chain = [self._statements[index] for index in act.speakers]
         voices = [voice_of(one, self._tree, self._people) for one in chain]
         stances = [one.stance for one in chain]
+        while len(voices) > 1 and is_nobody(chain[len(voices) - 1], self._people):
+            voices, stances = voices[:-1], stances[:-1]
         if self._ontology.is_speech(draft.type) or "decree" in draft.flags:
             while voices and self._speaks_for(voices[-1], draft.actors):
                 voices, stances = voices[:-1], stances[:-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dateline.coding.draft import Draft, codes
+from dateline.coding.parties import distinct
 from dateline.records import Party
 
 
@@ -20,20 +21,21 @@ def both_ends(draft: Draft) -> tuple[Draft, ...]:
     if "one-way" in draft.flags and right and codes(left) != codes(right):
         return (draft,)
     if codes(right) <= codes(left) or codes(left) <= codes(right):
-        together = _distinct(left + right)
+        together = _together(left, right)
         if len(together) < 2:
             return ()
         return (msgspec.structs.replace(draft, actors=together, recipients=together, paired=True),)
     if len(codes(left)) == 1 and len(codes(right)) == 1:
-        together = _distinct(left + right)
+        together = distinct(left + right)
         return (msgspec.structs.replace(draft, actors=together, recipients=together, paired=True),)
     there = msgspec.structs.replace(draft, actors=left, recipients=right, paired=True)
     back = msgspec.structs.replace(draft, actors=right, recipients=left, paired=True)
     return (there, back)
 
 
-def _distinct(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    seen: dict[tuple[str, str, str], Party] = {}
-    for party in parties:
-        seen.setdefault((party.code, party.sector, party.text.lower()), party)
-    return tuple(seen.values())
+def _together(left: tuple[Party, ...], right: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Both sides, without those of the second that the first names already."""
+    named = {(party.code, party.sector) for party in left}
+    return distinct(
+        left + tuple(party for party in right if (party.code, party.sector) not in named)
+    )

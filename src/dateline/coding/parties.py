@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from dateline.coding.acts import Act
@@ -16,6 +18,7 @@ POLITICAL = frozenset(
     {"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "REB", "UAF", "NGO", "IGO", "REF", "REL"}
 )
 STATE_SECTORS = {"COERCE-arrest": "COP", "SANCTION-convict": "JUD", "ACCUSE-investigate": "COP"}
+THIRD_PERSON = frozenset({"it", "its", "he", "him", "his", "she", "her", "they", "them", "their"})
 ARMED_MODES = frozenset({"withdraw", "seize", "ceasefire"})
 
 
@@ -32,11 +35,9 @@ class Resolver:
 
     def parties(self, heads: tuple[int, ...], act: Act) -> tuple[Party, ...]:
         """The parties of some heads, one for each actor that a mention stands for."""
-        found: dict[tuple[str, str, str], Party] = {}
-        for head in heads:
-            for party in self._of_head(self._stand_in(head, act), head):
-                found.setdefault((party.code, party.sector, party.text.lower()), party)
-        return tuple(found.values())
+        return distinct(
+            party for head in heads for party in self._of_head(self._stand_in(head, act), head)
+        )
 
     def _stand_in(self, head: int, act: Act) -> int:
         """ "We" within a quotation is its speaker."""
@@ -65,18 +66,45 @@ class Resolver:
         return ()
 
     def armed(self, act: Act, parties: tuple[Party, ...]) -> tuple[Party, ...]:
-        """A country that acts by arms is its armed forces (codebook 2, sector)."""
+        """A country or government that acts by arms is its armed forces (codebook 2, sector)."""
         type_ = self._ontology.types[act.trigger.type]
         if not (type_.armed or act.trigger.mode in ARMED_MODES) or act.trigger.mode == "police":
             return parties
         return tuple(
-            msgspec.structs.replace(party, sector="MIL") if self._is_country(party) else party
+            msgspec.structs.replace(party, sector="MIL") if _commands(party) else party
             for party in parties
         )
 
-    def _is_country(self, party: Party) -> bool:
-        """Whether a party is a state named as such, by its name, seat or demonym."""
-        return party.sector == "GOV" and party.why.split(" ")[0] in ("state", "seat", "demonym")
+
+def _commands(party: Party) -> bool:
+    """Whether a party is a country or its government, whose arms are its forces."""
+    governs = party.sector == "GOV" and party.why.split(" ")[0] in ("government", "regime")
+    return governs or is_country(party)
+
+
+def is_country(party: Party) -> bool:
+    """Whether a party is a state named as such, by its name, seat or demonym."""
+    return party.sector == "GOV" and party.why.split(" ")[0] in ("state", "seat", "demonym")
+
+
+def others(recipients: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The recipients without pronouns that stand for an actor: who acts on himself is told by
+    "itself", not by "it"."""
+    doers = {(actor.code, actor.sector) for actor in actors}
+    return tuple(
+        one
+        for one in recipients
+        if one.text.lower() not in THIRD_PERSON or (one.code, one.sector) not in doers
+    )
+
+
+def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Every party once; a country once however it is named, others under each of their names."""
+    found: dict[tuple[str, str, str], Party] = {}
+    for party in parties:
+        name = "" if is_country(party) else party.text.lower()
+        found.setdefault((party.code, party.sector, name), party)
+    return tuple(found.values())
 
 
 def party_of_place(place: Place) -> Party:

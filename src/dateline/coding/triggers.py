@@ -98,12 +98,20 @@ def _is_act_verb(tree: Tree, index: int) -> bool:
 
 
 def near_words(tree: Tree, index: int) -> dict[str, int]:
-    """Lower-cased words below a token, two steps down, and the particle right after it."""
+    """Lower-cased words below a token, two steps down, and the particle right after it.
+
+    The subject is left out where there is an object ("a minister calls it a tragedy" is no call to
+    a minister); without one it may be what the entry asks for ("clashes broke out").
+    """
     near: dict[str, int] = {}
+    acted_on = bool(tree.children(index, "obj"))
     for child in tree.children(index):
+        if acted_on and tree.relation(child) == "nsubj":
+            continue
         near.setdefault(tree.words[child], child)
         for grandchild in tree.children(child):
-            near.setdefault(tree.words[grandchild], grandchild)
+            if tree.relation(grandchild) != "compound:prt":
+                near.setdefault(tree.words[grandchild], grandchild)
     following = index + 1
     if following < len(tree.tokens) and tree[following].part_of_speech in ("ADP", "ADV", "PART"):
         near.setdefault(tree.words[following], following)

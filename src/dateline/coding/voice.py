@@ -65,3 +65,11 @@ def voice_of(one: Statement, tree: Tree, people: People) -> tuple[Voice, ...]:
     text = tree.reading.text_of(mention.span)
     codes = dict.fromkeys(actor.code for actor in mention.actors) or {UNKNOWN: None}
     return tuple(Voice(text=text, span=mention.span, code=code) for code in codes)
+
+
+def is_nobody(one: Statement, people: People) -> bool:
+    """Whether the source of a statement is no speaker: reports, figures, measures."""
+    if one.source_head is None:
+        return True
+    mention = people.mention(one.source_head)
+    return mention is None or all(a.code == UNKNOWN and not a.sector for a in mention.actors)

@@ -82,6 +82,7 @@ class Agents(msgspec.Struct, frozen=True):
     others: frozenset[str]
     proxies: frozenset[str]
     collectives: Mapping[str, frozenset[str]]
+    positions: frozenset[str]
 
     def find(self, words: Sequence[str]) -> tuple[str, str] | None:
         """The longest agent phrase that ends the lower-cased ``words``: (phrase, sector)."""
@@ -141,6 +142,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         membership=frozenset(table["membership"]["verbs"]),
         ties={name: frozenset(words) for name, words in table["ties"].items()},
         collectives={name: frozenset(words) for name, words in table["collectives"].items()},
+        positions=frozenset(table["positions"]["verbs"]),
     )
 
 

@@ -18,6 +18,7 @@ class Cues(Record):
     quoting: frozenset[str]
     blaming: dict[str, str]
     telling: frozenset[str]
+    judging: frozenset[str]
     confirming: frozenset[str]
     believing: frozenset[str]
     asserting_nouns: frozenset[str]
@@ -69,6 +70,7 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
         wanting=verbs(verb["wanting"]),
         quoting=verbs(verb["quoting"]),
         blaming=blaming,
+        judging=verbs(verb["judging"]),
         telling=verbs(verb["telling"]),
         confirming=verbs(verb["confirming"]),
         believing=verbs(verb["believing"]),

@@ -50,6 +50,8 @@ def find_names(tree: Tree, directory: ActorDirectory, *, caseless: bool) -> list
                 entries = tuple(
                     e for e in entries if e.kind is not Kind.ORGANISATION and e.code != "?"
                 )
+                if _ends_name(tree, first, found, directory):
+                    entries = tuple(e for e in entries if e.kind not in _NATIONAL)
             gap = tree.lower[found[-1].end : first] if found else ("",)
             if found and gap in ((), ("'s",), ("’s",)):
                 entries = _of_same_state(found[-1], entries)
@@ -109,6 +111,18 @@ def _in_capitals(tree: Tree, first: int, end: int) -> bool:
         and tree.tokens[index].text[:1].isupper()
         for index in (first - 1, end)
     )
+
+
+def _ends_name(tree: Tree, first: int, found: list[Named], directory: ActorDirectory) -> bool:
+    """Whether a word ends a name that is not listed ("Congress" in "World Congress"), where what
+    stands before is neither a country nor a title."""
+    before = first - 1
+    if before < 0 or (found and found[-1].end == first):
+        return False
+    token = tree.tokens[before]
+    name = token.part_of_speech == "PROPN" and token.text[:1].isupper()
+    same = token.sentence == tree.tokens[first].sentence
+    return name and same and directory.agents.find((tree.lower[before],)) is None
 
 
 def _goes_on(tree: Tree, end: int) -> bool:

@@ -88,8 +88,10 @@ class Persons:
         return bool(self._title_sex(index)) or self._titled(index)
 
     def _is_title(self, index: int) -> bool:
-        """ "The Secretary of State": capitals, but no name."""
+        """ "The Secretary of State", "the Grand Mufti": capitals, but no name."""
         lower = self._tree.lower[index]
+        if index and self._agents.find((f"{self._tree.lower[index - 1]} {lower}",)) is not None:
+            return True
         return (
             (lower in self._agents.sectors or lower in self._agents.roles)
             and not any(

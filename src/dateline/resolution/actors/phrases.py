@@ -137,16 +137,7 @@ def _modifiers(
     while index >= first:
         named = names.get(index)
         if named is None:
-            owner = (
-                tree.tokens[index].part_of_speech == "PROPN"
-                and tree.tokens[head].part_of_speech == "NOUN"
-                and (
-                    tree.relation(index) in ("compound", "nmod:poss")
-                    or tree.lower[index + 1] in ("'s", "’s", "’", "'")
-                )
-                and agents.find((tree.lower[index],)) is None
-            )
-            if owner:
+            if _is_owner(tree, index, head, agents):
                 found.append(Modifier(index, "before", "", None))
             index -= 1
             continue
@@ -166,6 +157,18 @@ def _modifiers(
     if not any(modifier.place in _BY_ORDER for modifier in found):
         found.extend(_owner_by_order(tree, head, names))
     return found
+
+
+def _is_owner(tree: Tree, index: int, head: int, agents: Agents) -> bool:
+    """Whether a name before a noun may tell whose it is: a proper noun, or what is written like
+    one and read as an adjective ("the Mubarak regime")."""
+    if tree.tokens[head].part_of_speech != "NOUN" or agents.find((tree.lower[index],)) is not None:
+        return False
+    if tree.tokens[index].part_of_speech != "PROPN":
+        return tree.relation(index) == "amod" and tree.tokens[index].text.istitle()
+    return tree.relation(index) in ("compound", "nmod:poss") or (
+        tree.lower[index + 1] in ("'s", "’s", "’", "'")
+    )
 
 
 def _owner_by_order(tree: Tree, head: int, names: Mapping[int, Named]) -> list[Modifier]:

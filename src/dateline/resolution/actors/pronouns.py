@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from dateline.records import Actor
-from dateline.resolution.actors.context import UNKNOWN, Context
+from dateline.resolution.actors.context import UNKNOWN
 from dateline.resolution.actors.memory import Memory, Spoken
-from dateline.resolution.actors.tree import Tree
-
-_MALE = frozenset(("he", "him", "his", "himself"))
-_FEMALE = frozenset(("she", "her", "hers", "herself"))
-_NEUTER = frozenset(("it", "its", "itself"))
-_PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
-_SPEAKER = frozenset(("i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves"))
-_RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
-_EACH = frozenset(("both", "each", "neither", "either"))
-PRONOUNS = _MALE | _FEMALE | _NEUTER | _PLURAL | _SPEAKER | _RELATIVE | _EACH
+from dateline.resolution.actors.pronoun_words import (
+    EACH,
+    FEMALE,
+    MALE,
+    NEUTER,
+    PLURAL,
+    RELATIVE,
+    SPEAKER,
+)
+from dateline.resolution.actors.scene import Scene
 
 SPEECH = frozenset(
     [
@@ -60,39 +60,41 @@ SPEECH = frozenset(
     ]
 )
 _QUOTES = frozenset(("“", "”", '"', "``", "''", "‘", "'", "«", "»"))
+ISSUING = ("GOV", "IGO", "NGO", "MIL")  # sectors that put out statements
 _BODIES = frozenset(("state", "organ", "group"))
 
 Resolve = Callable[[int], tuple[Actor, ...]]
 
 
 class Pronouns:
-    def __init__(self, tree: Tree, memory: Memory, context: Context) -> None:
-        self._tree = tree
+    def __init__(self, scene: Scene, memory: Memory) -> None:
+        self._scene = scene
+        self._tree = scene.tree
         self._memory = memory
-        self._context = context
+        self._context = scene.context
 
     def features(self, index: int, number: int) -> tuple[str, bool, str]:
         """Sort, number and sex of a pronoun, as memory keeps them."""
         lower = self._tree.lower[index]
-        if lower in _MALE:
+        if lower in MALE:
             return "person", False, "male"
-        if lower in _FEMALE:
+        if lower in FEMALE:
             return "person", False, "female"
-        if lower in _NEUTER:
+        if lower in NEUTER:
             return "group", False, ""
-        return "crowd", lower in _PLURAL or number > 1, ""
+        return "crowd", lower in PLURAL or number > 1, ""
 
     def resolve(self, index: int, resolve: Resolve) -> tuple[Actor, ...]:
         """The actors of a pronoun, or one unknown actor."""
         lower = self._tree.lower[index]
-        if lower in _RELATIVE:
+        if lower in RELATIVE:
             return self._relative(index, resolve)
-        if lower in _SPEAKER:
+        if lower in SPEAKER:
             return self._speaker(index, resolve)
         spoken = self._antecedent(index, lower)
         if spoken is None:
             return (Actor(code=UNKNOWN, sector="", why=f"nobody for {lower}"),)
-        if lower in _EACH:
+        if lower in EACH:
             return spoken.actors
         return tuple(
             Actor(code=a.code, sector=a.sector, name=a.name, why=f"{lower}: {a.name or a.code}")
@@ -107,8 +109,8 @@ class Pronouns:
         def free(spoken: Spoken) -> bool:
             return not (is_object and spoken.subject and spoken.clause == clause)
 
-        if lower in _MALE | _FEMALE:
-            wanted, other = ("female", "male") if lower in _FEMALE else ("male", "female")
+        if lower in MALE | FEMALE:
+            wanted, other = ("female", "male") if lower in FEMALE else ("male", "female")
             fitting = self._memory.latest(
                 sentence,
                 lambda s: s.sort == "person" and not s.plural and s.sex != other and free(s),
@@ -117,11 +119,11 @@ class Pronouns:
                 sentence, lambda s: s.sort == "person" and s.sex == wanted and free(s), 2
             )
             return sure if wanted == "female" and sure is not None else fitting
-        if lower in _NEUTER:
+        if lower in NEUTER:
             return self._memory.latest(
                 sentence, lambda s: s.sort in _BODIES and not s.plural and free(s)
             )
-        if lower in _EACH:
+        if lower in EACH:
             return self._memory.latest(sentence, lambda s: len(s.actors) > 1)
         plural = self._memory.latest(sentence, lambda s: s.plural and free(s), 2)
         return plural or self._memory.latest(
@@ -160,18 +162,32 @@ class Pronouns:
 
     def _issuer(self, sentence: int, resolve: Resolve) -> tuple[Actor, ...]:
         """Who speaks in a statement without quotation marks: whoever "said:" last before it,
-        else the first body or state that acts in the report."""
+        the body or state that first "welcomes" or "condemns" something in its own name, else
+        the first that acts in the report."""
         for number in range(sentence, -1, -1):
-            last = self._tree.reading.sentences[number].end - 1
-            subjects = self._speakers(number) if self._tree.lower[last] == ":" else []
-            for subject in subjects:
+            its = self._tree.reading.sentences[number]
+            opens = ":" in self._tree.lower[its.first : its.end]
+            for subject in self._speakers(number) if opens else ():
                 actors = resolve(subject)
                 if actors[0].code != UNKNOWN:
                     return actors
+        for index in self._takers_of_position():
+            actors = resolve(index)
+            if actors[0].sector in ISSUING:
+                return actors
         for spoken in self._memory:
-            if spoken.subject and spoken.actors[0].sector in ("GOV", "IGO", "NGO", "MIL"):
+            if spoken.subject and spoken.actors[0].sector in ISSUING:
                 return spoken.actors
         return (Actor(code=UNKNOWN, sector="", why="no speaker"),)
+
+    def _takers_of_position(self) -> Iterator[int]:
+        """Names that take a position in the present tense."""
+        tree = self._tree
+        for index in range(len(tree.tokens)):
+            governor = tree.lower[tree.tokens[index].head]
+            takes = governor in self._scene.agents.positions
+            if takes and index in self._scene.named and tree.is_subject(index):
+                yield index
 
     def _speakers(self, number: int) -> list[int]:
         tree = self._tree

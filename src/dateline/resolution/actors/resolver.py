@@ -14,7 +14,8 @@ from dateline.resolution.actors.naming import Named
 from dateline.resolution.actors.nouns import Nouns
 from dateline.resolution.actors.people import is_person
 from dateline.resolution.actors.persons import Persons
-from dateline.resolution.actors.pronouns import PRONOUNS, Pronouns
+from dateline.resolution.actors.pronoun_words import PRONOUNS
+from dateline.resolution.actors.pronouns import Pronouns
 from dateline.resolution.actors.scene import Scene
 
 # Words that belong to the span of a name that they stand before.
@@ -45,7 +46,7 @@ class Resolver:
         self._memory = Memory()
         self._persons = Persons(scene, self._coder, self._resolve)
         self._nouns = Nouns(scene, self._coder, self._resolve, self._memory, self._persons)
-        self._pronouns = Pronouns(scene.tree, self._memory, scene.context)
+        self._pronouns = Pronouns(scene, self._memory)
         self._arms = Arms(scene)
         self._resolved: dict[int, tuple[Actor, ...]] = {}
         self._open: set[int] = set()

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from dateline.knowledge.actors import ActorDirectory
-from dateline.records import Name, Place, Reading
+from dateline.records import Name, NameKind, Place, Reading
 from dateline.resolution.actors.context import Context
 from dateline.resolution.actors.naming import Named, find_names, is_caseless
 from dateline.resolution.actors.phrases import Phrase, read_phrase
-from dateline.resolution.actors.pronouns import PRONOUNS
+from dateline.resolution.actors.pronoun_words import PRONOUNS
 from dateline.resolution.actors.tree import Tree
 
 _HEADS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
@@ -60,6 +60,9 @@ class Scene:
         if name is not None:
             return index == self.name_head(name)
         if token.part_of_speech not in _HEADS or self.continues_name(index):
+            return False
+        known = self.name_of.get(index)
+        if known is not None and known.kind is NameKind.DATE:
             return False
         if self.tree.lower[index] == "both" and self.tree.base(index) in ("nsubj", "obj", "obl"):
             return True

@@ -1,0 +1,12 @@
+"""English pronouns by number, sex and sort."""
+
+from __future__ import annotations
+
+MALE = frozenset(("he", "him", "his", "himself"))
+FEMALE = frozenset(("she", "her", "hers", "herself"))
+NEUTER = frozenset(("it", "its", "itself"))
+PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
+SPEAKER = frozenset(("i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves"))
+RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
+EACH = frozenset(("both", "each", "neither", "either"))
+PRONOUNS = MALE | FEMALE | NEUTER | PLURAL | SPEAKER | RELATIVE | EACH
