@@ -76,6 +76,18 @@ class Resolver:
         )
 
 
+def struck(act: Act, recipients: tuple[Party, ...]) -> tuple[Party, ...]:
+    """A country that suffers violence without fighting back is its people, as a town is."""
+    if act.trigger.type != "ASSAULT" or act.mutual:
+        return recipients
+    return tuple(
+        msgspec.structs.replace(party, sector="CVL")
+        if is_country(party) and party.why.startswith("state")
+        else party
+        for party in recipients
+    )
+
+
 def _commands(party: Party) -> bool:
     """Whether a party is a country or its government, whose arms are its forces."""
     governs = party.sector == "GOV" and party.why.split(" ")[0] in ("government", "regime")

@@ -31,7 +31,13 @@ class Arms:
         self._agents = scene.agents
 
     def armed(self, index: int, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """``actors``, with ``MIL`` for states and their leaders where they act by arms."""
+        """``actors``, with ``MIL`` for states and their leaders where they act by arms, and
+        ``REB`` for an opposition that fights."""
+        if self._is_opposition(index):
+            return tuple(
+                structs.replace(actor, sector="REB") if self._fights(actor) else actor
+                for actor in actors
+            )
         if not any(map(_commands_forces, actors)):
             return actors
         side = "MIL" if self._acts(index) else self._organ(index)
@@ -39,6 +45,17 @@ class Arms:
             structs.replace(actor, sector=side) if side and _commands_forces(actor) else actor
             for actor in actors
         )
+
+    def _is_opposition(self, index: int) -> bool:
+        return "opposition" in self._scene.phrase(index).left
+
+    def _fights(self, actor: Actor) -> bool:
+        """Whether the opposition of the actor's state is an armed one at the time."""
+        years = self._agents.armed_opposition.get(actor.code)
+        day = self._scene.day
+        if actor.sector != "PTY" or years is None:
+            return False
+        return day is None or years[0] <= day.year <= years[1]
 
     def _organ(self, index: int) -> str:
         """ "Convicted in Turkey": the courts or police of the country where it was done."""

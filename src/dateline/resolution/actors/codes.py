@@ -273,7 +273,8 @@ class Coder:
             code = here[0] if here else (states or list(entry.codes))[0]
             if sector == "MIL" and self._stateless(entry):
                 sector = "REB"
-            return Actor(code=code, sector=sector or "GOV", name=entry.name, why="a people")
+            side = sector or ("CVL" if self._stateless(entry) else "GOV")
+            return Actor(code=code, sector=side, name=entry.name, why="a people")
         code = self._movement_of(entry, groups, index)
         side = "REB" if sector in ("MIL", "UAF", "") and code != "KRG" else sector
         return Actor(code=code, sector=side, name=entry.name, why="a people's movement")
