@@ -113,7 +113,8 @@ def test_a_countrys_courts_convict_in_it(directory: ActorDirectory) -> None:
         ("Laila Marsh of Human Rights Watch left Syria. Marsh urged talks.", "HRW", "NGO"),
         ("The coroner David Marsh left London. Marsh urged talks.", "GBR", "JUD"),
         ("Gunman Ned Marsh fled to Canada. Marsh was shot.", "CAN", "CVL"),
-        ("Opposition spokesman Ali Marsh left Syria.", "SYR", "PTY"),
+        ("Opposition spokesman Ali Marsh left Syria.", "SYR", "REB"),
+        ("Opposition spokesman Jan Marsh left Belarus.", "BLR", "PTY"),
     ],
 )
 def test_a_person_is_what_the_words_around_the_name_say(
