@@ -91,23 +91,25 @@ def _guessed(act: Act) -> bool:
 
 
 def _merged(act: Act, seen: Act, read: ReadAct, lead: float) -> Act:
-    """The rules' act; a side that the tree did not give is taken from the model where it sees
-    the act as well, both sides where it is sure of it."""
+    """The rules' act with the parties of both; a side that the tree did not give is the model's
+    where it sees the act as well, both sides where it is sure of it."""
     if read.score < SEEN:
         return act
-    sides = {"actor", "recipient"}
-    guessed = sides if read.score >= lead else sides.intersection(act.nearby)
+    sure = read.score >= lead
     trigger = act.trigger
     if trigger.mode is None and seen.trigger.mode is not None:
         trigger = msgspec.structs.replace(trigger, mode=seen.trigger.mode)
-    actors = seen.actors if "actor" in guessed or not act.actors else ()
-    recipients = seen.recipients if "recipient" in guessed or not act.recipients else ()
     return msgspec.structs.replace(
         act,
         trigger=trigger,
-        actors=actors or act.actors,
-        recipients=recipients or act.recipients,
+        actors=_side(act.actors, seen.actors, sure or "actor" in act.nearby),
+        recipients=_side(act.recipients, seen.recipients, sure or "recipient" in act.nearby),
     )
+
+
+def _side(ruled: tuple[int, ...], read: tuple[int, ...], leads: bool) -> tuple[int, ...]:
+    """The heads of one side: the model's where it ``leads`` and sees any, else those of both."""
+    return read if leads and read else tuple(dict.fromkeys((*ruled, *read)))
 
 
 def _logit(value: float) -> float:

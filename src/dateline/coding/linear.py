@@ -26,13 +26,13 @@ class Blend(Record):
     seen (``training/blend.py``).
     """
 
-    model: float = 0.5
+    model: float = 0.6
     rules: float = 0.8
     bias: float = 0.0
-    unseen: float = 0.1
+    unseen: float = 0.15
     unlisted: float = 0.2
     lead: float = 1.0
-    threshold: float = 0.175
+    threshold: float = 0.15
     unexpected: float = 0.6
 
 

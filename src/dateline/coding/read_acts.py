@@ -17,6 +17,7 @@ from dateline.records import Modality, Polarity, ReadAct, Reading, Role, Stance,
 from dateline.tree import Tree
 
 SURE = 0.5  # of a trait
+VOICED = 0.15  # that a voice tells the act, where a statement holds it
 TAKES_PART = 0.3  # probability from which a word stands on a side
 POSSIBLE = 0.08  # enough for the likeliest word of a side that has no other
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT", "ACCUSE", "THREATEN"})
@@ -44,9 +45,10 @@ def act_of(act: ReadAct, tree: Tree, people: People, statements: tuple[Statement
     if not mutual:
         recipients = tuple(head for head in recipients if head not in actors) or recipients
     token = tree[act.token]
-    voiced = max(act.traits[name] for name in ("voiced", "denied", "doubted")) >= SURE
+    told = max(act.traits[name] for name in ("voiced", "denied", "doubted"))
     denied = () if act.type in SPEECH_TYPES else denying(act.token, statements)
-    speakers = denied or (speakers_of(token.span, act.token, statements) if voiced else ())
+    holding = speakers_of(token.span, act.token, statements) if told >= VOICED else ()
+    speakers, voiced = denied or holding, told >= SURE
     voices = side(act.roles, lambda role: role.voice, people) if voiced and not speakers else ()
     return Act(
         trigger=Trigger(
