@@ -127,13 +127,14 @@ def _field(record: Mapping[str, Any], name: str, field: str, columns: Columns) -
 
 def _written_date(value: object) -> str | None:
     """Dates as Parquet (dates), older tables (20201002) and MongoDB ({"$date": …}) keep them."""
+    if isinstance(value, dict) and len(value) == 1:
+        value = value.get("$date")
+    if isinstance(value, str):
+        return value
     if isinstance(value, date | datetime):
         return value.isoformat()
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return str(value)
-    if isinstance(value, dict) and len(value) == 1 and "$date" in value:
-        inner = value["$date"]
-        return inner if isinstance(inner, str) else _written_date(inner)
     return None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
@@ -16,8 +15,6 @@ from dateline.ingest.lines import bounded_lines
 from dateline.ingest.options import Options
 from dateline.ingest.parsed import Piece, join_pieces, plain_word, space_in_misc
 from dateline.ingest.rejection import RejectionKind
-
-COMMENT = re.compile(r"#\s*(?:meta::)?([\w ]+?)\s*(?:=\s*(.*))?$")
 
 # What comments of a document are called in the treebanks and pipelines that write them.
 FIELDS = {
@@ -49,12 +46,12 @@ def read_conllu(stream: BinaryIO, options: Options) -> Iterator[Entry]:
         except InputError as error:
             document.error = error
             continue
-        comment = COMMENT.match(words)
-        if comment is not None and comment.group(1).casefold() in ("newdoc", "newdoc id"):
+        comment = _comment(words)
+        if comment is not None and comment[0] in ("newdoc", "newdoc id"):
             document.end_sentence()
             if document.begun:
                 yield document.entry()
-            document = _Document(identifier=comment.group(2) or f"line {number}")
+            document = _Document(identifier=comment[1] or f"line {number}")
         else:
             document.add(words, comment)
             if document.size > options.settings.largest_report:
@@ -62,6 +59,14 @@ def read_conllu(stream: BinaryIO, options: Options) -> Iterator[Entry]:
     document.end_sentence()
     if document.begun:
         yield document.entry()
+
+
+def _comment(line: str) -> tuple[str, str] | None:
+    """The name, in lower case, and the value of ``# name = value`` or ``# meta::name = value``."""
+    if not line.startswith("#"):
+        return None
+    name, _, value = line[1:].partition("=")
+    return name.strip().removeprefix("meta::").casefold(), value.lstrip()
 
 
 def words_of_lines(lines: Iterable[str]) -> list[Piece]:
@@ -104,13 +109,13 @@ class _Document:
     def begun(self) -> bool:
         return bool(self.text) or self.error is not None
 
-    def add(self, line: str, comment: re.Match[str] | None) -> None:
+    def add(self, line: str, comment: tuple[str, str] | None) -> None:
         self.size += len(line)
         if comment is not None:
-            self._add_comment(comment.group(1).casefold(), comment.group(2) or "")
+            self._add_comment(*comment)
         elif not line.strip():
             self.end_sentence()
-        elif not line.startswith("#"):
+        else:
             self._tokens.append(line)
 
     def _add_comment(self, name: str, value: str) -> None:

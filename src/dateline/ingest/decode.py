@@ -53,7 +53,7 @@ def decode(data: bytes, encoding: str) -> str:
     marked = byte_order_mark(data)
     if marked is not None:
         return _decode_as(data, marked)
-    _refuse_binary(data, encoding)
+    refuse_binary(data, encoding)
     return _decode_as(data, encoding)
 
 
@@ -67,10 +67,11 @@ def refuse_other_encoding(first_line: bytes, what: str) -> None:
             f"is encoded as {marked.upper()}; {what} must be UTF-8.",
             "Convert it to UTF-8.",
         )
-    _refuse_binary(first_line, "utf-8")
+    refuse_binary(first_line, "utf-8")
 
 
-def _refuse_binary(data: bytes, encoding: str) -> None:
+def refuse_binary(data: bytes, encoding: str) -> None:
+    """Raise :class:`InputError` for bytes that hold no text in this encoding, by their looks."""
     for signature, what in SIGNATURES:
         if data.startswith(signature):
             raise InputError(
@@ -91,10 +92,12 @@ def _refuse_binary(data: bytes, encoding: str) -> None:
 def _decode_as(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
+        where = ""  # some encodings do not tell
+        if isinstance(error, UnicodeDecodeError):
+            where = f" (byte {error.start + 1} is {data[error.start]:#04x})"
         raise InputError(
             RejectionKind.ENCODING,
-            f"is not encoded as {encoding.removesuffix('-sig').upper()} "
-            f"(byte {error.start + 1} is {data[error.start]:#04x}).",
+            f"is not encoded as {encoding.removesuffix('-sig').upper()}{where}.",
             "Convert it to UTF-8, or name its encoding, for example --encoding windows-1252.",
         ) from error

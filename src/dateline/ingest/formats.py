@@ -14,7 +14,7 @@ from dateline.ingest.parsed import rebuild_text
 from dateline.ingest.rejection import RejectionKind
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-FRONT_MATTER_LINE = re.compile(r"(\w+):[ \t]*(.*?)[ \t]*\r?$")
+FRONT_MATTER_LINE = re.compile(r"(\w+):(.*)")
 TITLE = re.compile(r"\A\s*#[ \t]+([^\n]*)(?:\n|\Z)")
 
 # Markdown's marks, each with what stays of it. Only marks that cannot be read as words go. No
@@ -52,7 +52,7 @@ def read_markdown(content: str) -> Contents:
         for line in front.group(1).splitlines():
             field = FRONT_MATTER_LINE.match(line)
             if field is not None:
-                fields[field.group(1).lower()] = field.group(2).strip("\"'")
+                fields[field.group(1).lower()] = field.group(2).strip().strip("\"'")
     heading = TITLE.match(content)
     if heading is not None:
         content = content[heading.end() :]

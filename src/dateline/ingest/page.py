@@ -26,10 +26,23 @@ WEB_NAMES = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "g
 # stack or time.
 DEEPEST = 500
 MOST_ATTRIBUTES = 5_000
+# One of the library's opinions takes a time that grows with the square of the paragraphs.
+MOST_PARAGRAPHS = 5_000
+PARAGRAPH = re.compile(
+    r"<(?:blockquote|body|br|caption|center|dd|div|dl|dt|fieldset|form|h[1-6]|legend|li|optgroup"
+    r"|option|p|pre|table|td|textarea|tfoot|th|thead|tr|ul)[\s/>]",
+    re.IGNORECASE,
+)
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]*?(/?)>")
 NEVER_CLOSED = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source"}
     | {"track", "wbr", "p", "li", "td", "tr", "th", "dt", "dd", "option", "thead", "tbody", "tfoot"}
+)
+
+# Python's own ways to write text as bytes; no server means them, and some give half characters
+# or take hours.
+NOT_OF_THE_WEB = frozenset(
+    {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"}
 )
 
 REPLACED = "\N{REPLACEMENT CHARACTER}"
@@ -80,6 +93,7 @@ def _extract(trafilatura: Any, page: str) -> Any:
             page,
             include_comments=False,
             with_metadata=True,
+            fast=_has_more(PARAGRAPH, page, MOST_PARAGRAPHS),
             # Only what the page says of itself; neither its words nor its address, which is looked
             # at later and told as such.
             date_extraction_params={"extensive_search": False, "original_date": True},
@@ -114,9 +128,11 @@ def _decode(data: bytes, encoding: str, charset: str) -> tuple[str, str]:
     for name in names:
         try:
             known = codecs.lookup(name or "").name
-            # Codecs that are no text encodings ("base64", "idna") are no answer either.
+            if known in NOT_OF_THE_WEB:
+                continue
+            # Codecs that are no text encodings ("base64") are no answer either.
             return data.decode(WEB_NAMES.get(known, known), errors="replace"), known
-        except (LookupError, UnicodeError):
+        except (LookupError, ValueError):  # a name may hold what none can
             continue
     return data.decode("utf-8", errors="replace"), "utf-8"
 
@@ -133,6 +149,10 @@ def _refuse_crowded(page: str) -> None:
                 f"gives one of its elements more than {MOST_ATTRIBUTES:,} attributes.",
                 "Save the report as plain text with the ending .txt.",
             )
+
+
+def _has_more(pattern: re.Pattern[str], page: str, most: int) -> bool:
+    return any(number >= most for number, _ in enumerate(pattern.finditer(page)))
 
 
 def _refuse_deep(page: str) -> None:

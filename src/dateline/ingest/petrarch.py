@@ -14,7 +14,7 @@ from dateline.ingest.extras import need
 from dateline.ingest.limits import too_large
 from dateline.ingest.options import Options
 from dateline.ingest.parsed import Piece, join_pieces, plain_word
-from dateline.ingest.rejection import RejectionKind
+from dateline.ingest.rejection import RejectionKind, first_line
 from dateline.ingest.unpack import next_chunk
 
 SENTENCES = ("Sentence", "Story", "Article")
@@ -49,7 +49,7 @@ def read_petrarch(stream: BinaryIO, options: Options) -> Iterator[Entry]:
                 watched.begin()
                 root.clear()
     except (defused.ParseError, ValueError, LookupError) as error:
-        raise _no_petrarch(_said(error)) from error
+        raise _no_petrarch(first_line(error)) from error
     if not number:
         raise _no_petrarch("it has no <Sentence>")
 
@@ -101,10 +101,6 @@ def _parsed(element: Any) -> str:
     if leaves:
         return join_pieces(leaves)
     return join_pieces(words_of_lines(parse.splitlines()))
-
-
-def _said(error: Exception) -> str:
-    return str(error).splitlines()[0][:120] if str(error) else type(error).__name__
 
 
 def _no_petrarch(what: str) -> InputError:

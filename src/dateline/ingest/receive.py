@@ -87,7 +87,8 @@ def make_report(contents: Contents, published: date | None = None) -> Report:
     """
     if not contents.text.strip():
         raise InputError(RejectionKind.EMPTY, "is empty.", "Check that the right file was saved.")
-    _require_characters(contents.text)
+    for field in (contents.text, contents.title, contents.publisher, contents.url):
+        _require_characters(field)
     require_english(contents.text)
     own = parse_date(contents.published) if contents.published.strip() else published
     line = find_dateline(contents.text)

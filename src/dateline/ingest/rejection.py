@@ -41,13 +41,28 @@ class Rejection(Record):
     @property
     def message(self) -> str:
         """One line for a person."""
-        return f"{self.report}: {self.reason} {self.advice}"
+        return printable(f"{self.report}: {self.reason} {self.advice}")
 
     @classmethod
     def of(cls, report: str, error: InputError) -> Rejection:
         return cls(
             report=report,
             kind=RejectionKind(error.kind),
-            reason=error.reason,
+            reason=printable(error.reason),
             advice=error.advice,
         )
+
+
+def printable(words: str) -> str:
+    """Words that may quote a file, as one line in which no terminal finds a command."""
+    if words.isprintable():
+        return words
+    return "".join(
+        sign if sign.isprintable() else " " if sign.isspace() else "\N{REPLACEMENT CHARACTER}"
+        for sign in words
+    )
+
+
+def first_line(error: Exception) -> str:
+    """What a library says is wrong, cut short."""
+    return (str(error).strip().splitlines() or [type(error).__name__])[0][:120]

@@ -10,7 +10,7 @@ from dateline.errors import InputError
 from dateline.ingest.contents import Entry
 from dateline.ingest.decode import decode
 from dateline.ingest.formats import decode_json, read_json, read_text
-from dateline.ingest.json_reports import read_object_lines
+from dateline.ingest.json_reports import UTF8_MARK, read_object_lines
 from dateline.ingest.limits import too_large
 from dateline.ingest.lines import bounded_lines
 from dateline.ingest.options import Options
@@ -38,6 +38,6 @@ def read_standard_input(stream: BinaryIO, options: Options) -> Iterator[Entry]:
 
 def _is_object(line: bytes) -> bool:
     try:
-        return isinstance(decode_json(line), dict)
+        return isinstance(decode_json(line.removeprefix(UTF8_MARK)), dict)
     except InputError:
         return False

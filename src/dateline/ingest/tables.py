@@ -12,7 +12,7 @@ import msgspec
 from dateline.errors import InputError
 from dateline.ingest.columns import FIELDS, choose_columns
 from dateline.ingest.contents import Contents, Entry
-from dateline.ingest.decode import byte_order_mark, refuse_other_encoding
+from dateline.ingest.decode import byte_order_mark, refuse_binary
 from dateline.ingest.limits import too_large
 from dateline.ingest.options import Options
 from dateline.ingest.rejection import RejectionKind
@@ -70,7 +70,10 @@ class _Lines:
         self.number = 0
 
     def first(self) -> str:
-        line = self._text.readline(LONGEST_HEADER)
+        try:
+            line = self._text.readline(LONGEST_HEADER)
+        except UnicodeError as error:
+            raise _other_encoding() from error
         self.number = 1
         return line
 
@@ -99,7 +102,7 @@ def _as_text(stream: BinaryIO, encoding: str) -> io.TextIOWrapper:
     head = stream.peek(4)[:4] if isinstance(stream, io.BufferedReader) else b""
     marked = byte_order_mark(head)
     if marked is None:
-        refuse_other_encoding(head, "a table")
+        refuse_binary(head, encoding)
     return io.TextIOWrapper(stream, marked or encoding, errors="surrogateescape", newline="")
 
 
@@ -124,7 +127,7 @@ def _rows(lines: _Lines, delimiter: str) -> Iterator[tuple[int, list[str] | Inpu
             yield first_line, too_large(lines.largest, advice)
         except csv.Error as error:
             yield first_line, _broken(f"its row cannot be read: {error}")
-        except UnicodeDecodeError as error:
+        except UnicodeError as error:
             raise _other_encoding() from error
         else:
             if row is None:

@@ -15,6 +15,7 @@ from dateline.ingest.extras import need
 from dateline.ingest.limits import too_large
 from dateline.ingest.options import Options
 from dateline.ingest.page import read_page
+from dateline.ingest.rejection import first_line
 from dateline.ingest.unpack import damaged, next_chunk
 
 BEGINNINGS = (b"WARC/", b"filedesc:")
@@ -43,13 +44,14 @@ def read_warc(stream: BinaryIO, options: Options) -> Iterator[Entry]:
     if isinstance(stream, io.BufferedReader) and not stream.peek(8).startswith(BEGINNINGS):
         raise damaged("it does not begin as a WARC file")
     records = archive.ArchiveIterator(_AsItComes(stream), arc2warc=True)
+    records.INC_RECORD = ""  # what the library would print of broken records, bytes and all
     trouble = (exceptions.ArchiveLoadFailed, *TROUBLE)
     number = 0
     while True:
         try:
             record = next(records, None)
         except trouble as error:
-            raise damaged(f"record {number + 1}: {_first_line(error)}") from error
+            raise damaged(f"record {number + 1}: {first_line(error)}") from error
         if record is None:
             return
         number += 1
@@ -86,12 +88,13 @@ def _page(
     largest = options.settings.largest_report
     try:
         # The stream undoes chunks and gzip as it goes, so that no more than this is unpacked.
-        data = record.content_stream().read(largest + 1)
+        unpacked = record.content_stream()
+        data = unpacked.read(largest + 1)
     except trouble as error:
-        return damaged(_first_line(error))
+        return damaged(first_line(error))
     if len(data) > largest:
         return too_large(largest, "Save its text as a file of its own.")
-    if len(data) < (record.payload_length or 0) and not _is_packed(record):
+    if _breaks_off(record, unpacked):
         return damaged("the page breaks off")
     content_type = record.http_headers.get_header("Content-Type") or ""
     _, _, charset = content_type.lower().partition("charset=")
@@ -108,10 +111,10 @@ def _page(
     return msgspec.structs.replace(contents, captured=captured)
 
 
-def _is_packed(record: Any) -> bool:
-    headers = record.http_headers
-    return bool(headers.get_header("Content-Encoding") or headers.get_header("Transfer-Encoding"))
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0][:120]
+def _breaks_off(record: Any, unpacked: Any) -> bool:
+    """Whether a page that was read to its end lacks some: bytes of its record, or the end of what
+    it is packed in."""
+    raw = record.raw_stream
+    if getattr(raw, "limit", 0) > 0 and not raw.read(1):
+        return True
+    return getattr(getattr(unpacked, "decompressor", None), "eof", True) is False

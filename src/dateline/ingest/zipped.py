@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
@@ -15,7 +17,28 @@ from dateline.ingest.options import Options
 from dateline.ingest.rejection import RejectionKind
 from dateline.ingest.unpack import Unpacked, buffered, damaged, seekable
 
-DAMAGE = (EOFError, zipfile.BadZipFile, zlib.error, ValueError)
+
+def _errors_of_packings() -> Iterator[type[Exception]]:
+    """Of the libraries that not every Python has; bz2 raises ``OSError``."""
+    for module, name in (("lzma", "LZMAError"), ("compression.zstd", "ZstdError")):
+        try:
+            packing = import_module(module)
+        except ImportError:
+            continue
+        yield getattr(packing, name)
+
+
+DAMAGE: tuple[type[Exception], ...] = (
+    EOFError,
+    OSError,
+    ValueError,
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
+    *_errors_of_packings(),
+)
+# A packing of another kind, or one that this Python was built without.
+UNREADABLE: tuple[type[Exception], ...] = (*DAMAGE, RuntimeError)
 ENCRYPTED = 0x1
 
 ReadMember = Callable[[PurePosixPath, BinaryIO, Meter], Iterator[Entry] | None]
@@ -33,7 +56,7 @@ def read_zip(stream: BinaryIO, options: Options, read_member: ReadMember) -> Ite
         file.seek(0)
         try:
             archive = zipfile.ZipFile(file)
-        except (*DAMAGE, NotImplementedError, OSError) as error:
+        except UNREADABLE as error:
             raise damaged(str(error)) from error
         unpacked, unfolded = (Meter(options.limits, lambda: packed) for _ in range(2))
         for member in _members(archive, options):
@@ -70,7 +93,7 @@ def _open(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> BinaryIO | Input
         )
     try:
         return archive.open(member)  # type: ignore[return-value]
-    except (*DAMAGE, NotImplementedError, OSError) as error:
+    except UNREADABLE as error:
         return damaged(str(error))
 
 

@@ -1,0 +1,1 @@
+"""Fuzzing: made-up bytes for every reader, steered by the code that they reach. See README.md."""
