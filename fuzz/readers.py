@@ -24,9 +24,9 @@ DEFAULTS = ("-max_total_time=60", "-timeout=60", "-max_len=4096", "-rss_limit_mb
 def main() -> int:
     arguments, options = _parser().parse_known_args()
     if arguments.reader == "all":
-        return _run_all(sys.argv[2:])
+        return _run_all([given for given in sys.argv[1:] if given != "all"])
     corpus = _corpus(arguments.reader)
-    folder: Path = arguments.keep / (arguments.reader.strip(".") or "standard-input")
+    folder: Path = arguments.keep / arguments.reader.replace(STANDARD_INPUT, "stdin").strip(".")
     folder.mkdir(parents=True, exist_ok=True)
     if arguments.file is not None:
         _check(arguments.reader)(arguments.file.read_bytes())

@@ -75,7 +75,8 @@ def test_every_dependency_is_locked_and_has_a_lower_bound() -> None:
     for requirement in extras["dev"]:
         if requirement.startswith("dateline["):
             wanted.remove(requirement)
-            for extra in requirement.removeprefix("dateline[").rstrip("]").split(","):
+            named, _, _ = requirement.removeprefix("dateline[").partition("]")
+            for extra in named.split(","):
                 wanted += [one for one in extras[extra] if not one.startswith("dateline[")]
     for requirement in wanted:
         name, _, bound = requirement.partition(">=")
