@@ -280,3 +280,11 @@ def test_the_version_is_shown() -> None:
 def test_help_lists_the_commands() -> None:
     _, printed, _ = run("--help")
     assert "code" in printed and "evaluate" in printed
+
+
+@pytest.mark.parametrize("name", ["base64", "undefined", "no-such-thing"])
+def test_an_encoding_of_no_text_is_refused(reports: Path, name: str) -> None:
+    status, printed, notices = code(reports, "--encoding", name)
+    assert status == 2
+    assert printed == ""
+    assert name in notices

@@ -30,9 +30,11 @@ def _published(value: str) -> date:
 
 def _encoding(value: str) -> str:
     try:
-        return codecs.lookup(value).name
-    except LookupError as error:
+        name = codecs.lookup(value).name
+        "".encode(name)  # refused where the codec is none of text ("base64")
+    except (LookupError, ValueError) as error:
         raise typer.BadParameter(f"“{value}” is no encoding that Python knows.") from error
+    return name
 
 
 def code(
