@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -45,10 +44,9 @@ def _opening(tree: Tree, cue: Cue) -> int | None:
     colon = next((i for i in range(cue.head + 1, last) if tree[i].text == ":"), None)
     if colon is None:
         return None
-    text = tree.reading.report.text
-    start = re.compile(r"\s*").match(text, tree[colon].span.end)
-    at = start.end() if start else len(text)
-    return None if at >= len(text) or text[at] in MARKS else at
+    behind = tree.reading.report.text[tree[colon].span.end :]
+    words = behind.lstrip()
+    return tree[colon].span.end + len(behind) - len(words) if words[:1] not in MARKS else None
 
 
 def _paragraph_end(text: str, start: int) -> int:

@@ -82,7 +82,7 @@ def struck(act: Act, recipients: tuple[Party, ...]) -> tuple[Party, ...]:
         return recipients
     return tuple(
         msgspec.structs.replace(party, sector="CVL")
-        if is_country(party) and party.why.startswith("state")
+        if party.sector == "GOV" and party.why.startswith("state ")
         else party
         for party in recipients
     )
