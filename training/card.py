@@ -14,7 +14,7 @@ from pathlib import Path
 
 from dateline.language.model import GRAPHS, SHIPPED, load_model
 from training.corpora.mixture import HELD_OUT, REPORTS
-from training.corpora.standoff import ANNOTATIONS
+from training.corpora.texts import ANNOTATIONS
 from training.measure import measure
 
 CORPORA = (

@@ -12,15 +12,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from training.corpora.standoff import ANNOTATIONS
-from training.corpora.texts import texts
+from training.corpora.texts import ANNOTATIONS, lines, texts
 
 KEPT = ANNOTATIONS / "kept.jsonl"
-
-
-def names() -> frozenset[str]:
-    """Ids of the texts that are kept for choosing."""
-    return frozenset(json.loads(line)["id"] for line in KEPT.read_text("utf-8").splitlines())
 
 
 def write(data: Path, folder: Path) -> int:
@@ -28,7 +22,7 @@ def write(data: Path, folder: Path) -> int:
     known = texts(data)
     for part in ("texts", "codes"):
         (folder / part).mkdir(parents=True, exist_ok=True)
-    records = [json.loads(line) for line in KEPT.read_text("utf-8").splitlines()]
+    records = list(lines(KEPT))
     for record in records:
         text = known[record["id"]]
         name = record["id"].replace(":", "_")

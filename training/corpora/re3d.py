@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from pathlib import Path
 
 from dateline.language.words import split
 from training.annotated import Document, Sentence
+from training.corpora.texts import lines
 from training.corpora.titles import is_title
 
 KINDS = {
@@ -40,12 +40,6 @@ def re3d(data: Path, without: frozenset[str]) -> list[Document]:
             if not any(record["_id"].startswith(prefix) for prefix in without)
         )
     return found
-
-
-def lines(path: Path) -> list[dict]:  # type: ignore[type-arg]
-    return [
-        json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()
-    ]
 
 
 def capitalised(value: str, kind: str) -> bool:

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -18,9 +17,8 @@ from dateline.language import Model, read_reports
 from dateline.records import Reading, Report, Span
 from training.annotated import Bound, Document, Sentence
 from training.corpora.coded import Event, anchored, head_of, sentences_of
-from training.corpora.texts import texts
+from training.corpora.texts import ANNOTATIONS, lines, texts
 
-ANNOTATIONS = Path(__file__).parent.parent / "annotations"
 KINDS = frozenset({"person", "organisation", "place", "nationality", "other"})
 MARK = re.compile(r"\[(PER|ORG|LOC|NAT|MISC) ([^\[\]]+)\]")
 MARKED = {
@@ -36,7 +34,7 @@ Name = tuple[str, int, int]  # kind, first and last character + 1
 
 def records(name: str) -> Iterator[dict[str, Any]]:
     for path in sorted(ANNOTATIONS.glob(f"{name}*.jsonl")):
-        yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        yield from lines(path)
 
 
 def parsed(texts: Iterable[str], model: Model) -> list[Reading]:

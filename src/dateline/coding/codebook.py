@@ -245,10 +245,10 @@ class _Codebook:
         if act.voices and not act.speakers:
             return self._with_seen_voices(draft)
         chain = [self._statements[index] for index in act.speakers]
+        while len(chain) > 1 and is_nobody(chain[-1], self._people):
+            chain.pop()
         voices = [voice_of(one, self._tree, self._people) for one in chain]
         stances = [one.stance for one in chain]
-        while len(voices) > 1 and is_nobody(chain[len(voices) - 1], self._people):
-            voices, stances = voices[:-1], stances[:-1]
         if self._ontology.is_speech(draft.type) or "decree" in draft.flags:
             while voices and self._speaks_for(voices[-1], draft.actors):
                 voices, stances = voices[:-1], stances[:-1]

@@ -33,7 +33,7 @@ class Arms:
     def armed(self, index: int, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """``actors``, with ``MIL`` for states and their leaders where they act by arms, and
         ``REB`` for an opposition that fights."""
-        if self._is_opposition(index):
+        if any(map(self._fights, actors)) and "opposition" in self._scene.phrase(index).left:
             return tuple(
                 structs.replace(actor, sector="REB") if self._fights(actor) else actor
                 for actor in actors
@@ -45,9 +45,6 @@ class Arms:
             structs.replace(actor, sector=side) if side and _commands_forces(actor) else actor
             for actor in actors
         )
-
-    def _is_opposition(self, index: int) -> bool:
-        return "opposition" in self._scene.phrase(index).left
 
     def _fights(self, actor: Actor) -> bool:
         """Whether the opposition of the actor's state is an armed one at the time."""

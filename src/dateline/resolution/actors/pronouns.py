@@ -183,10 +183,9 @@ class Pronouns:
     def _takers_of_position(self) -> Iterator[int]:
         """Names that take a position in the present tense."""
         tree = self._tree
-        for index in range(len(tree.tokens)):
+        for index in self._scene.named:
             governor = tree.lower[tree.tokens[index].head]
-            takes = governor in self._scene.agents.positions
-            if takes and index in self._scene.named and tree.is_subject(index):
+            if governor in self._scene.agents.positions and tree.is_subject(index):
                 yield index
 
     def _speakers(self, number: int) -> list[int]:
