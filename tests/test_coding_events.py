@@ -265,6 +265,28 @@ def test_an_act_told_twice_is_written_once(knowledge: Knowledge) -> None:
     assert len(code(knowledge, f"{row}\n{row}")) == 1
 
 
+def test_an_unknown_author_stays_beside_a_named_one(knowledge: Knowledge) -> None:
+    rows = (
+        "Gunmen/NOUN/2/nsubj killed/VERB/0/root Armenian/ADJ/4/amod villagers/NOUN/2/obj "
+        "./PUNCT/2/punct\n"
+        "Azerbaijan/PROPN/2/nsubj attacked/VERB/0/root Armenian/ADJ/4/amod troops/NOUN/2/obj "
+        "./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, Gunmen="?/UAF", villagers="ARM/CVL", troops="ARM/MIL")
+    found = [short(event) for event in told]
+    assert found == [("ASSAULT", {"?"}, {"ARM"}), ("ASSAULT", {"AZE"}, {"ARM"})]
+
+
+def test_who_attacks_is_told_though_his_side_is_not(knowledge: Knowledge) -> None:
+    rows = (
+        "Gunmen/NOUN/2/nsubj attacked/VERB/0/root Armenian/ADJ/4/amod villagers/NOUN/2/obj "
+        "./PUNCT/2/punct"
+    )
+    (event,) = code(knowledge, rows, Gunmen="?/UAF", villagers="ARM/CVL")
+    assert short(event) == ("ASSAULT", {"?"}, {"ARM"})
+    assert [actor.text for actor in event.actors] == ["Gunmen"]
+
+
 def test_a_speaker_who_only_confirms_adds_no_record(knowledge: Knowledge) -> None:
     told = "Israel/PROPN/2/nsubj bombed/VERB/0/root Syria/PROPN/2/obj ./PUNCT/2/punct"
     said = "Iran/PROPN/2/nsubj said/VERB/0/root Israel/PROPN/4/nsubj bombed/VERB/2/ccomp"

@@ -53,6 +53,14 @@ def archive_of(folder: Path, *shards: list[Coding], rejections: tuple[Rejection,
         return archive.digest()
 
 
+def test_a_connection_taken_anew_now_and_then_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, digest_of_six: str
+) -> None:
+    monkeypatch.setattr("dateline.store.archive.MERGES_OF_ONE_CONNECTION", 2)
+    shards = [[coding] for coding in SIX]
+    assert archive_of(tmp_path, *shards, rejections=(REJECTION,)) == digest_of_six
+
+
 @pytest.fixture(scope="module")
 def digest_of_six(tmp_path_factory: pytest.TempPathFactory) -> str:
     return archive_of(tmp_path_factory.mktemp("six"), SIX, rejections=(REJECTION,))

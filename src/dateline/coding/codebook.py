@@ -189,10 +189,10 @@ class _Codebook:
         needs = "needs-parties" in flags or (noun and "noun-needs-parties" in flags)
         if draft.act.mutual and needs:
             return len(actors) + len(recipients) > 1
-        if needs and not (recipients and codes(actors) != {UNKNOWN}):
+        if needs and not (recipients and _told(actors)):
             return False
         needs_actor = "needs-actor" in flags or (noun and "noun-needs-actor" in flags)
-        if needs_actor and codes(actors) == {UNKNOWN}:
+        if needs_actor and not _told(actors):
             return False
         if kind.recipient == "expected" and not recipients and not draft.act.mutual:
             return False
@@ -284,6 +284,11 @@ class _Codebook:
     def _speaks_for(self, voice: tuple[Voice, ...], actors: tuple[Party, ...]) -> bool:
         """Whether a speech act is told by its own speaker or that speaker's side."""
         return bool({one.code for one in voice} & codes(actors))
+
+
+def _told(actors: tuple[Party, ...]) -> bool:
+    """Whether the report says who acts: a known actor, or "gunmen" whose side it does not know."""
+    return any(party.code != UNKNOWN or (party.text and party.sector) for party in actors)
 
 
 def _known_first(parties: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from dateline.records import Event, Polarity, Stance
 
-UNKNOWN = "?"
 Key = tuple[object, ...]
 
 
@@ -74,7 +73,8 @@ def _is_confirmed(event: Event, other: Event) -> bool:
 
 
 def _is_part(event: Event, other: Event) -> bool:
-    """A record whose parties are unknown or fewer, beside one that names them."""
+    """A record without a recipient, beside one of the same kind that tells it. An unknown author
+    beside a named one stays: a report that knows who struck there seldom means the same blow."""
     if event.type != other.type or event.stance is not other.stance:
         return False
     if event.polarity is not Polarity.POSITIVE or other.polarity is not Polarity.POSITIVE:
@@ -83,6 +83,5 @@ def _is_part(event: Event, other: Event) -> bool:
     other_actors, other_recipients = _codes(other)
     if (actors, recipients) == (other_actors, other_recipients):
         return False
-    unnamed = actors == {UNKNOWN} and UNKNOWN not in other_actors
     untold = not recipients and bool(other_recipients) and actors == other_actors
-    return (unnamed and recipients == other_recipients) or (untold and event.mode == other.mode)
+    return untold and event.mode == other.mode

@@ -7,10 +7,10 @@ so a program that is killed, or a full disk, leaves the archive as it was before
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dateline.libraries import require
 from dateline.records import Coding
@@ -19,7 +19,7 @@ from dateline.store.connecting import connect_to_read, connect_to_write
 from dateline.store.errors import StoreError, lacks_memory, plain_store_errors
 from dateline.store.merging import take_in
 from dateline.store.rows import run_id_of
-from dateline.store.schema import tables
+from dateline.store.schema import Table, tables
 from dateline.store.shards import read_shard
 
 if TYPE_CHECKING:
@@ -28,8 +28,11 @@ if TYPE_CHECKING:
 
 CODINGS_AT_A_TIME = 500
 ROWS_AT_A_TIME = 1000
+# A connection keeps a list of all that it ever saw of the file, which grows with the archive.
+MERGES_OF_ONE_CONNECTION = 40
 
 Row = tuple[Any, ...]
+T = TypeVar("T")
 
 
 class Archive:
@@ -39,11 +42,13 @@ class Archive:
         self,
         path: Path,
         connection: duckdb.DuckDBPyConnection,
-        more_memory: tuple[int, ...] = (),
+        memory: tuple[int, ...] = (),
     ) -> None:
+        """``memory``: the limit that the writer works under, and those it may go up to."""
         self.path = path
         self.connection = connection
-        self._more_memory = more_memory
+        self._memory = memory
+        self._merges = 0
 
     @classmethod
     def open(cls, path: Path | str, read_only: bool = False) -> Archive:
@@ -87,20 +92,29 @@ class Archive:
 
     def add(self, rows: Mapping[str, pyarrow.Table]) -> int:
         """Take in what ``rows_of`` gave, in one transaction; like :meth:`merge` otherwise."""
+        with plain_store_errors(self.path):
+            # What was taken in already is taken in once, so it can be tried again.
+            taken = self._with_memory(lambda: take_in(self.connection, rows))
+            self._merges += 1
+            if self._merges % MERGES_OF_ONE_CONNECTION == 0:
+                self._connect_anew(self._memory)
+            return taken
+
+    def _with_memory(self, action: Callable[[], T]) -> T:
+        """The outcome of an action, with as much of the memory as it needs."""
         import duckdb
 
-        with plain_store_errors(self.path):
-            while True:
-                try:
-                    return take_in(self.connection, rows)
-                except duckdb.Error as error:
-                    if not (self._more_memory and lacks_memory(error)):
-                        raise
-                    # What was taken in already is taken in once, so it can be tried again.
-                    self.connection.close()
-                    self.connection, self._more_memory = connect_to_write(
-                        self.path, self._more_memory
-                    )
+        while True:
+            try:
+                return action()
+            except duckdb.Error as error:
+                if len(self._memory) < 2 or not lacks_memory(error):
+                    raise
+                self._connect_anew(self._memory[1:])
+
+    def _connect_anew(self, memory: tuple[int, ...]) -> None:
+        self.connection.close()
+        self.connection, self._memory = connect_to_write(self.path, memory)
 
     def known(self, report_ids: Iterable[str], run: Mapping[str, Any] | None = None) -> set[str]:
         """Those of the reports that the archive holds; with ``run`` those coded by that run."""
@@ -111,20 +125,25 @@ class Archive:
             query += " and run_id = ?"
             parameters.append(run_id_of(dict(run)))
         with plain_store_errors(self.path):
-            return {row[0] for row in self.connection.execute(query, parameters).fetchall()}
+            found = self._with_memory(lambda: self.connection.execute(query, parameters).fetchall())
+        return {row[0] for row in found}
 
     def query(self, sql: str, parameters: Iterable[Any] = ()) -> pyarrow.Table:
         """The answer to a query in SQL, ``?`` in it standing for ``parameters``.
 
         Raises ``StoreError`` with DuckDB's words where it is no query.
         """
+        asked = list(parameters)
         with plain_store_errors(self.path):
-            # DuckDB's types do not say that a statement without rows gives no relation.
-            answer: Any = self.connection.sql(sql, params=list(parameters))
-            if answer is None:
-                raise StoreError("this is no query: it has no rows to show. Begin it with select.")
-            found: pyarrow.Table = answer.to_arrow_table()
-            return found
+            return self._with_memory(lambda: self._table(sql, asked))
+
+    def _table(self, sql: str, parameters: list[Any]) -> pyarrow.Table:
+        # DuckDB's types do not say that a statement without rows gives no relation.
+        answer: Any = self.connection.sql(sql, params=parameters)
+        if answer is None:
+            raise StoreError("this is no query: it has no rows to show. Begin it with select.")
+        found: pyarrow.Table = answer.to_arrow_table()
+        return found
 
     def stream(self, sql: str, parameters: Iterable[Any] = ()) -> tuple[list[str], Iterator[Row]]:
         """Names of the columns, and the rows of the answer, drawn from the archive bit by bit."""
@@ -167,17 +186,18 @@ class Archive:
 
     def digest(self) -> str:
         """Hash of all that the archive holds, in whatever order it came in."""
-        lines: list[str] = []
-        with plain_store_errors(self.path):
-            for table in tables():
-                columns = ", ".join(f'"{column.name}"' for column in table.columns)
-                # A sum does not see the order, and, unlike exclusive or, sees repeats.
-                answer = self.connection.execute(
-                    "select count(*), sum(md5_number_lower(to_json(row)::varchar)::hugeint) "
-                    f'from (select {columns} from "{table.name}") as row'
-                ).fetchall()
-                lines.append(f"{table.name} {answer}")
+        lines = [f"{table.name} {self._summed(table)}" for table in tables()]
         return hashlib.blake2b("\n".join(lines).encode(), digest_size=16).hexdigest()
+
+    def _summed(self, table: Table) -> list[Row]:
+        columns = ", ".join(f'"{column.name}"' for column in table.columns)
+        # A sum does not see the order, and, unlike exclusive or, sees repeats.
+        sums = (
+            "select count(*), sum(md5_number_lower(to_json(row)::varchar)::hugeint) "
+            f'from (select {columns} from "{table.name}") as row'
+        )
+        with plain_store_errors(self.path):
+            return self._with_memory(lambda: self.connection.execute(sums).fetchall())
 
 
 def open_archive(path: Path | str, read_only: bool = True) -> Archive:

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 # What the writer may hold in memory, in megabytes. DuckDB fills whatever it may with pages that it
 # has read or written, so the first is small, and enough for news, however much of it; the next are
-# needed only where two thousand reports that follow each other are very long.
-WRITER_MEMORY = (128, 512, 2048, 8192)
+# needed only where many reports that follow each other are very long, and for some questions.
+WRITER_MEMORY = (32, 128, 512, 2048, 8192)
+# Rows are kept in memory until so many have come that DuckDB writes them into its pages.
+WAITING_ROWS = "2MB"
 # The writer works beside the processes that code.
 WRITER_THREADS = 1
 
@@ -30,8 +32,8 @@ def connect_to_write(
 ) -> tuple[duckdb.DuckDBPyConnection, tuple[int, ...]]:
     """A connection to an archive of this version, made or brought up to date where it is not.
 
-    The first of the limits on memory holds under which the archive can be opened; the others
-    come back. Raises ``duckdb.Error`` and ``StoreError``.
+    The first of the limits on ``memory`` holds under which the archive can be opened; it comes
+    back with those above it. Raises ``duckdb.Error`` and ``StoreError``.
     """
     import duckdb
 
@@ -39,6 +41,7 @@ def connect_to_write(
     config: Config = {
         **OFFLINE,
         "memory_limit": f"{first}MB",
+        "checkpoint_threshold": WAITING_ROWS,
         "threads": WRITER_THREADS,
         "preserve_insertion_order": False,
     }
@@ -53,7 +56,7 @@ def connect_to_write(
         if more and lacks_memory(error):
             return connect_to_write(path, tuple(more))
         raise
-    return connection, tuple(more)
+    return connection, memory
 
 
 def connect_to_read(path: Path) -> duckdb.DuckDBPyConnection:

@@ -203,8 +203,12 @@ class Resolver:
                 "amod",
                 "compound",
             )
-            article = any(self._tree.lower[c] == "the" for c in self._tree.children[index])
-            sector = "CVL" if noun and not article else "GOV"
+            children = [self._tree.lower[child] for child in self._tree.children[index]]
+            counted = word.endswith("men") or any(
+                self._tree.tokens[child].part_of_speech == "NUM"
+                for child in self._tree.children[index]
+            )
+            sector = "CVL" if noun and (counted or "the" not in children) else "GOV"
             return (Actor(code=entry.code, sector=sector, name=entry.name, why="demonym"),)
         why = f"{entry.kind.value} {entry.name}"
         return (Actor(code=entry.code, sector=entry.sector, name=entry.name, why=why),)
