@@ -15,7 +15,7 @@ from dateline.coding.acts import Act
 from dateline.coding.draft import Draft, codes
 from dateline.coding.mutual import both_ends
 from dateline.coding.once import once
-from dateline.coding.parties import Resolver, is_political, others, struck, the_state, unknown
+from dateline.coding.parties import Resolver, is_political, others, the_state, unknown
 from dateline.coding.people import People
 from dateline.coding.voice import UNKNOWN, is_nobody, voice_of
 from dateline.coding.write import Writer
@@ -132,8 +132,7 @@ class _Codebook:
             )
         if not self._told_enough(draft, actors, recipients):
             return None
-        actors = self._resolver.armed(act, actors)
-        recipients = struck(act, recipients)
+        actors, recipients = self._resolver.in_sectors(act, actors, recipients)
         if "decree" in flags and act.modality is Modality.PLANNED and self._decided(act):
             act = msgspec.structs.replace(act, modality=Modality.HAPPENED)
         return msgspec.structs.replace(draft, act=act, actors=actors, recipients=recipients)
@@ -229,7 +228,7 @@ class _Codebook:
             yield msgspec.structs.replace(
                 draft,
                 actors=others,
-                recipients=self._resolver.armed(act, (speaker,)),
+                recipients=self._resolver.in_sectors(act, (speaker,), ())[0],
                 voice=(told,),
                 stance=one.stance,
                 paired=True,

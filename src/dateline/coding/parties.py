@@ -19,6 +19,8 @@ POLITICAL = frozenset(
 )
 STATE_SECTORS = {"COERCE-arrest": "COP", "SANCTION-convict": "JUD", "ACCUSE-investigate": "COP"}
 THIRD_PERSON = frozenset({"it", "its", "he", "him", "his", "she", "her", "they", "them", "their"})
+COLLECTIVE = "one of a collective"  # why a party of "both sides" is one
+LEADERS = frozenset({"president", "prime minister", "king", "supreme leader"})
 ARMED_MODES = frozenset({"withdraw", "seize", "ceasefire"})
 
 
@@ -65,20 +67,43 @@ class Resolver:
                 return (party_of_place(place),)
         return ()
 
-    def armed(self, act: Act, parties: tuple[Party, ...]) -> tuple[Party, ...]:
-        """A country or government that acts by arms is its armed forces (codebook 2, sector)."""
-        type_ = self._ontology.types[act.trigger.type]
-        if not (type_.armed or act.trigger.mode in ARMED_MODES) or act.trigger.mode == "police":
-            return parties
-        return tuple(
-            msgspec.structs.replace(party, sector="MIL") if _commands(party) else party
-            for party in parties
-        )
+    def in_sectors(
+        self, act: Act, actors: tuple[Party, ...], recipients: tuple[Party, ...]
+    ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+        """Both sides with the sectors that this act gives to states (codebook 2, sector): by arms
+        a country or government acts as its armed forces, in any other act as its government,
+        whatever words of war stand near."""
+        if "by-arms" in act.trigger.flags:
+            return _forces(actors), _forces(recipients)
+        if act.trigger.type == "COOPERATE":
+            return actors, recipients
+        actors = _forces(actors) if self._is_armed(act) else _governments(actors)
+        if act.trigger.type == "ASSAULT":
+            return actors, struck(act, recipients)
+        return actors, _governments(recipients)
+
+    def _is_armed(self, act: Act) -> bool:
+        type_, mode = self._ontology.types[act.trigger.type], act.trigger.mode
+        return (type_.armed or mode in ARMED_MODES) and mode != "police"
+
+
+def _forces(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    return tuple(
+        msgspec.structs.replace(party, sector="MIL") if _commands(party) else party
+        for party in parties
+    )
+
+
+def _governments(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    return tuple(
+        msgspec.structs.replace(party, sector="GOV") if _is_state(party) else party
+        for party in parties
+    )
 
 
 def struck(act: Act, recipients: tuple[Party, ...]) -> tuple[Party, ...]:
     """A country that suffers violence without fighting back is its people, as a town is."""
-    if act.trigger.type != "ASSAULT" or act.mutual:
+    if act.mutual:
         return recipients
     return tuple(
         msgspec.structs.replace(party, sector="CVL")
@@ -89,9 +114,16 @@ def struck(act: Act, recipients: tuple[Party, ...]) -> tuple[Party, ...]:
 
 
 def _commands(party: Party) -> bool:
-    """Whether a party is a country or its government, whose arms are its forces."""
-    governs = party.sector == "GOV" and party.why.split(" ")[0] in ("government", "regime")
-    return governs or is_country(party)
+    """Whether a party is a country, perhaps as one of "both sides", or its government, whose arms
+    are its forces."""
+    governs = party.why.split(" ")[0] in ("government", "regime")
+    return (party.sector == "GOV" and (governs or party.why == COLLECTIVE)) or is_country(party)
+
+
+def _is_state(party: Party) -> bool:
+    """Whether a party is a state or who leads it, counted as its forces for the words around."""
+    named = party.why.split(" ")[0] in ("state", "seat", "demonym", "regime")
+    return party.sector == "MIL" and (named or party.why in LEADERS)
 
 
 def is_country(party: Party) -> bool:
