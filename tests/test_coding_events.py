@@ -287,6 +287,25 @@ def test_who_attacks_is_told_though_his_side_is_not(knowledge: Knowledge) -> Non
     assert [actor.text for actor in event.actors] == ["Gunmen"]
 
 
+def test_who_is_accused_of_an_attack_has_done_it(knowledge: Knowledge) -> None:
+    rows = (
+        "Iran/PROPN/2/nsubj accused/VERB/0/root Israel/PROPN/2/obj of/ADP/6/case an/DET/6/det "
+        "attack/NOUN/2/obl on/ADP/9/case Iranian/ADJ/9/amod troops/NOUN/6/nmod ./PUNCT/2/punct"
+    )
+    (attack,) = [e for e in code(knowledge, rows, troops="IRN/MIL") if e.type == "ASSAULT"]
+    assert short(attack) == ("ASSAULT", {"ISR"}, {"IRN"})
+    assert [voice.code for voice in attack.voice] == ["IRN"]
+
+
+def test_the_victims_of_a_condemned_attack_are_not_accused(knowledge: Knowledge) -> None:
+    rows = (
+        "France/PROPN/2/nsubj condemned/VERB/0/root the/DET/4/det attack/NOUN/2/obj on/ADP/7/case "
+        "Iranian/ADJ/7/amod troops/NOUN/4/nmod ./PUNCT/2/punct"
+    )
+    found = [e for e in code(knowledge, rows, troops="IRN/MIL") if e.type == "ACCUSE"]
+    assert [codes(event.recipients) for event in found] == [set()]
+
+
 def test_a_speaker_who_only_confirms_adds_no_record(knowledge: Knowledge) -> None:
     told = "Israel/PROPN/2/nsubj bombed/VERB/0/root Syria/PROPN/2/obj ./PUNCT/2/punct"
     said = "Iran/PROPN/2/nsubj said/VERB/0/root Israel/PROPN/4/nsubj bombed/VERB/2/ccomp"

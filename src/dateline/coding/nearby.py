@@ -45,19 +45,29 @@ class Nearby:
         return self._closest(trigger.head, taken, before=True)
 
     def _recipient(self, trigger: Trigger, actors: tuple[int, ...]) -> tuple[int, ...]:
-        taken = self._codes(actors)
-        return self._closest(trigger.head, taken, before=False) or self._closest(
-            trigger.head, taken, before=True
+        taken, barred = self._codes(actors), self._condemned(trigger)
+        return self._closest(trigger.head, taken, False, barred) or self._closest(
+            trigger.head, taken, True, barred
         )
 
-    def _closest(self, head: int, taken: frozenset[str], before: bool) -> tuple[int, ...]:
+    def _condemned(self, trigger: Trigger) -> frozenset[int]:
+        """The words of a deed that is condemned: they name its victims and place ("the attack on
+        civilians in Mosul"), not who is accused of it."""
+        if trigger.type != "ACCUSE":
+            return frozenset()
+        objects = self._tree.children(trigger.head, "obj")
+        return frozenset(word for one in objects for word in self._tree.subtree(one))
+
+    def _closest(
+        self, head: int, taken: frozenset[str], before: bool, barred: frozenset[int] = frozenset()
+    ) -> tuple[int, ...]:
         sentence = self._tree.reading.sentences[self._tree[head].sentence]
         if before:
             places = range(head - 1, max(sentence.first, head - FARTHEST) - 1, -1)
         else:
             places = range(head + 1, min(sentence.end, head + FARTHEST))
         for place in places:
-            if self._people.heads(place) and self._free(place, taken):
+            if place not in barred and self._people.heads(place) and self._free(place, taken):
                 return (place,)
         return ()
 

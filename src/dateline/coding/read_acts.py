@@ -39,7 +39,9 @@ def act_of(act: ReadAct, tree: Tree, people: People, statements: tuple[Statement
         act.roles, lambda role: role.actor * (both or role.actor >= role.recipient), people
     )
     recipients = side(
-        act.roles, lambda role: role.recipient * (both or role.recipient >= role.actor), people
+        accused(act, tree.reading),
+        lambda role: role.recipient * (both or role.recipient >= role.actor),
+        people,
     )
     mutual = both or (act.type in MUTUAL and len(actors) > 1 and set(actors) == set(recipients))
     if not mutual:
@@ -73,6 +75,22 @@ def act_of(act: ReadAct, tree: Tree, people: People, statements: tuple[Statement
         score=act.score,
         why=f"model: {act.type} {act.score:.2f}",
     )
+
+
+def accused(act: ReadAct, reading: Reading) -> tuple[Role, ...]:
+    """The roles of an act; where a deed is condemned, without its victims ("condemned the attack
+    on civilians"), whom the model takes for the accused now and then."""
+    if act.type != "ACCUSE":
+        return act.roles
+    deeds = {role.token for role in act.roles if role.recipient >= TAKES_PART}
+    victims = {
+        role.token
+        for deed in reading.acts
+        if deed.type == "ASSAULT" and deed.token in deeds
+        for role in deed.roles
+        if role.recipient > role.actor and role.recipient >= TAKES_PART
+    }
+    return tuple(role for role in act.roles if role.token not in victims)
 
 
 def side(

@@ -109,7 +109,7 @@ class Parties:
         governor, relation = tree.parent(verb), tree.bare(verb)
         if governor is None:
             return ()
-        if relation == "acl" and tree.words[governor] not in self._lexicon.cues.blaming:
+        if relation == "acl" and not self._blames(governor):
             return self._phrases((governor,))
         if relation in ("conj", "parataxis") and _predicates(tree, governor):
             # "A has warned, B has also called for talks": B hangs on the first verb, but behind it.
@@ -126,8 +126,7 @@ class Parties:
             if tree.is_passive(governor):
                 return self.patient(governor)
             return self.subject(governor)
-        blaming = self._lexicon.cues.blaming
-        if relation in ("advcl", "acl", "obl") and tree.words[governor] in blaming:
+        if relation in ("advcl", "acl", "obl") and self._blames(governor):
             if tree.is_passive(governor):
                 return self.patient(governor)
             if each_other(tree, governor):
@@ -221,9 +220,29 @@ class Parties:
                 recipients = self._carrier_slots(carrier, trigger.recipient_slots)
         elif carrier is not None and kind == "passive":
             recipients = recipients or self.subject(carrier)
+        actors = actors or self._accused(noun)
         return actors, tuple(
             head for head in recipients if head not in actors or "mutual" in trigger.flags
         )
+
+    def _accused(self, noun: int) -> tuple[int, ...]:
+        """Who is blamed for a deed: "accused Israel of an attack", "Israel was blamed for it"."""
+        tree = self._tree
+        head = tree.first_conjunct(noun)
+        verb = tree.parent(head)
+        if verb is None or tree.case(head) not in ("of", "for", "over"):
+            return ()
+        above = tree.parent(verb)
+        if tree.relation(verb) == "obj" and above is not None:
+            return self._phrases((verb,)) if self._blames(above) else ()
+        if not self._blames(verb):
+            return ()
+        if tree.is_passive(verb):
+            return self.patient(verb)
+        return self._phrases(tree.children(verb, "obj")[:1])
+
+    def _blames(self, verb: int) -> bool:
+        return self._tree.words[verb] in self._lexicon.cues.blaming
 
     def _named_by(self, noun: int) -> bool:
         return bool(self._tree.children(noun, "nmod:poss"))

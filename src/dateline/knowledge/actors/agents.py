@@ -83,6 +83,7 @@ class Agents(msgspec.Struct, frozen=True):
     proxies: frozenset[str]
     collectives: Mapping[str, frozenset[str]]
     positions: frozenset[str]
+    outposts: frozenset[str]
     armed_opposition: Mapping[str, tuple[int, int]]
 
     def find(self, words: Sequence[str]) -> tuple[str, str] | None:
@@ -144,6 +145,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         ties={name: frozenset(words) for name, words in table["ties"].items()},
         collectives={name: frozenset(words) for name, words in table["collectives"].items()},
         positions=frozenset(table["positions"]["verbs"]),
+        outposts=frozenset(table["outposts"]["nouns"]),
         armed_opposition={code: (a, b) for code, (a, b) in table["armed_opposition"].items()},
     )
 

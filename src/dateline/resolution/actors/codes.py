@@ -149,6 +149,8 @@ class Coder:
             return self._partisan(phrase, modifier, sector)
         if modifier.place in ("with", "on", "across", "at") and modifier.named is None:
             return ()
+        if modifier.place == "in" and singular(phrase.left[-1]) in self._agents.outposts:
+            return ()
         owners = self._resolve(modifier.index)
         if modifier.named is not None and modifier.named.entries[0].code == UNKNOWN:
             if modifier.place != "before":

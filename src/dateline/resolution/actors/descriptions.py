@@ -48,7 +48,7 @@ class Descriptions:
             if actors:
                 return actors[0], True
             titled = Actor(
-                code=self._context.country(index),
+                code=self._home_of(index, phrase.agent) or self._context.country(index),
                 sector=self._coder.sector(phrase) or phrase.sector,
                 why=f"title {phrase.agent}",
             )
@@ -82,10 +82,19 @@ class Descriptions:
             return described[0], described[0].code != UNKNOWN
         if self._names_follow(noun):
             sector = self._coder.sector(phrase) or phrase.sector
-            why = f"title {phrase.agent}"
-            return Actor(code=self._context.country(noun), sector=sector, why=why), False
+            code = self._context.country(noun)
+            return Actor(code=code, sector=sector, why=f"title {phrase.agent}"), False
         actors = self._resolve(noun)
         return (actors[0], False) if actors and actors[0].code != UNKNOWN else (None, False)
+
+    def _home_of(self, name: int, title: str) -> str:
+        """ "Aleppo Mayor Brita Hagi Hasan": the country of the place named before a title."""
+        word = title.split()[-1]
+        for place in range(name - 2, max(-1, name - 4), -1):
+            if self._tree.lower[place + 1] == word and self._tree.base(place) == "compound":
+                codes = {actor.code for actor in self._resolve(place)} - {UNKNOWN}
+                return codes.pop() if len(codes) == 1 else ""
+        return ""
 
     def _names_follow(self, noun: int) -> bool:
         """ "The journalists James Foley and …": the noun is resolved by the names themselves."""

@@ -9,6 +9,7 @@ from dateline.records import NameKind, Reading, Sentence
 from dateline.resolution.actors.tree import Tree
 
 _LEAST_SHARE_OF_CAPITALS = 0.01
+_LONGEST_ACRONYM = 4
 _NATIONAL = (Kind.ORGAN, Kind.PARTY)
 _PLACE_LIKE = (Kind.STATE, Kind.SEAT, Kind.DEMONYM, Kind.PEOPLE)
 
@@ -45,6 +46,8 @@ def find_names(tree: Tree, directory: ActorDirectory, *, caseless: bool) -> list
             first, end = owners[position], owners[match.end - 1] + 1
             entries = _without_people_named_like_places(tree, first, end, match.entries)
             if words[position] == "the" and _goes_on(tree, end):
+                entries = ()
+            if caseless and match.end - position == 1 and _is_noun(words[position], directory):
                 entries = ()
             if match.end - position == 1 and _in_capitals(tree, first, end):
                 entries = tuple(
@@ -123,6 +126,11 @@ def _ends_name(tree: Tree, first: int, found: list[Named], directory: ActorDirec
     name = token.part_of_speech == "PROPN" and token.text[:1].isupper()
     same = token.sentence == tree.tokens[first].sentence
     return name and same and directory.agents.find((tree.lower[before],)) is None
+
+
+def _is_noun(word: str, directory: ActorDirectory) -> bool:
+    """Whether a short word in small letters is a noun rather than an acronym ("car")."""
+    return len(word) <= _LONGEST_ACRONYM and directory.agents.find((word,)) is not None
 
 
 def _goes_on(tree: Tree, end: int) -> bool:
