@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dateline.records import Event, Polarity, Stance
 
+UNKNOWN = "?"
 Key = tuple[object, ...]
 
 
@@ -73,8 +74,9 @@ def _is_confirmed(event: Event, other: Event) -> bool:
 
 
 def _is_part(event: Event, other: Event) -> bool:
-    """A record without a recipient, beside one of the same kind that tells it. An unknown author
-    beside a named one stays: a report that knows who struck there seldom means the same blow."""
+    """A record without a recipient, beside one of the same kind that tells it, or of an author
+    whom the same sentence names. An unknown author of another sentence stays: a report that
+    knows who struck there seldom means the same blow."""
     if event.type != other.type or event.stance is not other.stance:
         return False
     if event.polarity is not Polarity.POSITIVE or other.polarity is not Polarity.POSITIVE:
@@ -83,5 +85,8 @@ def _is_part(event: Event, other: Event) -> bool:
     other_actors, other_recipients = _codes(other)
     if (actors, recipients) == (other_actors, other_recipients):
         return False
+    unnamed = actors == {UNKNOWN} and UNKNOWN not in other_actors and recipients == other_recipients
     untold = not recipients and bool(other_recipients) and actors == other_actors
-    return untold and event.mode == other.mode
+    return (unnamed and event.evidence_span == other.evidence_span) or (
+        untold and event.mode == other.mode
+    )

@@ -209,8 +209,8 @@ class Parties:
 
     def _of_noun(self, trigger: Trigger) -> tuple[tuple[int, ...], tuple[int, ...]]:
         noun = trigger.head
-        actors = self._noun_slots(noun, trigger.actor_slots)
-        recipients = self._noun_slots(noun, trigger.recipient_slots)
+        actors = self._noun_slots(trigger, trigger.actor_slots)
+        recipients = self._noun_slots(trigger, trigger.recipient_slots)
         carrier, kind = self.carrier(noun)
         if carrier is not None and kind == "active":
             subject = self.subject(carrier)
@@ -226,13 +226,19 @@ class Parties:
         )
 
     def _accused(self, noun: int) -> tuple[int, ...]:
-        """Who is blamed for a deed: "accused Israel of an attack", "Israel was blamed for it"."""
+        """Who is blamed for a deed or claims it: "accused Israel of an attack", "was blamed for
+        the bombing", "claimed responsibility for the raid"."""
         tree = self._tree
         head = tree.first_conjunct(noun)
         verb = tree.parent(head)
         if verb is None or tree.case(head) not in ("of", "for", "over"):
             return ()
         above = tree.parent(verb)
+        objects = {tree.words[child] for child in tree.children(verb, "obj")}
+        if "responsibility" in objects:
+            return self.subject(verb)
+        if tree.words[verb] == "responsibility" and above is not None:
+            return self.subject(above)
         if tree.relation(verb) == "obj" and above is not None:
             return self._phrases((verb,)) if self._blames(above) else ()
         if not self._blames(verb):
@@ -255,13 +261,15 @@ class Parties:
                     return found
         return ()
 
-    def _noun_slots(self, noun: int, slots: tuple[str, ...]) -> tuple[int, ...]:
-        tree = self._tree
+    def _noun_slots(self, trigger: Trigger, slots: tuple[str, ...]) -> tuple[int, ...]:
+        tree, noun = self._tree, trigger.head
         for slot in slots:
             if slot == "possessor":
                 found = self._phrases(tree.children(noun, "nmod:poss"))
             elif slot == "modifier":
-                found = self._phrases(tree.children(noun, "amod", "compound", "nmod:desc"))
+                modifiers = tree.children(noun, "amod", "compound", "nmod:desc")
+                # What a "drone attack" is done with belongs to its name.
+                found = self._phrases(tuple(m for m in modifiers if m not in trigger.tokens))
             else:
                 found = self._phrases(
                     tuple(
@@ -314,9 +322,12 @@ class Parties:
         if self._people.is_party(head):
             return (head,)
         tree = self._tree
+        deed = tree.words[head] in self._lexicon.nouns
         for child in tree.children(head, "nmod", "nmod:poss", "compound", "amod", "appos", "flat"):
             if tree.bare(child) == "nmod" and tree.case(child) not in ("of", ""):
                 continue
+            if deed and tree.relation(child) == "compound" and tree[child].part_of_speech == "NOUN":
+                continue  # a car bomb is no car
             if self._people.is_party(child):
                 return (child,)
         return ()

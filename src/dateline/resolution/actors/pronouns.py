@@ -103,11 +103,11 @@ class Pronouns:
 
     def _antecedent(self, index: int, lower: str) -> Spoken | None:
         sentence = self._tree.tokens[index].sentence
-        clause = self._tree.clause(index)
+        clauses = self._of_one_subject(self._tree.clause(index))
         is_object = self._tree.base(index) in ("obj", "iobj", "obl")
 
         def free(spoken: Spoken) -> bool:
-            return not (is_object and spoken.subject and spoken.clause == clause)
+            return not (is_object and spoken.subject and spoken.clause in clauses)
 
         if lower in MALE | FEMALE:
             wanted, other = ("female", "male") if lower in FEMALE else ("male", "female")
@@ -129,6 +129,20 @@ class Pronouns:
         return plural or self._memory.latest(
             sentence, lambda s: s.sort in ("group", "organ") and free(s), 3
         )
+
+    def _of_one_subject(self, clause: int) -> set[int]:
+        """A clause and those above it that share its subject ("used tear gas to disperse them")."""
+        found = {clause}
+        while self._tree.base(clause) in ("xcomp", "advcl") and not any(
+            self._tree.is_subject(child) for child in self._tree.children[clause]
+        ):
+            above = self._tree.tokens[clause].head
+            verb = self._tree.tokens[above].part_of_speech in ("VERB", "AUX")
+            clause = above if verb else self._tree.clause(above)
+            if clause in found:
+                break
+            found.add(clause)
+        return found
 
     def _relative(self, index: int, resolve: Resolve) -> tuple[Actor, ...]:
         """ "The rebels who …": the noun that the relative clause hangs on."""

@@ -99,9 +99,12 @@ class Tree:
                 break  # "In Syria, US-backed fighters": a place before the phrase
             first = index
         while first < head and self.tokens[first].part_of_speech in ("PUNCT", "CCONJ", "ADP"):
-            if self.lower[first] in ("both", "either", "neither"):
+            counts = self.lower[first] == "at" and self.lower[first + 1] in ("least", "most")
+            if counts or self.lower[first] in ("both", "either", "neither"):
                 break
             first += 1
+        if first and self.lower[first] in ("least", "most") and self.lower[first - 1] == "at":
+            first -= 1
         return first - 1 if self.lone_modifier(first, head) else first
 
     def _joins_modifiers(self, index: int, head: int) -> bool:
