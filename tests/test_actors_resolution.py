@@ -64,6 +64,12 @@ def pairs(actors: tuple[Actor, ...]) -> set[tuple[str, str]]:
             "USA",
             "MIL",
         ),
+        (
+            "Protesters marched in Paris and French police used tear gas to disperse them.",
+            "them",
+            "FRA",
+            "CVL",
+        ),
         ("Muslim leaders in India condemned the attack.", "Muslim leaders", "IND", "REL"),
         ("Britain held six Irishmen.", "six Irishmen", "IRL", "CVL"),
         ("on monday police in india searched his car.", "car", "IND", "CVL"),

@@ -297,6 +297,27 @@ def test_who_is_accused_of_an_attack_has_done_it(knowledge: Knowledge) -> None:
     assert [voice.code for voice in attack.voice] == ["IRN"]
 
 
+def test_who_claims_responsibility_for_an_attack_has_done_it(knowledge: Knowledge) -> None:
+    rows = (
+        "Hezbollah/PROPN/2/nsubj claimed/VERB/0/root responsibility/NOUN/2/obj for/ADP/7/case "
+        "a/DET/7/det drone/NOUN/7/compound attack/NOUN/3/nmod on/ADP/9/case Israel/PROPN/7/nmod "
+        "./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, drone="ISR/MIL", Hezbollah="HEZBOLLAH/REB")
+    found = [event for event in told if event.type == "ASSAULT"]
+    assert [short(event) for event in found] == [("ASSAULT", {"HEZBOLLAH"}, {"ISR"})]
+
+
+def test_a_diplomat_is_expelled(knowledge: Knowledge) -> None:
+    rows = (
+        "India/PROPN/2/nsubj expelled/VERB/0/root a/DET/5/det Canadian/ADJ/5/amod "
+        "diplomat/NOUN/2/obj ./PUNCT/2/punct"
+    )
+    (event,) = code(knowledge, rows, diplomat="CAN/GOV")
+    assert short(event) == ("SANCTION", {"IND"}, {"CAN"})
+    assert event.mode == "expel"
+
+
 def test_the_victims_of_a_condemned_attack_are_not_accused(knowledge: Knowledge) -> None:
     rows = (
         "France/PROPN/2/nsubj condemned/VERB/0/root the/DET/4/det attack/NOUN/2/obj on/ADP/7/case "

@@ -251,7 +251,11 @@ class Parties:
         return self._tree.words[verb] in self._lexicon.cues.blaming
 
     def _named_by(self, noun: int) -> bool:
-        return bool(self._tree.children(noun, "nmod:poss"))
+        """Whether a noun tells its own parties: "Iran's attack", "a truce between A and B"."""
+        tree = self._tree
+        return bool(tree.children(noun, "nmod:poss")) or any(
+            tree.case(child) == "between" for child in tree.children(noun, "nmod")
+        )
 
     def _carrier_slots(self, verb: int, slots: tuple[str, ...]) -> tuple[int, ...]:
         for slot in slots:

@@ -103,9 +103,10 @@ def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     """One actor a code; where all are of one state, one a side in it ("army and rebels")."""
     listed = tuple(actors)
     by_code = {actor.code: actor for actor in listed}
-    if len(by_code) == 1:
-        by_code = {actor.sector: actor for actor in listed if actor.sector in _SIDES} or by_code
-    return tuple(by_code.values())
+    if len(by_code) > 1:
+        return tuple(by_code.values())
+    sides = {(actor.sector, actor.name): actor for actor in listed if actor.sector in _SIDES}
+    return tuple(sides.values()) or tuple(by_code.values())
 
 
 def _most_salient(

@@ -214,7 +214,10 @@ class Resolver:
         return (Actor(code=entry.code, sector=entry.sector, name=entry.name, why=why),)
 
     def _choose(self, entries: tuple[Entry, ...]) -> Entry:
-        """The bearer whose state or group the report names most; data order breaks ties."""
+        """The bearer whose state or group the report names most; then who bears it to this day."""
         fitting = in_office(entries, self._scene.day) or entries
         total, groups_named = self._context.total, self._context.groups
-        return max(fitting, key=lambda entry: total[entry.code] + groups_named[entry.code])
+        return max(
+            fitting,
+            key=lambda entry: (total[entry.code] + groups_named[entry.code], not entry.end),
+        )
