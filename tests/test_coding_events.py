@@ -313,7 +313,7 @@ def test_a_diplomat_is_expelled(knowledge: Knowledge) -> None:
         "India/PROPN/2/nsubj expelled/VERB/0/root a/DET/5/det Canadian/ADJ/5/amod "
         "diplomat/NOUN/2/obj ./PUNCT/2/punct"
     )
-    (event,) = code(knowledge, rows, diplomat="CAN/GOV")
+    (event,) = code(knowledge, rows, India="IND/GOV", diplomat="CAN/GOV")
     assert short(event) == ("SANCTION", {"IND"}, {"CAN"})
     assert event.mode == "expel"
 
