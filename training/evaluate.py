@@ -53,7 +53,7 @@ def scores(
                 got = {span for span in got if span[0] in kinds}
                 count(right, total, "names", got, gold)
         if "frame_at" in targets:
-            logs = torch.log_softmax(pair_scores(network.arguments, words, targets, "frame"), -1)
+            logs = torch.log_softmax(pair_scores(network.arguments, words, batch, "frame"), -1)
             for got_row, gold_row in zip(logs.numpy(), targets["frame_labels"], strict=True):
                 length = int((gold_row != IGNORE).nonzero().max()) + 1
                 first = int((gold_row != IGNORE).nonzero().min())

@@ -50,7 +50,7 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
             scores, targets["predicate"][marked].float()
         )
     if "frame_at" in targets:
-        labels = pair_scores(network.arguments, words, targets, "frame")
+        labels = pair_scores(network.arguments, words, batch, "frame")
         found["argument"] = functional.cross_entropy(
             labels.flatten(0, 1), targets["frame_labels"].flatten(), ignore_index=IGNORE
         )
@@ -63,7 +63,7 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
             network.cue(words).flatten(0, 1), targets["cue"].flatten(), ignore_index=IGNORE
         )
     if "quotation_at" in targets:
-        labels = pair_scores(network.quotation, words, targets, "quotation")
+        labels = pair_scores(network.quotation, words, batch, "quotation")
         found["quotation"] = functional.cross_entropy(
             labels.flatten(0, 1), targets["quotation_labels"].flatten(), ignore_index=IGNORE
         )
@@ -97,12 +97,10 @@ def name_loss(scores: Tensor, target: Tensor, unmarked: Tensor) -> Tensor:
     return -picked[target != IGNORE].mean()
 
 
-def pair_scores(
-    head: torch.nn.Module, words: Tensor, targets: dict[str, Tensor], kind: str
-) -> Tensor:
+def pair_scores(head: torch.nn.Module, words: Tensor, batch: Batch, kind: str) -> Tensor:
     """Scores [anchors, words, labels] of the batch's anchors of one kind."""
-    places = targets[f"{kind}_at"]
-    return head(words, places[:, 0], places[:, 1], targets[f"{kind}_paths"])  # type: ignore[no-any-return]
+    places, paths = batch.targets[f"{kind}_at"], batch.targets[f"{kind}_paths"]
+    return head(words, batch.words.sum(1), places[:, 0], places[:, 1], paths)  # type: ignore[no-any-return]
 
 
 def coreference_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
@@ -158,7 +156,7 @@ def event_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Ten
         found["traits"] = functional.binary_cross_entropy_with_logits(
             network.traits(anchors)[told], targets["act_traits"][told]
         )
-    scores = pair_scores(network.roles, words, targets, "act")
+    scores = pair_scores(network.roles, words, batch, "act")
     real = targets["act_roles"][..., 0] != IGNORE
     found["roles"] = functional.binary_cross_entropy_with_logits(
         scores[real], targets["act_roles"][real], reduction="sum"

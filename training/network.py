@@ -17,6 +17,7 @@ from training.inventory import Inventory
 HIDDEN, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 SHAPES = 12
 ARC, RELATION, PAIR = 256, 64, 160
+PAIR_HEADS = 5
 DISTANCES = 24
 
 
@@ -163,12 +164,16 @@ class Pairs(nn.Module):
         for table in (self.branch, self.tail):
             nn.init.normal_(table.weight, std=0.1)
         self.inner = nn.Linear(PAIR, PAIR)
+        self.compared = Comparison()
         self.out = nn.Linear(PAIR, labels)
         self.dropout = nn.Dropout(0.1)
 
-    def forward(self, words: Tensor, rows: Tensor, anchors: Tensor, paths: Tensor) -> Tensor:
-        """words [batch, words, hidden]; anchors at (rows, anchors) [n], paths [n, words, 2] of
-        branch and tail → scores [n, words, labels]."""
+    def forward(
+        self, words: Tensor, lengths: Tensor, rows: Tensor, anchors: Tensor, paths: Tensor
+    ) -> Tensor:
+        """words [batch, words, hidden], of which the first ``lengths`` [batch] are real; anchors
+        at (rows, anchors) [n], paths [n, words, 2] of branch and tail → scores [n, words,
+        labels]."""
         anchor = self.anchor(words[rows, anchors])[:, None]
         word = self.word(words)[rows]
         match = self.asked(words[rows, anchors])[:, None] * self.offered(words)[rows]
@@ -177,7 +182,37 @@ class Pairs(nn.Module):
         tree = self.branch(paths[..., 0]) + self.tail(paths[..., 1])
         mixed = functional.relu(anchor + word + match + near + tree)
         mixed = functional.relu(self.inner(self.dropout(mixed))) + mixed
-        return self.out(mixed)  # type: ignore[no-any-return]
+        place = torch.arange(words.shape[1], device=words.device)
+        padding = (place[None] >= lengths[rows][:, None]).to(words.dtype) * -1e4
+        return self.out(self.compared(mixed, padding[:, None, None, :]))  # type: ignore[no-any-return]
+
+
+class Comparison(nn.Module):
+    """One more transformer layer, over the words as one anchor sees them: whether a word is the
+    attacker depends on who else could be. It begins as the identity, so that a scorer trained
+    without it goes on from where it stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.norm_attention = nn.LayerNorm(PAIR)
+        self.qkv = nn.Linear(PAIR, 3 * PAIR)
+        self.mixed = nn.Linear(PAIR, PAIR)
+        self.norm_inner = nn.LayerNorm(PAIR)
+        self.up = nn.Linear(PAIR, 2 * PAIR)
+        self.down = nn.Linear(2 * PAIR, PAIR)
+        self.dropout = nn.Dropout(0.1)
+        for last in (self.mixed, self.down):
+            nn.init.zeros_(last.weight)
+            nn.init.zeros_(last.bias)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        count, length, _ = x.shape
+        qkv = self.qkv(self.norm_attention(x)).view(count, length, 3, PAIR_HEADS, -1)
+        q, k, v = (part.transpose(1, 2) for part in qkv.unbind(2))
+        seen = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        x = x + self.dropout(self.mixed(seen.transpose(1, 2).reshape(count, length, PAIR)))
+        inner = functional.gelu(self.up(self.norm_inner(x)))
+        return x + self.dropout(self.down(inner))  # type: ignore[no-any-return]
 
 
 def bucket(apart: Tensor) -> Tensor:

@@ -26,11 +26,11 @@ class Blend(Record):
     seen (``training/blend.py``).
     """
 
-    model: float = 0.6
+    model: float = 0.7
     rules: float = 0.8
     bias: float = 0.0
     unseen: float = 0.15
-    unlisted: float = 0.2
+    unlisted: float = 0.15
     lead: float = 1.0
     threshold: float = 0.15
     unexpected: float = 0.6

@@ -9,11 +9,11 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.language.model import Floats, Indices, Labels, Outputs, Window
+from dateline.language.model import Floats, Indices, Labels, Outputs, Seen, Window
 from dateline.language.parse import Parse
 from dateline.language.paths import PathTables, children_of
 
-LEAST_TRIGGER = 0.04  # probability from which a word is looked at as a trigger
+LEAST_TRIGGER = 0.06  # probability from which a word is looked at as a trigger
 LEAST_CUE = 0.4
 
 Booleans = NDArray[np.bool_]
@@ -69,13 +69,9 @@ class Heads(Protocol):
     def labels(self) -> Labels: ...
     @property
     def path_tables(self) -> PathTables: ...
-    def acts(
-        self, words: Floats, rows: Indices, anchors: Indices, paths: Indices
-    ) -> tuple[Floats, Floats, Floats]: ...
-    def quotations(
-        self, words: Floats, rows: Indices, anchors: Indices, paths: Indices
-    ) -> Floats: ...
-    def frames(self, words: Floats, rows: Indices, anchors: Indices, paths: Indices) -> Floats: ...
+    def acts(self, seen: Seen) -> tuple[Floats, Floats, Floats]: ...
+    def quotations(self, seen: Seen) -> Floats: ...
+    def frames(self, seen: Seen) -> Floats: ...
 
 
 class Wanted(Protocol):
@@ -99,11 +95,11 @@ def look_at(
     looked = Looked(
         acts=[[] for _ in windows], cues=[[] for _ in windows], frames=[[] for _ in windows]
     )
-    ways = _Ways(parses, outputs.tag.shape[1], model.path_tables)
+    ways = _Ways(windows, outputs.words, parses, model.path_tables)
 
     triggers = _Places.where((outputs.trigger.max(axis=-1) >= LEAST_TRIGGER) & own)
     if triggers.count:
-        roles, modes, traits = triggers.look(model.acts, outputs.words, ways)
+        roles, modes, traits = triggers.look(model.acts, ways)
         for i, (row, word) in enumerate(triggers.pairs):
             scores = ActScores(
                 anchor=Anchor(windows[row].start + word, windows[row].start),
@@ -117,7 +113,7 @@ def look_at(
     begins = outputs.cue[..., 1]
     cues = _Places.where((begins >= LEAST_CUE) & own)
     if cues.count:
-        parts = cues.look(model.quotations, outputs.words, ways)
+        parts = cues.look(model.quotations, ways)
         for i, (row, word) in enumerate(cues.pairs):
             anchor = Anchor(windows[row].start + word, windows[row].start)
             own_parts = parts[i, : len(windows[row].pieces)]
@@ -129,7 +125,7 @@ def look_at(
         likely = outputs.predicate >= layers.least_predicate
         predicates = _Places.where((likely | verbs) & own)
         if predicates.count:
-            arguments = predicates.look(model.frames, outputs.words, ways)
+            arguments = predicates.look(model.frames, ways)
             for i, (row, word) in enumerate(predicates.pairs):
                 first, end = ways.sentence(row, word)
                 start = windows[row].start
@@ -157,28 +153,35 @@ class _Places(msgspec.Struct, frozen=True):
     def pairs(self) -> list[tuple[int, int]]:
         return list(zip(self.rows.tolist(), self.words.tolist(), strict=True))
 
-    def look(
-        self,
-        head: Callable[[Floats, Indices, Indices, Indices], T],
-        words: Floats,
-        ways: _Ways,
-    ) -> T:
-        return head(words, self.rows, self.words, ways.of(self.pairs))
+    def look(self, head: Callable[[Seen], T], ways: _Ways) -> T:
+        return head(ways.seen(self.rows, self.words))
 
 
 class _Ways:
-    """Paths through the trees of a batch."""
+    """The words of a batch, and the paths through its trees."""
 
-    def __init__(self, parses: Sequence[Parse], most: int, tables: PathTables) -> None:
+    def __init__(
+        self,
+        windows: Sequence[Window],
+        words: Floats,
+        parses: Sequence[Parse],
+        tables: PathTables,
+    ) -> None:
+        self.words = words
+        self.lengths = np.array([len(window.pieces) for window in windows], dtype=np.int64)
         self.parses = parses
-        self.most = most
         self.tables = tables
         self.below: dict[tuple[int, int], list[list[int]]] = {}
 
-    def of(self, pairs: Sequence[tuple[int, int]]) -> Indices:
+    def seen(self, rows: Indices, anchors: Indices) -> Seen:
+        """What the heads read of some anchors."""
+        paths = self.paths(rows.tolist(), anchors.tolist())
+        return Seen(words=self.words, lengths=self.lengths, rows=rows, anchors=anchors, paths=paths)
+
+    def paths(self, rows: list[int], anchors: list[int]) -> Indices:
         """[anchors, words, 2]: branches and tails, see ``paths``."""
-        found = np.zeros((len(pairs), self.most, 2), dtype=np.int64)
-        for i, (row, word) in enumerate(pairs):
+        found = np.zeros((len(rows), self.words.shape[1], 2), dtype=np.int64)
+        for i, (row, word) in enumerate(zip(rows, anchors, strict=True)):
             number = self._number(row, word)
             own = self.parses[row]
             if (row, number) not in self.below:

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from itertools import cycle
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 import msgspec
 import numpy as np
@@ -94,6 +94,18 @@ class Outputs(msgspec.Struct, frozen=True):
     mention: NDArray[np.bool_]  # whether the word heads a mention of somebody or something
 
 
+class Seen(TypedDict):
+    """Words as some anchors see them: the vectors [windows, words, size] of windows with
+    ``lengths`` [windows] words, each anchor's window and place in it [anchors], and the ways
+    through the tree from it to every word [anchors, words, 2] (``paths``)."""
+
+    words: Floats
+    lengths: Indices
+    rows: Indices
+    anchors: Indices
+    paths: Indices
+
+
 class Model:
     """The language model, loaded once and safe to share between threads."""
 
@@ -153,21 +165,20 @@ class Model:
         """The numbers of paths through a tree."""
         return PathTables(self.labels.branches, self.labels.tails)
 
-    def acts(
-        self, words: Floats, rows: Indices, anchors: Indices, paths: Indices
-    ) -> tuple[Floats, Floats, Floats]:
+    def acts(self, seen: Seen) -> tuple[Floats, Floats, Floats]:
         """Roles [anchors, words, roles], and modes and traits [anchors, …] of the anchors."""
-        outputs = ("roles", "mode", "traits")
-        roles, modes, traits = self._look("acts", outputs, words, rows, anchors, paths)
+        roles, modes, traits = self._run("acts", ("roles", "mode", "traits"), seen)
         return roles, modes, traits
 
-    def quotations(self, words: Floats, rows: Indices, anchors: Indices, paths: Indices) -> Floats:
+    def quotations(self, seen: Seen) -> Floats:
         """Log probabilities [anchors, words, parts] of a cue's surroundings."""
-        return self._look("quotations", ("part",), words, rows, anchors, paths)[0]
+        found: Floats = self._run("quotations", ("part",), seen)[0]
+        return found
 
-    def frames(self, words: Floats, rows: Indices, anchors: Indices, paths: Indices) -> Floats:
+    def frames(self, seen: Seen) -> Floats:
         """Log probabilities [anchors, words, arguments] of what a predicate takes."""
-        return self._look("frames", ("argument",), words, rows, anchors, paths)[0]
+        found: Floats = self._run("frames", ("argument",), seen)[0]
+        return found
 
     def antecedents(self, mentions: Floats) -> Floats:
         """Scores [mentions, mentions] of the column being what the row refers back to.
@@ -177,18 +188,6 @@ class Model:
         """
         fit: Floats = self._run("coreference", ("fit",), {"mentions": mentions})[0]
         return fit
-
-    def _look(
-        self,
-        graph: str,
-        outputs: tuple[str, ...],
-        words: Floats,
-        rows: Indices,
-        anchors: Indices,
-        paths: Indices,
-    ) -> list[Floats]:
-        inputs = {"words": words, "rows": rows, "anchors": anchors, "paths": paths}
-        return self._run(graph, outputs, inputs)
 
     def _run(self, graph: str, outputs: Sequence[str], inputs: Mapping[str, object]) -> list[Any]:
         options = next(self._run_options)

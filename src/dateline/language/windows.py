@@ -8,10 +8,9 @@ from typing import Protocol
 import msgspec
 import numpy as np
 
-from dateline.language.anchors import ActScores, CueScores, FrameScores, look_at
-from dateline.language.model import Floats, Indices, Labels, Outputs, Window
+from dateline.language.anchors import ActScores, CueScores, FrameScores, Heads, look_at
+from dateline.language.model import Floats, Indices, Outputs, Window
 from dateline.language.parse import Parse, parse
-from dateline.language.paths import PathTables
 from dateline.language.words import RawSentence
 
 WINDOW = 192  # word pieces; the model was trained on windows up to 200
@@ -34,25 +33,14 @@ CODING = Layers()
 EVERYTHING = Layers(frames=True, chains=True)
 
 
-class LanguageModel(Protocol):
+class LanguageModel(Heads, Protocol):
     """What reading needs of a language model; see ``model.Model``."""
 
     @property
     def digest(self) -> str: ...
-    @property
-    def labels(self) -> Labels: ...
-    @property
-    def path_tables(self) -> PathTables: ...
     def pieces(self, word: str) -> tuple[int, ...]: ...
     def run(self, windows: Sequence[Window]) -> Outputs: ...
     def relations(self, dependent: Floats, governor: Floats) -> Indices: ...
-    def acts(
-        self, words: Floats, rows: Indices, anchors: Indices, paths: Indices
-    ) -> tuple[Floats, Floats, Floats]: ...
-    def quotations(
-        self, words: Floats, rows: Indices, anchors: Indices, paths: Indices
-    ) -> Floats: ...
-    def frames(self, words: Floats, rows: Indices, anchors: Indices, paths: Indices) -> Floats: ...
     def antecedents(self, mentions: Floats) -> Floats: ...
 
 
