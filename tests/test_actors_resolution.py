@@ -70,6 +70,7 @@ def pairs(actors: tuple[Actor, ...]) -> set[tuple[str, str]]:
             "FRA",
             "CVL",
         ),
+        ("Kenyan jets bombed a camp in Somalia, killing five men.", "five men", "SOM", "CVL"),
         ("Muslim leaders in India condemned the attack.", "Muslim leaders", "IND", "REL"),
         ("Britain held six Irishmen.", "six Irishmen", "IRL", "CVL"),
         ("on monday police in india searched his car.", "car", "IND", "CVL"),

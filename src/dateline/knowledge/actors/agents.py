@@ -84,6 +84,7 @@ class Agents(msgspec.Struct, frozen=True):
     collectives: Mapping[str, frozenset[str]]
     positions: frozenset[str]
     outposts: frozenset[str]
+    harming: frozenset[str]
     armed_opposition: Mapping[str, tuple[int, int]]
 
     def find(self, words: Sequence[str]) -> tuple[str, str] | None:
@@ -146,6 +147,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         collectives={name: frozenset(words) for name, words in table["collectives"].items()},
         positions=frozenset(table["positions"]["verbs"]),
         outposts=frozenset(table["outposts"]["nouns"]),
+        harming=frozenset(table["harming"]["verbs"]),
         armed_opposition={code: (a, b) for code, (a, b) in table["armed_opposition"].items()},
     )
 

@@ -25,6 +25,7 @@ class Unowned:
     """Answers for nouns without an owner, in the order of the text."""
 
     def __init__(self, scene: Scene, resolve: Resolve, memory: Memory) -> None:
+        self._scene = scene
         self._tree = scene.tree
         self._agents = scene.agents
         self._context = scene.context
@@ -108,8 +109,33 @@ class Unowned:
             return (own,)
         if sector in _LOCAL:
             whole = _NEARBY if sector in ("CVL", "REF", "REB") else _ANYWHERE
-            return (Actor(code=self._context.country(head, whole), sector=sector, why="local"),)
+            code = self._context.country(head, whole)
+            code = self._struck_abroad(head, code) or code
+            return (Actor(code=code, sector=sector, why="local"),)
         return (Actor(code=UNKNOWN, sector=sector, why="nothing tells whose"),)
+
+    def _struck_abroad(self, head: int, code: str) -> str:
+        """Whose people the forces of ``code`` kill, where the sentence says in which other state:
+        "bombed a village in Somalia, killing five civilians"."""
+        tree = self._tree
+        verb = tree.tokens[head].head
+        if tree.base(head) != "obj" or tree.lower[verb] not in self._agents.harming:
+            return ""
+        sentence = tree.reading.sentences[tree.tokens[head].sentence]
+        armed = any(
+            actor.code == code and actor.sector == "MIL"
+            for index in range(sentence.first, verb)
+            if tree.tokens[index].part_of_speech in ("NOUN", "PROPN")
+            for actor in self._resolve(index)
+        )
+        places = {
+            self._scene.named[index].entries[0].code
+            for index in range(sentence.first, sentence.end)
+            if index in self._scene.named
+            and tree.preposition(index) in ("in", "near", "inside", "across")
+        }
+        places = {place for place in places if self._context.is_state(place)}
+        return places.pop() if armed and len(places) == 1 and code not in places else ""
 
     def _fitting(self, phrase: Phrase) -> frozenset[str]:
         """The states that "the kingdom" or "the communist country" can mean; empty for any."""
