@@ -57,6 +57,7 @@ def events(
     return once(tuple(book.writer.event(draft) for draft in drafts))
 
 
+SCENES = frozenset({"in", "across", "through", "throughout", "around"})
 # What is promised or threatened lies ahead; the promise itself has been made (codebook 3).
 PROMISES = frozenset({"AGREE", "THREATEN"})
 
@@ -86,13 +87,19 @@ class _Codebook:
         if act.trigger.type in PROMISES and act.modality is Modality.PLANNED:
             act = msgspec.structs.replace(act, modality=Modality.HAPPENED)
         actors = self._resolver.parties(act.actors, act)
-        recipients = others(self._resolver.parties(act.recipients, act), actors)
+        recipients = others(self._resolver.parties(self._targets(act), act), actors)
         draft = self._complete(Draft(act=act, actors=actors, recipients=recipients))
         if draft is None:
             return
         for ended in both_ends(draft):
             for paired in self._pair_accusers(ended):
                 yield self._with_voice(self._tidy(paired))
+
+    def _targets(self, act: Act) -> tuple[int, ...]:
+        """The recipients' heads; where people protest is not whom they protest against."""
+        if act.trigger.type != "PROTEST":
+            return act.recipients
+        return tuple(head for head in act.recipients if self._tree.case(head) not in SCENES)
 
     def _wants_only_real(self, act: Act) -> bool:
         return self._ontology.is_speech(act.trigger.type)

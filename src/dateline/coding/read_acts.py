@@ -101,7 +101,16 @@ def side(
     if not sure and roles:
         best = max(roles, key=chance)
         sure = [best.token] if chance(best) >= POSSIBLE else []
-    return tuple(dict.fromkeys(people.head_of(token) for token in sure))
+    return tuple(dict.fromkeys(party_at(people.head_of(token), people) for token in sure))
+
+
+def party_at(head: int, people: People) -> int:
+    """The head of a phrase, or of the party that it belongs to where it is none itself ("imports
+    of Russian oil")."""
+    if people.is_party(head):
+        return head
+    owners = people.tree.children(head, "amod", "compound", "nmod:poss")
+    return next((owner for owner in owners if people.is_party(owner)), head)
 
 
 def modality_of(act: ReadAct) -> Modality:

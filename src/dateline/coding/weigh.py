@@ -60,7 +60,13 @@ def candidates(
         if candidate is not None:
             found.append(candidate)
     found += finder.obligations(lexicon)
-    return tuple(one for one in found if one.act.trigger.head not in swallowed)
+    return tuple(one for one in found if not _swallowed(one.act.trigger, swallowed))
+
+
+def _swallowed(trigger: Trigger, swallowed: set[int]) -> bool:
+    """Whether a verb's trigger holds the head of another, or a word of a noun's name ("lifted the
+    state of *emergency*")."""
+    return bool(swallowed & set(trigger.tokens if trigger.noun else (trigger.head,)))
 
 
 class _Finder:

@@ -85,6 +85,7 @@ class Agents(msgspec.Struct, frozen=True):
     positions: frozenset[str]
     outposts: frozenset[str]
     harming: frozenset[str]
+    living_in: Mapping[str, str]
     armed_opposition: Mapping[str, tuple[int, int]]
 
     def find(self, words: Sequence[str]) -> tuple[str, str] | None:
@@ -148,6 +149,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         positions=frozenset(table["positions"]["verbs"]),
         outposts=frozenset(table["outposts"]["nouns"]),
         harming=frozenset(table["harming"]["verbs"]),
+        living_in=table["living_in"],
         armed_opposition={code: (a, b) for code, (a, b) in table["armed_opposition"].items()},
     )
 

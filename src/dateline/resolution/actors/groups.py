@@ -129,7 +129,8 @@ def _most_salient(
             score[actor.code] += 1 / (1 + sentence - spoken.sentence)
             last[actor.code] = actor
     for code, count in context.total.items():
-        score[code] += 0.25 * count
+        if code in last or context.is_state(code):
+            score[code] += 0.25 * count
     if not fits_state:
         for code, count in context.groups.items():
             if code in last:

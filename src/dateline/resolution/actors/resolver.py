@@ -199,11 +199,10 @@ class Resolver:
             movement = self._persons.joined_movement(index) if word.endswith("s") else None
             if movement is not None:
                 return (movement,)
-            noun = word.endswith(("s", "men")) and self._tree.base(index) not in (
-                "amod",
-                "compound",
-            )
             children = [self._tree.lower[child] for child in self._tree.children[index]]
+            noun = (word.endswith(("s", "men")) or bool(_ONE.intersection(children))) and (
+                self._tree.base(index) not in ("amod", "compound")
+            )
             counted = word.endswith("men") or any(
                 self._tree.tokens[child].part_of_speech == "NUM"
                 for child in self._tree.children[index]

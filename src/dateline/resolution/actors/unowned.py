@@ -111,6 +111,8 @@ class Unowned:
             whole = _NEARBY if sector in ("CVL", "REF", "REB") else _ANYWHERE
             code = self._context.country(head, whole)
             code = self._struck_abroad(head, code) or code
+            if sector not in ("REB", "GOV", "MIL"):
+                code = self._agents.living_in.get(code, code)
             return (Actor(code=code, sector=sector, why="local"),)
         return (Actor(code=UNKNOWN, sector=sector, why="nothing tells whose"),)
 
