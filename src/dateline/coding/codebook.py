@@ -57,6 +57,7 @@ def events(
     return once(tuple(book.writer.event(draft) for draft in drafts))
 
 
+# Prepositions of where something happens.
 SCENES = frozenset({"in", "across", "through", "throughout", "around"})
 # What is promised or threatened lies ahead; the promise itself has been made (codebook 3).
 PROMISES = frozenset({"AGREE", "THREATEN"})

@@ -82,8 +82,8 @@ class Descriptions:
             return described[0], described[0].code != UNKNOWN
         if self._names_follow(noun):
             sector = self._coder.sector(phrase) or phrase.sector
-            code = self._context.country(noun)
-            return Actor(code=code, sector=sector, why=f"title {phrase.agent}"), False
+            why = f"title {phrase.agent}"
+            return Actor(code=self._context.country(noun), sector=sector, why=why), False
         actors = self._resolve(noun)
         return (actors[0], False) if actors and actors[0].code != UNKNOWN else (None, False)
 

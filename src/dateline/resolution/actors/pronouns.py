@@ -103,11 +103,11 @@ class Pronouns:
 
     def _antecedent(self, index: int, lower: str) -> Spoken | None:
         sentence = self._tree.tokens[index].sentence
-        clauses = self._of_one_subject(self._tree.clause(index))
         is_object = self._tree.base(index) in ("obj", "iobj", "obl")
+        clauses = self._of_one_subject(self._tree.clause(index)) if is_object else set()
 
         def free(spoken: Spoken) -> bool:
-            return not (is_object and spoken.subject and spoken.clause in clauses)
+            return not (spoken.subject and spoken.clause in clauses)
 
         if lower in MALE | FEMALE:
             wanted, other = ("female", "male") if lower in FEMALE else ("male", "female")

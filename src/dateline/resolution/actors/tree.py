@@ -99,8 +99,7 @@ class Tree:
                 break  # "In Syria, US-backed fighters": a place before the phrase
             first = index
         while first < head and self.tokens[first].part_of_speech in ("PUNCT", "CCONJ", "ADP"):
-            counts = self.lower[first] == "at" and self.lower[first + 1] in ("least", "most")
-            if counts or self.lower[first] in ("both", "either", "neither"):
+            if self.lower[first] in ("both", "either", "neither"):
                 break
             first += 1
         if first and self.lower[first] in ("least", "most") and self.lower[first - 1] == "at":
