@@ -13,7 +13,8 @@ class Bound:
 
     ``label`` is the anchor's class; ``parts`` are (role, first, end) triples over the same
     numbering. A predicate with its arguments, a cue with source and content, and a trigger
-    with its actors are all of this form.
+    with its actors are all of this form. ``open`` are (role, word) pairs of which nothing is
+    known.
     """
 
     label: str
@@ -21,6 +22,7 @@ class Bound:
     end: int
     parts: tuple[tuple[str, int, int], ...] = ()
     traits: tuple[tuple[str, str], ...] = ()
+    open: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,11 +49,15 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Document:
-    """Sentences in order; ``cues``, ``triggers`` and ``mentions`` number the document's words."""
+    """Sentences in order; ``cues``, ``triggers`` and ``mentions`` number the document's words.
+
+    ``repeats`` are (type, word) pairs that may or may not name an act.
+    """
 
     id: str
     corpus: str
     sentences: tuple[Sentence, ...]
     cues: tuple[Bound, ...] | None = None
     triggers: tuple[Bound, ...] | None = None
+    repeats: tuple[tuple[str, int], ...] = ()
     mentions: tuple[tuple[int, int], ...] | None = None  # head word, chain

@@ -134,14 +134,14 @@ def coreference_losses(network: Network, batch: Batch, words: Tensor) -> dict[st
 
 def event_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
     targets = batch.targets
-    marked = targets["trigger"][..., 0] != IGNORE
+    marked = targets["trigger"] != IGNORE
     if not marked.any():
         return {}
     found = {
         "trigger": functional.binary_cross_entropy_with_logits(
             network.trigger(words)[marked], targets["trigger"][marked], reduction="sum"
         )
-        / marked.sum()
+        / marked.any(-1).sum()
         * 4
     }
     if "act_at" not in targets:
@@ -157,7 +157,7 @@ def event_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Ten
             network.traits(anchors)[told], targets["act_traits"][told]
         )
     scores = pair_scores(network.roles, words, batch, "act")
-    real = targets["act_roles"][..., 0] != IGNORE
+    real = targets["act_roles"] != IGNORE
     found["roles"] = functional.binary_cross_entropy_with_logits(
         scores[real], targets["act_roles"][real], reduction="sum"
     ) / max(1, len(places))

@@ -22,6 +22,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
+from dateline import knowledge as world
 from dateline.language import Model, load_model
 from dateline.language.words import split
 from dateline.records import Span
@@ -211,11 +212,12 @@ def f1_by_type(found: Counter[tuple[int, int]]) -> dict[str, float]:
 
 
 def other_pairs(data: Path, gold_folder: Path, model: Model) -> list[Pair]:
-    coded = documents(gold(gold_folder / "train"), "gold", model)
+    knowledge = world.load()
+    coded = documents(gold(gold_folder / "train"), "gold", model, knowledge)
     return [
         *told(coded),
-        *told(documents(composed(REPORTS), "composed", model)),
-        *told(noted_events(data, model)),
+        *told(documents(composed(REPORTS), "composed", model, knowledge)),
+        *told(noted_events(data, model, knowledge)),
     ]
 
 

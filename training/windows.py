@@ -223,6 +223,9 @@ class Targets:
                 self.fill_cue(row, window, cue)
         if document.triggers is not None:
             self.trigger[row, : window.words] = 0
+            for label, word in document.repeats:
+                if 0 <= word - window.start < window.words:
+                    self.trigger[row, word - window.start, self.index["triggers"][label]] = IGNORE
             for trigger in document.triggers:
                 self.fill_trigger(row, window, trigger)
 
@@ -286,6 +289,9 @@ class Targets:
         self.trigger[row, place, self.index["triggers"][trigger.label]] = 1
         roles = np.zeros((self.most, len(self.inventory.roles)), dtype=np.float32)
         roles[window.words :] = IGNORE
+        for role, word in trigger.open:
+            if 0 <= word - window.start < window.words:
+                roles[word - window.start, self.index["roles"][role]] = IGNORE
         for role, first, _ in trigger.parts:
             at = first - window.start
             if 0 <= at < window.words:

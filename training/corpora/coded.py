@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from dateline.knowledge import Knowledge
 from dateline.language import Model, read_reports
 from dateline.records import Reading, Report, Span
 from training.annotated import Bound, Document, Sentence
+from training.corpora.repeated import with_repeats_open
 from training.inventory import TRAITS, TYPES
 
 Event = dict[str, Any]
@@ -39,15 +41,16 @@ def composed(folder: Path) -> list[Coded]:
     ]
 
 
-def documents(coded: Iterable[Coded], corpus: str, model: Model) -> list[Document]:
+def documents(
+    coded: Iterable[Coded], corpus: str, model: Model, knowledge: Knowledge
+) -> list[Document]:
     coded = list(coded)
     readings = read_reports([Report(id=name, text=text) for name, text, _ in coded], model)
     return [
-        Document(
-            name,
-            corpus,
-            sentences_of(reading),
-            triggers=tuple(bounds(reading, events)),
+        with_repeats_open(
+            Document(name, corpus, sentences_of(reading), triggers=tuple(bounds(reading, events))),
+            reading,
+            knowledge,
         )
         for (name, _, events), reading in zip(coded, readings, strict=True)
     ]
@@ -197,8 +200,16 @@ def marked(data: Path, model: Model) -> list[Document]:
     for i, (record, reading) in enumerate(zip(records, readings, strict=True)):
         triggers = tuple(marked_bounds(reading, record["events"]))
         if triggers:
+            anchors = {trigger.first for trigger in triggers}
+            others = [word for word in range(len(reading.tokens)) if word not in anchors]
             found.append(
-                Document(f"marked-{i}", "marked", sentences_of(reading), triggers=triggers)
+                Document(
+                    f"marked-{i}",
+                    "marked",
+                    sentences_of(reading),
+                    triggers=triggers,
+                    repeats=tuple((kind, word) for kind in TYPES for word in others),
+                )
             )
     return found
 

@@ -8,6 +8,7 @@ import tomllib
 from importlib import resources
 from pathlib import Path
 
+from dateline import knowledge as world
 from dateline.language import Model
 from training.annotated import Document
 from training.corpora.coded import composed, documents, gold, marked
@@ -37,11 +38,12 @@ def event_documents(
     data: Path, gold_folder: Path, model: Model, everything: bool
 ) -> list[Document]:
     coded = [c for c in gold(gold_folder / "train") if everything or not held_out(c[0])]
+    knowledge = world.load()
     return [
-        *documents(coded, "gold", model),
-        *documents(composed(REPORTS), "composed", model),
+        *documents(coded, "gold", model, knowledge),
+        *documents(composed(REPORTS), "composed", model, knowledge),
         *marked(data, model),
-        *noted_events(data, model),
+        *noted_events(data, model, knowledge),
     ]
 
 

@@ -13,10 +13,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from dateline.knowledge import Knowledge
 from dateline.language import Model, read_reports
 from dateline.records import Reading, Report, Span
 from training.annotated import Bound, Document, Sentence
 from training.corpora.coded import Event, anchored, head_of, sentences_of
+from training.corpora.repeated import with_repeats_open
 from training.corpora.texts import ANNOTATIONS, lines, texts
 
 KINDS = frozenset({"person", "organisation", "place", "nationality", "other"})
@@ -44,17 +46,21 @@ def parsed(texts: Iterable[str], model: Model) -> list[Reading]:
 # --- events ---------------------------------------------------------------------------
 
 
-def noted_events(data: Path, model: Model) -> list[Document]:
+def noted_events(data: Path, model: Model, knowledge: Knowledge) -> list[Document]:
     """Documents with the acts that we marked in them; ``until`` ends the part that was read."""
     known = texts(data)
     found = list(records("events"))
     readings = parsed((known[record["id"]][: record["until"]] for record in found), model)
     return [
-        Document(
-            record["id"],
-            "noted",
-            sentences_of(reading),
-            triggers=tuple(bounds(reading, record["events"])),
+        with_repeats_open(
+            Document(
+                record["id"],
+                "noted",
+                sentences_of(reading),
+                triggers=tuple(bounds(reading, record["events"])),
+            ),
+            reading,
+            knowledge,
         )
         for record, reading in zip(found, readings, strict=True)
     ]

@@ -82,6 +82,7 @@ class Agents(msgspec.Struct, frozen=True):
     others: frozenset[str]
     proxies: frozenset[str]
     collectives: Mapping[str, frozenset[str]]
+    joint: Mapping[str, tuple[str, ...]]
     positions: frozenset[str]
     outposts: frozenset[str]
     harming: frozenset[str]
@@ -93,7 +94,7 @@ class Agents(msgspec.Struct, frozen=True):
         for length in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
             tail = words[len(words) - length :]
             for last in (tail[-1], singular(tail[-1])):
-                phrase = " ".join((*tail[:-1], last))
+                phrase = " ".join((*tail[:-1], last)).replace("-", " ")
                 sector = self.sectors.get(phrase)
                 if sector:
                     return phrase, sector
@@ -120,6 +121,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         bodies=frozenset(table["bodies"]["nouns"]),
         governing=frozenset(table["governing"]["nouns"]),
         disguise=frozenset(table["disguise"]["words"]),
+        joint={word: tuple(codes) for word, codes in table["joint"].items()},
         called={word: frozenset(codes) for word, codes in table["called"].items()},
         war=_verb_forms(table["arms"]["verbs"]),
         mutual=_verb_forms(table["mutual"]["verbs"]) | frozenset(table["mutual"]["nouns"]),

@@ -47,12 +47,13 @@ class Descriptions:
             actors = self._coder.described(phrase)
             if actors:
                 return actors[0], True
+            home = self._home_of(index, phrase.agent) or self._home_behind(index)
             titled = Actor(
-                code=self._home_of(index, phrase.agent) or self._context.country(index),
+                code=home or self._context.country(index),
                 sector=self._coder.sector(phrase) or phrase.sector,
                 why=f"title {phrase.agent}",
             )
-            return titled, False
+            return titled, bool(home)
         for noun in self._predicates(index):
             said, sure = self._of_noun(noun)
             if said is not None:
@@ -95,6 +96,14 @@ class Descriptions:
                 codes = {actor.code for actor in self._resolve(place)} - {UNKNOWN}
                 return codes.pop() if len(codes) == 1 else ""
         return ""
+
+    def _home_behind(self, name: int) -> str:
+        """ "Lieutenant General Guha of India": the state named right behind a name."""
+        of = self._tree.name_end(name)
+        state = self._scene.named.get(of + 1)
+        if state is None or self._tree.lower[of] != "of":
+            return ""
+        return state.entries[0].code if state.entries[0].kind is Kind.STATE else ""
 
     def _names_follow(self, noun: int) -> bool:
         """ "The journalists James Foley and …": the noun is resolved by the names themselves."""
@@ -167,8 +176,8 @@ class Descriptions:
             and self._tree.base(child) != "conj"
         ]
         head = self._tree.tokens[index].head
-        if self._tree.base(index) == "appos" and self._tree.tokens[head].part_of_speech == "NOUN":
-            found.append(head)
+        if self._tree.base(index) == "appos":
+            found += self._described_before(index)
         if self._tree.is_subject(index) and self._tree.tokens[head].part_of_speech == "NOUN":
             found.append(head)
         before = self._tree.tokens[index - 1] if index else None
@@ -176,3 +185,14 @@ class Descriptions:
         if title and index - 1 not in found:
             found.append(index - 1)
         return [noun for noun in found if noun not in self._scene.named]
+
+    def _described_before(self, index: int) -> list[int]:
+        """The noun that a name explains: "the president of the Committee on European Affairs, Jens
+        Aumann" is the president, wherever the tree hangs the name."""
+        head = self._tree.tokens[index].head
+        chain = [head]
+        while self._tree.base(chain[-1]) == "nmod":
+            chain.append(self._tree.tokens[chain[-1]].head)
+        nouns = [i for i in chain if self._tree.tokens[i].part_of_speech == "NOUN"]
+        persons = [i for i in nouns if self._scene.phrase(i).sector]
+        return persons[:1] or [i for i in nouns if i == head]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from dateline.knowledge.actors import Agents, singular
 from dateline.records import Actor
@@ -55,6 +55,12 @@ def size(phrase: Phrase, agents: Agents) -> int:
     return 2 if phrase.plural and noun in ("side", "party", "neighbour", "giant") else 0
 
 
+def joint(word: str, sector: str, agents: Agents) -> tuple[Actor, ...]:
+    """The states that one word names together ("Baltic", "Koreas"); none for other words."""
+    codes = agents.joint.get(word, ())
+    return tuple(Actor(code=code, sector=sector, why="one of a collective") for code in codes)
+
+
 def members(
     phrase: Phrase,
     number: int,
@@ -63,14 +69,16 @@ def members(
     agents: Agents,
     sentence: int,
     sector: str,
+    outside: frozenset[str] = frozenset(),
 ) -> tuple[Actor, ...]:
-    """The actors that a collective of ``number`` stands for, most salient first."""
+    """The actors that a collective of ``number`` stands for, most salient first, but for those
+    codes that are ``outside`` it."""
     noun = singular(phrase.left[-1])
     only_states = noun in agents.collectives["states"]
     persons = noun in agents.collectives["persons"]
 
     def fits(actor: Actor) -> bool:
-        if actor.code == UNKNOWN or actor.sector in _BYSTANDERS:
+        if actor.code == UNKNOWN or actor.code in outside or actor.sector in _BYSTANDERS:
             return False
         return context.is_state(actor.code) if only_states else True
 
@@ -86,7 +94,7 @@ def members(
         if len(distinct) == number:
             return _as(distinct, sector, only_states)
     fighting = memory.fighting if noun in _CAMPS else set()
-    chosen = _most_salient(earlier, number, sentence, context, fighting, fits_state=only_states)
+    chosen = _most_salient(earlier, number, sentence, context, fighting, fits)
     return _as(chosen, sector, only_states)
 
 
@@ -115,33 +123,30 @@ def _most_salient(
     sentence: int,
     context: Context,
     fighting: set[str],
-    *,
-    fits_state: bool,
+    fits: Callable[[Actor], bool],
 ) -> tuple[Actor, ...]:
     score: defaultdict[str, float] = defaultdict(float)
     last: dict[str, Actor] = {}
     for spoken in earlier:
         for actor in spoken.actors:
-            if actor.code == UNKNOWN or actor.sector in _BYSTANDERS:
-                continue
-            if fits_state and not context.is_state(actor.code):
+            if not fits(actor):
                 continue
             score[actor.code] += 1 / (1 + sentence - spoken.sentence)
             last[actor.code] = actor
     for code, count in context.total.items():
-        if code in last or context.is_state(code):
+        if code in last or (context.is_state(code) and fits(_party(code, context))):
             score[code] += 0.25 * count
-    if not fits_state:
-        for code, count in context.groups.items():
-            if code in last:
-                score[code] += 0.15 * count
+    for code, count in context.groups.items():
+        if code in last:
+            score[code] += 0.15 * count
     for code in fighting & score.keys():
         score[code] *= _FIGHTING
     best = sorted(score, key=lambda code: -score[code])[:number]
-    return tuple(
-        last.get(code) or Actor(code=code, sector="GOV" if context.is_state(code) else "REB")
-        for code in best
-    )
+    return tuple(last.get(code) or _party(code, context) for code in best)
+
+
+def _party(code: str, context: Context) -> Actor:
+    return Actor(code=code, sector="GOV" if context.is_state(code) else "REB")
 
 
 def _as(actors: Iterable[Actor], sector: str, only_states: bool) -> tuple[Actor, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.knowledge.actors import fold, singular
+from dateline.knowledge.actors import Kind, fold, singular
 from dateline.records import Actor
 from dateline.resolution.actors import groups
 from dateline.resolution.actors.codes import Coder, Resolve
@@ -33,6 +33,10 @@ class Nouns:
         self._persons = persons
         self._unowned = Unowned(scene, resolve, memory)
 
+    def note(self, noun: str, code: str) -> None:
+        """Remember whose a noun is that ends a name ("the Sudanese Army")."""
+        self._unowned.note(noun, code)
+
     def of_noun(self, phrase: Phrase) -> tuple[Actor, ...]:
         sector = self._coder.sector(phrase)
         if sector == "CVL" and self._disguised(phrase.head):
@@ -58,14 +62,25 @@ class Nouns:
             for child in self._tree.children[phrase.head]
         )
         number = 0 if possessor else groups.size(phrase, self._agents)
+        noun = singular(phrase.left[-1])
+        told = any(modifier.place == "before" for modifier in phrase.modifiers)
+        if noun in self._agents.others and not told:
+            owner = self._owner(phrase)
+            if owner:
+                return owner
+        if phrase.plural and noun in self._agents.collectives["states"]:
+            for word in phrase.before:
+                together = groups.joint(word, sector or "GOV", self._agents)
+                if together:
+                    return together
         described = self._coder.described(phrase)
         if number and not described:
+            outside = self._doers(phrase.head)
             found = groups.members(
-                phrase, number, self._memory, self._context, self._agents, sentence, sector
+                phrase, number, self._memory, self._context, self._agents, sentence, sector, outside
             )
             if found:
                 return found
-        noun = singular(phrase.left[-1])
         if not sector and noun in self._agents.acts:
             return self._by_act(self._coder.before(phrase))
         if phrase.agent in self._agents.jihad["nouns"] and not self._owned_before(phrase):
@@ -103,6 +118,33 @@ class Nouns:
             for actor in described
         )
 
+    def _half(self, index: int) -> Actor | None:
+        """ "North and South Korea": the state whose name the next one ends."""
+        last = self._scene.named.get(index + 2)
+        if last is None or self._tree.lower[index + 1 : index + 2] != ("and",):
+            return None
+        name = self._tree.lower[last.first + 1 : last.end]
+        entries = self._scene.directory.named(" ".join((self._tree.lower[index], *name)))
+        state = next((e for e in entries if name and e.kind is Kind.STATE), None)
+        if state is None:
+            return None
+        return Actor(code=state.code, sector="GOV", name=state.name, why=f"state {state.name}")
+
+    def _doers(self, head: int) -> frozenset[str]:
+        """The codes of who acts on a collective: in "Brazil offered its help to both sides" Brazil
+        is neither."""
+        verb = self._tree.clause(head)
+        subjects = [i for i in self._tree.children[verb] if self._tree.base(i) == "nsubj"]
+        if head in subjects or any(self._tree.link_to(head, s) is not None for s in subjects):
+            return frozenset()
+        doers = [i for s in subjects for i in (s, *self._tree.conjuncts(s)) if i < head]
+        return frozenset(
+            actor.code
+            for doer in doers
+            if self._scene.is_head(doer)
+            for actor in self._resolve(doer)
+        )
+
     def _owner(self, phrase: Phrase) -> tuple[Actor, ...]:
         """ "Its forces", "his government": the agent of whom the pronoun means."""
         for child in self._tree.children[phrase.head]:
@@ -120,7 +162,8 @@ class Nouns:
             if known and singular(phrase.left[-1]) in self._agents.others:
                 own = {owner.code for owner in known}
                 rest = [c for c in self._context.countries(phrase.head) if c not in own]
-                return (Actor(code=rest[0] if rest else UNKNOWN, sector="GOV", why="the other"),)
+                one = rest[0] if rest and not phrase.plural else UNKNOWN
+                return (Actor(code=one, sector="GOV", why="the other"),)
             if known:
                 return tuple(self._belonging(phrase, owner, sector, child) for owner in known)
         return ()
@@ -176,6 +219,9 @@ class Nouns:
         if place is not None and place.country and not sector:
             why = f"place in {place.country}"
             return (Actor(code=place.country, sector="CVL", name=place.name, why=why),)
+        half = self._half(index)
+        if half is not None:
+            return (half,)
         before = self._scene.named.get(index - 1)
         if before is not None and self._tree.tokens[index - 1].head in (
             index,

@@ -104,8 +104,12 @@ def _with_name_before(tree: Tree, first: int, head: int, names: Mapping[int, Nam
 def _with_of(
     tree: Tree, head: int, left: tuple[str, ...], agents: Agents
 ) -> tuple[str, str] | None:
-    """Phrases like "chief of staff", "head of state"."""
-    if head + 2 >= len(tree.tokens) or tree.lower[head + 1] != "of":
+    """Phrases like "chief of staff", "head of state", "attorney general"."""
+    behind = tree.lower[head + 1 : head + 2]
+    if behind == ("general",):
+        phrase = f"{singular(left[-1])} general"
+        return (phrase, agents.sectors[phrase]) if phrase in agents.sectors else None
+    if head + 2 >= len(tree.tokens) or behind != ("of",):
         return None
     for last in (tree.lower[head + 2], singular(tree.lower[head + 2])):
         phrase = f"{singular(left[-1])} of {last}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dateline.knowledge.actors import ActorDirectory, Entry, Kind, in_office, singular
 from dateline.records import Actor, ActorMention, Place, Reading, Span
+from dateline.resolution.actors import groups
 from dateline.resolution.actors.arms import Arms
 from dateline.resolution.actors.codes import GROUP_KINDS, Coder
 from dateline.resolution.actors.context import UNKNOWN
@@ -117,6 +118,8 @@ class Resolver:
             return
         name = self._scene.named.get(index)
         last = self._tree.lower[name.end - 1 if name is not None else index]
+        if name is not None and name.entries[0].kind is Kind.ORGAN:
+            self._nouns.note(last, actors[0].code)
         if last in self._agents.bodies and self._tree.phrase(index)[0] < index:
             self._memory.bodies[last] = actors[0]
 
@@ -173,6 +176,8 @@ class Resolver:
     def _fresh(self, index: int) -> tuple[Actor, ...]:
         lower = self._tree.lower[index]
         name = self._scene.named.get(index)
+        if lower in self._agents.joint and lower.endswith("s"):
+            return groups.joint(lower, "GOV", self._agents)
         if name is not None:
             return self._of_name(index, name)
         if lower in PRONOUNS and self._tree.tokens[index].part_of_speech in ("PRON", "DET"):

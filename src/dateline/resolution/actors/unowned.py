@@ -102,7 +102,8 @@ class Unowned:
         if "foreign" in phrase.left and sector == "CVL":
             return (Actor(code=UNKNOWN, sector=sector, why="from anywhere"),)
         nameless = sector == "REB" and not phrase.determiner and phrase.plural
-        if nameless and noun in self._agents.jihad["nouns"]:
+        suffers = self._tree.base(head) == "obj" or self._tree.relation(head) == "nsubj:pass"
+        if nameless and not suffers and noun in self._agents.jihad["nouns"]:
             return (Actor(code=UNKNOWN, sector="UAF", why="of no movement named"),)
         own = self._of_the_speaker(phrase, sentence, sector)
         if own is not None:
@@ -227,7 +228,7 @@ class Unowned:
             return None
         spoken = self._memory.latest(
             sentence,
-            lambda s: s.sort == "person" and phrase.agent in s.actors[0].why.lower().split(" ("),
+            lambda s: s.sort == "person" and _holds(s.actors[0], phrase.agent),
             30,
         )
         if spoken is None:
@@ -246,3 +247,9 @@ class Unowned:
                 actor = spoken.actors[0]
                 return Actor(code=actor.code, sector=actor.sector, name=actor.name, why=noun)
         return None
+
+
+def _holds(actor: Actor, office: str) -> bool:
+    """Whether an actor is known by an office: "chancellor (2021)", "chancellor of Germany"."""
+    why = actor.why.lower()
+    return office in why.split(" (") or why.startswith(f"{office} of ")
