@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from dateline.ingest.dateline_line import find_dateline
 from dateline.knowledge import Knowledge
 from dateline.language import Model, read_reports
 from dateline.records import Reading, Report, Span
@@ -45,7 +46,7 @@ def documents(
     coded: Iterable[Coded], corpus: str, model: Model, knowledge: Knowledge
 ) -> list[Document]:
     coded = list(coded)
-    readings = read_reports([Report(id=name, text=text) for name, text, _ in coded], model)
+    readings = read_reports([received(name, text) for name, text, _ in coded], model)
     return [
         with_repeats_open(
             Document(name, corpus, sentences_of(reading), triggers=tuple(bounds(reading, events))),
@@ -54,6 +55,12 @@ def documents(
         )
         for (name, _, events), reading in zip(coded, readings, strict=True)
     ]
+
+
+def received(name: str, text: str) -> Report:
+    """A text as the package reads it: the words of its dateline make a sentence of their own."""
+    line = find_dateline(text)
+    return Report(id=name, text=text, dateline=None if line is None else line.span)
 
 
 def sentences_of(reading: Reading) -> tuple[Sentence, ...]:
@@ -194,7 +201,7 @@ def marked(data: Path, model: Model) -> list[Document]:
         for line in (data / "events" / "events_train_pool.jsonl").open(encoding="utf-8")
     ]
     readings = read_reports(
-        [Report(id=str(i), text=record["text"]) for i, record in enumerate(records)], model
+        [received(str(i), record["text"]) for i, record in enumerate(records)], model
     )
     found = []
     for i, (record, reading) in enumerate(zip(records, readings, strict=True)):

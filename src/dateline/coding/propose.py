@@ -6,8 +6,9 @@ import msgspec
 
 from dateline.coding.acts import Act, Trigger
 from dateline.coding.modality import Realis
-from dateline.coding.roles import Parties, Roles, each_other
+from dateline.coding.roles import Parties, Roles
 from dateline.coding.triggers import complement_words
+from dateline.coding.verb_roles import each_other
 from dateline.coding.voice import speakers_of
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records import Span, Statement

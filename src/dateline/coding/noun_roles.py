@@ -1,0 +1,122 @@
+"""Who acts and who is acted upon by an event noun: by its own slots, by the verb that carries it
+("launched an attack"), or by who is blamed for it."""
+
+from __future__ import annotations
+
+from dateline.coding.acts import Trigger
+from dateline.coding.people import People
+from dateline.coding.phrases_of_slots import Phrases
+from dateline.coding.verb_roles import VerbRoles
+from dateline.knowledge.lexicon import Lexicon
+from dateline.tree import Tree
+
+
+class NounRoles:
+    """Finds the parties of event nouns in one reading."""
+
+    def __init__(self, tree: Tree, people: People, lexicon: Lexicon, verbs: VerbRoles) -> None:
+        self._tree = tree
+        self._lexicon = lexicon
+        self._verbs = verbs
+        self._phrases = Phrases(tree, people, lexicon)
+
+    def of(self, trigger: Trigger) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        noun = trigger.head
+        actors = self._noun_slots(trigger, trigger.actor_slots)
+        recipients = self._noun_slots(trigger, trigger.recipient_slots)
+        carrier, kind = self.carrier(noun)
+        if carrier is not None and kind == "active":
+            subject = self._verbs.subject(carrier)
+            if subject and not (actors and self._named_by(noun)):
+                actors = subject
+            if not recipients:
+                recipients = self._carrier_slots(carrier, trigger.recipient_slots)
+        elif carrier is not None and kind == "passive":
+            recipients = recipients or self._verbs.subject(carrier)
+        actors = actors or self._accused(noun)
+        return actors, tuple(
+            head for head in recipients if head not in actors or "mutual" in trigger.flags
+        )
+
+    def _accused(self, noun: int) -> tuple[int, ...]:
+        """Who is blamed for a deed or claims it: "accused Israel of an attack", "was blamed for
+        the bombing", "claimed responsibility for the raid"."""
+        tree = self._tree
+        head = tree.first_conjunct(noun)
+        verb = tree.parent(head)
+        if verb is None or tree.case(head) not in ("of", "for", "over"):
+            return ()
+        above = tree.parent(verb)
+        objects = {tree.words[child] for child in tree.children(verb, "obj")}
+        if "responsibility" in objects:
+            return self._verbs.subject(verb)
+        if tree.words[verb] == "responsibility" and above is not None:
+            return self._verbs.subject(above)
+        if tree.relation(verb) == "obj" and above is not None:
+            return self._phrases.parties((verb,)) if self._verbs.blames(above) else ()
+        if not self._verbs.blames(verb):
+            return ()
+        if tree.is_passive(verb):
+            return self._verbs.patient(verb)
+        return self._phrases.parties(tree.children(verb, "obj")[:1])
+
+    def _named_by(self, noun: int) -> bool:
+        """Whether a noun tells its own parties: "Iran's attack", "a truce between A and B"."""
+        tree = self._tree
+        return bool(tree.children(noun, "nmod:poss")) or any(
+            tree.case(child) == "between" for child in tree.children(noun, "nmod")
+        )
+
+    def _carrier_slots(self, verb: int, slots: tuple[str, ...]) -> tuple[int, ...]:
+        for slot in slots:
+            if slot not in ("possessor", "modifier"):
+                found = self._phrases.behind(verb, slot)
+                if found:
+                    return found
+        return ()
+
+    def _noun_slots(self, trigger: Trigger, slots: tuple[str, ...]) -> tuple[int, ...]:
+        tree, noun = self._tree, trigger.head
+        for slot in slots:
+            if slot == "possessor":
+                found = self._phrases.parties(tree.children(noun, "nmod:poss"))
+            elif slot == "modifier":
+                modifiers = tree.children(noun, "amod", "compound", "nmod:desc")
+                # What a "drone attack" is done with belongs to its name.
+                found = self._phrases.parties(
+                    tuple(m for m in modifiers if m not in trigger.tokens)
+                )
+            else:
+                found = self._phrases.parties(
+                    tuple(
+                        child
+                        for child in tree.children(noun, "nmod", "obl", "obl:agent")
+                        if tree.case(child).split(" ")[-1] == slot
+                    )
+                )
+            if found:
+                return found
+        return ()
+
+    def carrier(self, noun: int) -> tuple[int | None, str]:
+        """The verb that carries an event noun, and whether its subject acts, is acted upon,
+        or is the event itself ("launched an attack", "suffered", "fighting erupted")."""
+        tree = self._tree
+        head = tree.first_conjunct(noun)
+        verb = tree.parent(head)
+        if verb is None or tree[verb].part_of_speech not in ("VERB", "AUX"):
+            return None, ""
+        relation = tree.relation(head)
+        wanted = {
+            "obj": ("active", "passive"),
+            "nsubj:pass": ("active",),
+            "nsubj": ("happening",),
+            "obl": ("active", "passive"),
+        }.get(relation, ())
+        near = {tree.words[c] for c in tree.children(verb)} | {tree.case(head)}
+        for pattern in self._lexicon.light.get(tree.words[verb], ()):
+            if pattern.type in wanted and pattern.matches(near):
+                if relation == "obl" and not pattern.needs:
+                    continue
+                return verb, pattern.type
+        return None, ""
