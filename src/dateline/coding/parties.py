@@ -8,8 +8,8 @@ import msgspec
 
 from dateline.coding.acts import Act
 from dateline.coding.people import People
-from dateline.coding.voice import FIRST_PERSON
 from dateline.knowledge.ontology import Ontology
+from dateline.knowledge.pronouns import SPEAKER, THIRD_PERSON
 from dateline.records import Party, Place, Statement
 from dateline.tree import Tree
 
@@ -18,7 +18,6 @@ POLITICAL = frozenset(
     {"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "REB", "UAF", "NGO", "IGO", "REF", "REL"}
 )
 STATE_SECTORS = {"COERCE-arrest": "COP", "SANCTION-convict": "JUD", "ACCUSE-investigate": "COP"}
-THIRD_PERSON = frozenset({"it", "its", "he", "him", "his", "she", "her", "they", "them", "their"})
 COLLECTIVE = "one of a collective"  # why a party of "both sides" is one
 LEADERS = frozenset({"president", "prime minister", "king", "supreme leader"})
 ARMED_MODES = frozenset({"withdraw", "seize", "ceasefire"})
@@ -43,7 +42,7 @@ class Resolver:
 
     def _stand_in(self, head: int, act: Act) -> int:
         """ "We" within a quotation is its speaker."""
-        if self._tree.words[head] not in FIRST_PERSON or not act.speakers:
+        if self._tree.words[head] not in SPEAKER or not act.speakers:
             return head
         source = self._statements[act.speakers[-1]].source_head
         return head if source is None else source

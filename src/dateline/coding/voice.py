@@ -7,7 +7,6 @@ from dateline.records import Span, Stance, Statement, Voice
 from dateline.tree import Tree
 
 UNKNOWN = "?"
-FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
 
 
 def speakers_of(

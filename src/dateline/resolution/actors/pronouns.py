@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from dateline.records import Actor
-from dateline.resolution.actors.context import UNKNOWN
-from dateline.resolution.actors.memory import Memory, Spoken
-from dateline.resolution.actors.pronoun_words import (
+from dateline.knowledge.pronouns import (
     EACH,
     FEMALE,
     MALE,
@@ -16,6 +13,9 @@ from dateline.resolution.actors.pronoun_words import (
     RELATIVE,
     SPEAKER,
 )
+from dateline.records import Actor
+from dateline.resolution.actors.context import UNKNOWN
+from dateline.resolution.actors.memory import Memory, Spoken
 from dateline.resolution.actors.scene import Scene
 
 SPEECH = frozenset(

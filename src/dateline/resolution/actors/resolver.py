@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.knowledge.actors import ActorDirectory, Entry, Kind, in_office, singular
+from dateline.knowledge.pronouns import PRONOUNS
 from dateline.records import Actor, ActorMention, Place, Reading, Span
 from dateline.resolution.actors import groups
 from dateline.resolution.actors.arms import Arms
@@ -15,7 +16,6 @@ from dateline.resolution.actors.naming import Named
 from dateline.resolution.actors.nouns import Nouns
 from dateline.resolution.actors.people import is_person
 from dateline.resolution.actors.persons import Persons
-from dateline.resolution.actors.pronoun_words import PRONOUNS
 from dateline.resolution.actors.pronouns import Pronouns
 from dateline.resolution.actors.scene import Scene
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from dateline.knowledge.actors import ActorDirectory
+from dateline.knowledge.pronouns import PRONOUNS
 from dateline.records import Name, NameKind, Place, Reading
 from dateline.resolution.actors.context import Context
 from dateline.resolution.actors.naming import Named, find_names, is_caseless
 from dateline.resolution.actors.phrases import Phrase, read_phrase
-from dateline.resolution.actors.pronoun_words import PRONOUNS
 from dateline.resolution.actors.tree import Tree
 
 _HEADS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))

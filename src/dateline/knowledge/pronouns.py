@@ -10,3 +10,11 @@ SPEAKER = frozenset(("i", "me", "my", "myself", "we", "us", "our", "ours", "ours
 RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
 EACH = frozenset(("both", "each", "neither", "either"))
 PRONOUNS = MALE | FEMALE | NEUTER | PLURAL | SPEAKER | RELATIVE | EACH
+
+# Those of the third person that are not reflexive: who acts on himself is told by "itself".
+THIRD_PERSON = (MALE | FEMALE | NEUTER | PLURAL) - {
+    "himself",
+    "herself",
+    "itself",
+    "themselves",
+}
