@@ -186,6 +186,53 @@ def test_both_sides_are_those_who_fight(directory: ActorDirectory) -> None:
     assert found == {"AFG", "TALIBAN"}
 
 
+def test_who_acts_on_both_sides_is_neither_of_them(directory: ActorDirectory) -> None:
+    text = (
+        "Ethiopia and Djibouti fought over the port. Kenya met Somalia. Kenya urged both sides."
+    )
+    assert {a.code for a in resolved(text, "both sides", directory)} == {"ETH", "DJI"}
+
+
+def test_nobody_is_his_own_neighbour(directory: ActorDirectory) -> None:
+    text = "Kinshasa accused its neighbour. Rwanda answered."
+    assert {a.code for a in resolved(text, "its neighbour", directory)} == {"RWA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The two Koreas met.", "The two Koreas", {"PRK", "KOR"}),
+        ("The three Baltic states met.", "The three Baltic states", {"EST", "LVA", "LTU"}),
+    ],
+)
+def test_one_word_for_several_states(
+    text: str, words: str, expected: set[str], directory: ActorDirectory
+) -> None:
+    assert {a.code for a in resolved(text, words, directory)} == expected
+
+
+def test_an_office_is_its_last_holders(directory: ActorDirectory) -> None:
+    text = "The German chancellor met Greek officials. The chancellor urged Greece."
+    assert pairs(resolved(text, "The chancellor", directory)) == {("DEU", "GOV")}
+
+
+def test_the_army_is_the_one_named_before(directory: ActorDirectory) -> None:
+    text = "The Sudanese army left. Egypt met Emirati officials. Egypt urged the army."
+    assert pairs(resolved(text, "the army", directory)) == {("SDN", "MIL")}
+
+
+def test_a_name_may_tell_its_country_behind_it(directory: ActorDirectory) -> None:
+    text = "Yemen met General Abhijit Guha of India."
+    assert {a.code for a in resolved(text, "Abhijit Guha", directory)} == {"IND"}
+
+
+def test_militants_that_forces_kill_are_of_the_country_spoken_of(
+    directory: ActorDirectory,
+) -> None:
+    killed = resolved("Pakistan's army killed militants.", "militants", directory)
+    assert pairs(killed) == {("PAK", "REB")}
+
+
 def test_a_span_without_the_other_name_of_its_phrase_is_the_one_named(
     directory: ActorDirectory,
 ) -> None:

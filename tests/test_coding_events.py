@@ -400,3 +400,18 @@ def test_nobody_rejects_what_a_pronoun_for_himself_did(knowledge: Knowledge) -> 
     (event,) = [e for e in code(knowledge, rows, it="RUS/GOV") if e.type == "REJECT"]
     assert codes(event.actors) == {"RUS"}
     assert event.recipients == ()
+
+
+def test_who_leads_a_state_strikes_by_its_forces(knowledge: Knowledge) -> None:
+    rows = "Assad/PROPN/2/nsubj bombed/VERB/0/root Aleppo/PROPN/2/obj ./PUNCT/2/punct"
+    (event,) = code(knowledge, rows, Assad="SYR/GOV/president", Aleppo="SYR/CVL")
+    assert event.actors[0].sector == "MIL"
+
+
+def test_who_is_executed_was_so_by_the_state(knowledge: Knowledge) -> None:
+    rows = (
+        "Two/NUM/2/nummod men/NOUN/4/nsubj:pass were/AUX/4/aux:pass executed/VERB/0/root "
+        "./PUNCT/4/punct"
+    )
+    (event,) = code(knowledge, rows, men="IRN/CVL")
+    assert short(event) == ("ASSAULT", {"IRN"}, {"IRN"})

@@ -76,3 +76,8 @@ def test_a_meeting() -> None:
 def test_a_condition_is_no_attack() -> None:
     made = events("If Turkey attacks, Greece will respond.")
     assert all(one.modality is Modality.HYPOTHETICAL for one in made if one.type == "ASSAULT")
+
+
+def test_a_name_shared_by_two_states() -> None:
+    event = only("North and South Korea exchanged fire across the border.", "ASSAULT")
+    assert parties(event) == ({"PRK", "KOR"}, {"PRK", "KOR"})

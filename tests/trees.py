@@ -80,12 +80,14 @@ def reading(rows: str, published: date | None = date(2020, 9, 28)) -> Reading:
 
 
 def cast(made: Reading, times: tuple[tuple[str, date, date], ...] = (), **others: str) -> Cast:
-    """States by name, and ``others`` as ``word="CODE/SECTOR CODE/SECTOR"``."""
+    """States by name, and ``others`` as ``word="CODE/SECTOR CODE/SECTOR/why"``."""
     mentions = []
     for index, token in enumerate(made.tokens):
         if token.text in others:
-            pairs = [pair.split("/") for pair in others[token.text].split()]
-            actors = tuple(Actor(code=code, sector=sector) for code, sector in pairs)
+            told = [one.split("/") for one in others[token.text].split()]
+            actors = tuple(
+                Actor(code=code, sector=sector, why="".join(why)) for code, sector, *why in told
+            )
         elif token.text in STATES:
             actors = (Actor(code=STATES[token.text], sector="GOV", why=f"state {token.text}"),)
         else:

@@ -167,12 +167,12 @@ class _Codebook:
 
     def _unstated(self, draft: Draft, recipients: tuple[Party, ...]) -> tuple[Party, ...]:
         kind = self._ontology.types[draft.type]
-        if kind.unstated == "?" and recipients and "needs-parties" not in draft.flags:
-            return (unknown(),)
         state = kind.unstated == "state" or "passive-state" in draft.flags
         known = [party.code for party in recipients if party.code != UNKNOWN]
         if state and known and not draft.act.trigger.noun and len(known[0]) == 3:
             return (the_state(known[0], draft.act),)
+        if kind.unstated == "?" and recipients and "needs-parties" not in draft.flags:
+            return (unknown(),)
         return ()
 
     def _accuser(self, act: Act) -> tuple[Party, ...]:

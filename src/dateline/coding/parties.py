@@ -20,6 +20,8 @@ POLITICAL = frozenset(
 STATE_SECTORS = {"COERCE-arrest": "COP", "SANCTION-convict": "JUD", "ACCUSE-investigate": "COP"}
 COLLECTIVE = "one of a collective"  # why a party of "both sides" is one
 LEADERS = frozenset({"president", "prime minister", "king", "supreme leader"})
+# Violence that a state does without its forces.
+HIDDEN_MODES = frozenset({"unconventional", "torture"})
 ARMED_MODES = frozenset({"withdraw", "seize", "ceasefire"})
 
 
@@ -78,7 +80,9 @@ class Resolver:
             return actors, recipients
         actors = _forces(actors) if self._is_armed(act) else _governments(actors)
         if act.trigger.type == "ASSAULT":
-            return actors, struck(act, recipients)
+            if act.trigger.mode not in HIDDEN_MODES:
+                actors = tuple(map(_commander, actors))
+            return actors, _forces(recipients) if act.mutual else struck(recipients)
         return actors, _governments(recipients)
 
     def _is_armed(self, act: Act) -> bool:
@@ -93,6 +97,12 @@ def _forces(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     )
 
 
+def _commander(party: Party) -> Party:
+    """Who leads a state strikes by its forces: "the president bombed the town"."""
+    leads = party.sector == "GOV" and party.why in LEADERS
+    return msgspec.structs.replace(party, sector="MIL") if leads else party
+
+
 def _governments(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     return tuple(
         msgspec.structs.replace(party, sector="GOV") if _is_state(party) else party
@@ -100,10 +110,8 @@ def _governments(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     )
 
 
-def struck(act: Act, recipients: tuple[Party, ...]) -> tuple[Party, ...]:
+def struck(recipients: tuple[Party, ...]) -> tuple[Party, ...]:
     """A country that suffers violence without fighting back is its people, as a town is."""
-    if act.mutual:
-        return recipients
     return tuple(
         msgspec.structs.replace(party, sector="CVL")
         if party.sector == "GOV" and party.why.startswith("state ")
