@@ -187,9 +187,7 @@ def test_both_sides_are_those_who_fight(directory: ActorDirectory) -> None:
 
 
 def test_who_acts_on_both_sides_is_neither_of_them(directory: ActorDirectory) -> None:
-    text = (
-        "Ethiopia and Djibouti fought over the port. Kenya met Somalia. Kenya urged both sides."
-    )
+    text = "Ethiopia and Djibouti fought over the port. Kenya met Somalia. Kenya urged both sides."
     assert {a.code for a in resolved(text, "both sides", directory)} == {"ETH", "DJI"}
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from dateline import knowledge as world
 from dateline.attribution import attribute
-from dateline.attribution.quotations import quotations
 from dateline.knowledge import Knowledge
+from dateline.marks import quotations
 from dateline.records import Stance, Statement, StatementKind
 from tests.trees import reading
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 from dateline.attribution.direct import attach_quotations
 from dateline.attribution.hedges import hedged
 from dateline.attribution.nesting import nest
-from dateline.attribution.quotations import quotations
 from dateline.attribution.read_quotations import read_statements
 from dateline.attribution.speech import Cue, cue_of, noun_statements, spoken, statement
 from dateline.attribution.unmarked import unmarked
 from dateline.knowledge import Knowledge
+from dateline.marks import quotations
 from dateline.records import Reading, Statement, StatementKind
 from dateline.tree import Tree
 

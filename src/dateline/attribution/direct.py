@@ -10,8 +10,8 @@ from bisect import bisect_right
 
 import msgspec
 
-from dateline.attribution.quotations import is_speech
 from dateline.attribution.speech import Cue, statement
+from dateline.marks import is_speech
 from dateline.records import Sentence, Span, Stance, Statement, StatementKind
 from dateline.tree import Tree
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from dateline.attribution.quotations import is_speech
 from dateline.attribution.speech import Cue
+from dateline.marks import is_speech
 from dateline.records import Span, Stance
 from dateline.tree import Tree
 

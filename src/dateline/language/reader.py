@@ -10,6 +10,7 @@ from dateline.language.acts import acts_of
 from dateline.language.chains import chains_of
 from dateline.language.frames import frames_of
 from dateline.language.names import names_of
+from dateline.language.quotation_bounds import completed
 from dateline.language.quotations import quotations_of
 from dateline.language.windows import CODING, LanguageModel, Layers, Scores, cut, run
 from dateline.language.words import RawSentence, split
@@ -85,7 +86,7 @@ def assemble(
         sentences=tuple(sentences),
         tokens=tuple(tokens),
         names=names_of(tokens, sentences, probabilities, labels.names),
-        quotations=tuple(quotations_of(parts, labels)),
+        quotations=completed(quotations_of(parts, labels), tokens, sentences, report.text),
         acts=tuple(acts_of(parts, labels)),
         frames=tuple(frames_of(parts, labels)),
         chains=tuple(chains_of(tokens, parts, model)) if layers.chains else (),
