@@ -81,3 +81,8 @@ def test_a_condition_is_no_attack() -> None:
 def test_a_name_shared_by_two_states() -> None:
     event = only("North and South Korea exchanged fire across the border.", "ASSAULT")
     assert parties(event) == ({"PRK", "KOR"}, {"PRK", "KOR"})
+
+
+def test_a_town_that_bears_a_capitals_name() -> None:
+    text = "Rebels seized the town of Santiago in northern Colombia. Colombia's army fought back."
+    assert parties(only(text, "COERCE")) == ({"COL"}, {"COL"})

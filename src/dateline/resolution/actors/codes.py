@@ -8,7 +8,7 @@ from msgspec import structs
 
 from dateline.knowledge.actors import Agents, Entry, Kind, singular
 from dateline.records import Actor
-from dateline.resolution.actors.context import UNKNOWN, Context
+from dateline.resolution.actors.context import UNKNOWN, UNRECOGNISED, Context
 from dateline.resolution.actors.phrases import Modifier, Phrase
 
 # An entry of these kinds gives its own sector to the people who speak and act for it.
@@ -16,8 +16,6 @@ GROUP_KINDS = frozenset((Kind.MOVEMENT, Kind.BODY, Kind.ORGANISATION, Kind.PARTY
 _ARMED = frozenset(("MIL", "REB", "UAF"))
 _PRIVATE = frozenset(("CVL", "REF", "MED", "BUS", "EDU", "REL", "LAB", "NGO", "CRM"))
 _OFFICIAL = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY"))
-# Entities without recognition: who fights "in" them fights for them.
-_UNRECOGNISED = frozenset(("NKR", "DNR", "LNR", "ABK", "SOS", "PMR", "TRNC", "SOL"))
 _FORCE_NOUNS = frozenset(
     [
         "force",
@@ -140,7 +138,7 @@ class Coder:
         return [modifier for _, modifier in sorted(enumerate(phrase.modifiers), key=weight)]
 
     def _entity(self, modifier: Modifier) -> bool:
-        return modifier.named is not None and modifier.named.entries[0].code in _UNRECOGNISED
+        return modifier.named is not None and modifier.named.entries[0].code in UNRECOGNISED
 
     def _from_modifier(self, phrase: Phrase, modifier: Modifier, sector: str) -> tuple[Actor, ...]:
         if modifier.tie == "friend":

@@ -11,6 +11,8 @@ from dateline.resolution.actors.naming import Named
 from dateline.resolution.actors.tree import Tree
 
 UNKNOWN = "?"
+# Entities without recognition: who fights "in" them fights for them.
+UNRECOGNISED = frozenset(("NKR", "DNR", "LNR", "ABK", "SOS", "PMR", "TRNC", "SOL"))
 # How much a mention counts for a noun that names no state, by its distance in sentences, and
 # how much the whole report counts beside it.
 _NEAR = {0: 2.0, -1: 1.2, 1: 0.5, -2: 0.7, -3: 0.4}

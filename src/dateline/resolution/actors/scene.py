@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 
-from dateline.knowledge.actors import ActorDirectory
+from dateline.knowledge.actors import ActorDirectory, Kind
 from dateline.knowledge.pronouns import PRONOUNS
 from dateline.records import Name, NameKind, Place, Reading
-from dateline.resolution.actors.context import Context
+from dateline.resolution.actors.context import UNRECOGNISED, Context
 from dateline.resolution.actors.naming import Named, find_names, is_caseless
 from dateline.resolution.actors.phrases import Phrase, read_phrase
 from dateline.resolution.actors.tree import Tree
@@ -17,6 +17,12 @@ _HEADS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
 
 # How far before a name its title stands; where the tree hangs it further off, it errs.
 _TITLE_REACH = 4
+
+# Entities whose seats lie, by the gazetteer, in the state that they broke away from or belong to.
+_WITHIN_A_STATE = UNRECOGNISED | {"KRG"}
+
+# Letters of a state's code; bodies that a seat stands for ("Brussels") have others.
+_ISO_LETTERS = 3
 
 
 class Scene:
@@ -34,7 +40,8 @@ class Scene:
         self.agents = directory.agents
         self.day: date | None = reading.report.published
         self.caseless = is_caseless(reading.report.text)
-        found = find_names(self.tree, directory, caseless=self.caseless)
+        self.places = {place.head: place for place in places}
+        found = self._without_namesakes(find_names(self.tree, directory, caseless=self.caseless))
         self.named: dict[int, Named] = {
             index: name for name in found for index in range(name.first, name.end)
         }
@@ -42,9 +49,28 @@ class Scene:
             index: name for name in reading.names for index in range(name.first, name.end)
         }
         self.common_words = {token.text for token in reading.tokens if token.text.islower()}
-        self.places = {place.head: place for place in places}
         self.context = Context(self.tree, directory, found, self.places.values(), self.caseless)
         self._phrases: dict[int, Phrase] = {}
+
+    def _without_namesakes(self, found: list[Named]) -> list[Named]:
+        """The names but for seats of government that are other places of the name here: "Victoria"
+        in Australia is not the capital of the Seychelles, if the report names these nowhere."""
+        seats = [name for name in found if name.entries[0].kind is Kind.SEAT]
+        kept = {n.entries[0].code for n in found if n not in seats} | _WITHIN_A_STATE
+        elsewhere = {self._written(n) for n in seats if self._is_elsewhere(n, kept)}
+        return [n for n in found if n not in seats or self._written(n) not in elsewhere]
+
+    def _written(self, name: Named) -> tuple[str, ...]:
+        return self.tree.lower[name.first : name.end]
+
+    def _is_elsewhere(self, seat: Named, kept: Container[str]) -> bool:
+        """Whether a name of a state's seat is a place of another state ("the Kremlin" is none)."""
+        code = seat.entries[0].code
+        article = self.tree.lower[max(0, seat.first - 1)] == "the"
+        if article or code in kept or len(code) != _ISO_LETTERS:
+            return False
+        places = [self.places[i] for i in range(seat.first, seat.end) if i in self.places]
+        return any(place.country not in ("", code) for place in places)
 
     def phrase(self, index: int) -> Phrase:
         """The base noun phrase of a head."""
