@@ -86,3 +86,11 @@ def test_a_name_shared_by_two_states() -> None:
 def test_a_town_that_bears_a_capitals_name() -> None:
     text = "Rebels seized the town of Santiago in northern Colombia. Colombia's army fought back."
     assert parties(only(text, "COERCE")) == ({"COL"}, {"COL"})
+
+
+def test_who_stands_outside_an_embassy_is_of_the_country_around_it() -> None:
+    text = (
+        "Soldiers seized the presidential palace in Guinea-Bissau. About 200 people protested "
+        "outside the Senegalese embassy."
+    )
+    assert parties(only(text, "PROTEST"))[0] == {"GNB"}

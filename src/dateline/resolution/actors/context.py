@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.knowledge.actors import ActorDirectory, Entry, Kind, fold
+from dateline.knowledge.actors import ActorDirectory, Entry, Kind, fold, singular
 from dateline.records import Place
 from dateline.resolution.actors.naming import Named
 from dateline.resolution.actors.tree import Tree
@@ -20,6 +20,8 @@ _WHOLE_REPORT = 6.0
 # A title or first sentence says what the report is about.
 _OPENING = 2.0
 _MEDIA_WEIGHT = 0.2
+# "Outside the Senegalese embassy" says little of whose the people there are.
+_OUTPOST_WEIGHT = 0.2
 _AS_PLACE = 1.5
 _AS_ACTOR = 0.5
 # What the tree says: a place named in the noun's own clause ("activists burn posters in India"),
@@ -46,6 +48,7 @@ class Context:
     ) -> None:
         self._tree = tree
         self._territories = directory.states
+        self._outposts = directory.agents.outposts
         self.total: defaultdict[str, float] = defaultdict(float)
         self.groups: defaultdict[str, float] = defaultdict(float)
         self._groups_by_sentence: list[defaultdict[str, float]] = [
@@ -77,7 +80,15 @@ class Context:
         if entry.kind is Kind.PEOPLE and len(entry.codes) > 1:
             return
         weight = _MEDIA_WEIGHT if entry.sector == "MED" else 1.0
+        if self._sends(name.first):
+            weight = _OUTPOST_WEIGHT
         self._add(name.first, entry.code, weight)
+
+    def _sends(self, index: int) -> bool:
+        """Whether a name tells whose an embassy is."""
+        head = self._tree.tokens[index].head
+        modifies = self._tree.base(index) in ("amod", "compound", "nmod")
+        return modifies and singular(self._tree.lower[head]) in self._outposts
 
     def _add(self, index: int, code: str, weight: float) -> None:
         sentence = self._tree.tokens[index].sentence
