@@ -231,6 +231,11 @@ def test_militants_that_forces_kill_are_of_the_country_spoken_of(
     assert pairs(killed) == {("PAK", "REB")}
 
 
+def test_money_named_by_a_state_is_nobodys(directory: ActorDirectory) -> None:
+    reading = read_roughly("Kenya gave ten million U.S. dollars.", directory, DAY)
+    assert "USA" not in {a.code for m in resolve_actors(reading, directory) for a in m.actors}
+
+
 def test_a_span_without_the_other_name_of_its_phrase_is_the_one_named(
     directory: ActorDirectory,
 ) -> None:

@@ -94,3 +94,17 @@ def test_who_stands_outside_an_embassy_is_of_the_country_around_it() -> None:
         "outside the Senegalese embassy."
     )
     assert parties(only(text, "PROTEST"))[0] == {"GNB"}
+
+
+def test_anothers_foreign_office_is_not_the_british_one() -> None:
+    event = only("Pakistan's Foreign Office urged Kabul to hand over a commander.", "REQUEST")
+    assert parties(event) == ({"PAK"}, {"AFG"})
+
+
+def test_both_leaders_are_no_contingents() -> None:
+    text = (
+        "Serbian President Dragan Milic accused Pristina of terror. Pristina rejected the claim "
+        "and blamed Serbia. Hungarian and Italian soldiers used batons. The EU envoy urged both "
+        "leaders to calm down."
+    )
+    assert parties(only(text, "REQUEST"))[1] == {"SRB", "XKX"}

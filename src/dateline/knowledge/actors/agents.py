@@ -82,6 +82,7 @@ class Agents(msgspec.Struct, frozen=True):
     others: frozenset[str]
     proxies: frozenset[str]
     collectives: Mapping[str, frozenset[str]]
+    currencies: frozenset[str]
     joint: Mapping[str, tuple[str, ...]]
     positions: frozenset[str]
     outposts: frozenset[str]
@@ -121,6 +122,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         bodies=frozenset(table["bodies"]["nouns"]),
         governing=frozenset(table["governing"]["nouns"]),
         disguise=frozenset(table["disguise"]["words"]),
+        currencies=frozenset(table["currencies"]["nouns"]),
         joint={word: tuple(codes) for word, codes in table["joint"].items()},
         called={word: frozenset(codes) for word, codes in table["called"].items()},
         war=_verb_forms(table["arms"]["verbs"]),

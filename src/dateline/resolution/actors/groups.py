@@ -16,6 +16,11 @@ _BYSTANDERS = frozenset(("MED", "NGO", "IGO", "EDU", "REL", "BUS"))
 # Of one state, these can stand against each other.
 _SIDES = frozenset(("GOV", "MIL", "REB", "PTY", "UAF"))
 _REACH = 8
+# A name that only describes another noun ("Hungarian soldiers") counts less than that noun.
+_MODIFIER = 0.3
+# Those who lead states are not found among contingents that were counted by nation.
+_FORCES = frozenset(("MIL", "COP"))
+_LEADERS = frozenset(("leader", "president", "premier", "minister", "government", "capital"))
 # Nouns for so many persons that may also be so many states.
 _PAIRS = frozenset(("pair", "duo", "trio", "quartet"))
 # Nouns of those who stand against each other, and how much more likely a fighter is meant.
@@ -80,6 +85,8 @@ def members(
     def fits(actor: Actor) -> bool:
         if actor.code == UNKNOWN or actor.code in outside or actor.sector in _BYSTANDERS:
             return False
+        if noun in _LEADERS and actor.sector in _FORCES:
+            return False
         return context.is_state(actor.code) if only_states else True
 
     earlier = [s for s in memory if sentence - s.sentence <= _REACH]
@@ -90,6 +97,8 @@ def members(
     for spoken in reversed(earlier):
         if sentence - spoken.sentence > _NEAR_COORDINATION:
             break
+        if spoken.modifier and noun in _LEADERS:
+            continue
         distinct = _distinct(actor for actor in spoken.actors if fits(actor))
         if len(distinct) == number:
             return _as(distinct, sector, only_states)
@@ -131,7 +140,8 @@ def _most_salient(
         for actor in spoken.actors:
             if not fits(actor):
                 continue
-            score[actor.code] += 1 / (1 + sentence - spoken.sentence)
+            weight = _MODIFIER if spoken.modifier else 1.0
+            score[actor.code] += weight / (1 + sentence - spoken.sentence)
             last[actor.code] = actor
     for code, count in context.total.items():
         if code in last or (context.is_state(code) and fits(_party(code, context))):

@@ -35,6 +35,7 @@ def find_names(tree: Tree, directory: ActorDirectory, *, caseless: bool) -> list
     """The longest names of each sentence from left to right, none overlapping."""
     reading = tree.reading
     found: list[Named] = []
+    owned: set[str] = set()
     for sentence in reading.sentences:
         words, written, owners = _folded(reading, sentence)
         position = 0
@@ -57,13 +58,16 @@ def find_names(tree: Tree, directory: ActorDirectory, *, caseless: bool) -> list
                     entries = tuple(e for e in entries if e.kind not in _NATIONAL)
             gap = tree.lower[found[-1].end : first] if found else ("",)
             if found and gap in ((), ("'s",), ("’s",)):
-                entries = _of_same_state(found[-1], entries)
+                own = _of_same_state(found[-1], entries)
+                if entries and not own:
+                    owned.add(" ".join(words[position : match.end]))
+                entries = own
             if entries:
                 found.append(Named(first, end, entries))
                 position = match.end
             else:
                 position += 1
-    return found
+    return [name for name in found if " ".join(tree.lower[name.first : name.end]) not in owned]
 
 
 def _folded(reading: Reading, sentence: Sentence) -> tuple[list[str], list[str], list[int]]:
@@ -97,11 +101,17 @@ def _without_people_named_like_places(
 
 
 def _of_same_state(before: Named, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Drop national bodies of another state than the demonym before ("Indian Congress")."""
+    """Drop national bodies of another state than the demonym or owner before ("Indian Congress",
+    "Pakistan's Foreign Office")."""
     if before.entries[0].kind not in _PLACE_LIKE:
         return entries
     codes = {code for entry in before.entries for code in (entry.code, *entry.codes)}
-    return tuple(e for e in entries if e.kind not in _NATIONAL or e.code in codes)
+    return tuple(e for e in entries if not _is_national(e) or e.code in codes)
+
+
+def _is_national(entry: Entry) -> bool:
+    """Whether an entry is a body of a state; of seats of government those that are no towns."""
+    return entry.kind in _NATIONAL or (entry.kind is Kind.SEAT and " " in entry.name)
 
 
 def _in_capitals(tree: Tree, first: int, end: int) -> bool:

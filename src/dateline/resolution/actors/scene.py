@@ -80,11 +80,16 @@ class Scene:
             self._phrases[index] = phrase
         return phrase
 
+    def _of_money(self, name: Named) -> bool:
+        """ "90 million U.S. dollars" are nobody's."""
+        following = self.tree.lower[name.end : name.end + 1]
+        return bool(following) and following[0] in self.agents.currencies
+
     def is_head(self, index: int) -> bool:
         token = self.tree.tokens[index]
         name = self.named.get(index)
         if name is not None:
-            return index == self.name_head(name)
+            return index == self.name_head(name) and not self._of_money(name)
         if token.part_of_speech not in _HEADS or self.continues_name(index):
             return False
         known = self.name_of.get(index)
