@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import dateline
 from dateline import knowledge as world
 from dateline.attribution import attribute
 from dateline.coding import events
@@ -415,3 +416,8 @@ def test_who_is_executed_was_so_by_the_state(knowledge: Knowledge) -> None:
     )
     (event,) = code(knowledge, rows, men="IRN/CVL")
     assert short(event) == ("ASSAULT", {"IRN"}, {"IRN"})
+
+
+def test_who_is_executed_abroad_was_so_by_nobody_knows_whom(knowledge: Knowledge) -> None:
+    text = "Two American hostages were executed in Syria."
+    assert all("USA" not in codes(event.actors) for event in dateline.code(text).events)

@@ -108,3 +108,12 @@ def test_both_leaders_are_no_contingents() -> None:
         "leaders to calm down."
     )
     assert parties(only(text, "REQUEST"))[1] == {"SRB", "XKX"}
+
+
+def test_a_verb_of_shelling_is_no_money() -> None:
+    assert parties(only("Israel pounds Gaza as talks go on.", "ASSAULT"))[0] == {"ISR"}
+
+
+def test_a_treaty_of_two_is_between_them() -> None:
+    text = "Iran is far. India and Pakistan signed a treaty between the two countries."
+    assert {"IND", "PAK"} == set().union(*parties(only(text, "SUPPORT")))

@@ -58,6 +58,23 @@ def test_what_stands_between_marks_is_not_cut_off() -> None:
     assert complete(rows, (1, 2), (0, 1), (4, 6))[2] == "We left . It rained ."
 
 
+def test_at_least_so_many_is_what_was_said() -> None:
+    rows = (
+        "France/PROPN/2/nsubj said/VERB/0/root at/ADP/4/case least/ADJ/5/nmod ten/NUM/6/nsubj "
+        "died/VERB/2/ccomp ./PUNCT/2/punct"
+    )
+    assert complete(rows, (1, 2), (0, 1), (2, 6)) == ("said", "France", "at least ten died")
+
+
+def test_a_quotation_goes_on_behind_its_cue() -> None:
+    rows = (
+        "“/PUNCT/3/punct We/PRON/3/nsubj left/VERB/6/ccomp ,/PUNCT/6/punct ”/PUNCT/6/punct "
+        "said/VERB/0/root France/PROPN/6/nsubj ./PUNCT/6/punct\n"
+        "“/PUNCT/3/punct It/PRON/3/nsubj rained/VERB/0/root ./PUNCT/3/punct ”/PUNCT/3/punct"
+    )
+    assert complete(rows, (5, 6), (6, 7), (1, 3))[2].endswith("It rained .")
+
+
 def test_a_quotation_ends_where_another_is_claimed() -> None:
     rows = (
         "“/PUNCT/3/punct We/PRON/3/nsubj left/VERB/6/ccomp ,/PUNCT/6/punct ”/PUNCT/6/punct "

@@ -51,7 +51,8 @@ class Sentence:
 class Document:
     """Sentences in order; ``cues``, ``triggers`` and ``mentions`` number the document's words.
 
-    ``repeats`` are (type, word) pairs that may or may not name an act.
+    ``repeats`` are (type, word) pairs that may or may not name an act; with ``only_anchors`` this
+    is so of all words but the anchors.
     """
 
     id: str
@@ -60,4 +61,5 @@ class Document:
     cues: tuple[Bound, ...] | None = None
     triggers: tuple[Bound, ...] | None = None
     repeats: tuple[tuple[str, int], ...] = ()
+    only_anchors: bool = False
     mentions: tuple[tuple[int, int], ...] | None = None  # head word, chain

@@ -22,7 +22,7 @@ from dateline.language.words import RawSentence, Word
 from dateline.records import Reading, Report, Span
 from training.annotated import Bound, Document
 from training.coreference import Chain, conll
-from training.corpora.coded import received
+from training.corpora.coded import report_of
 from training.corpora.dependencies import ewt
 from training.corpora.gum import gum_mentions
 from training.corpora.polnear import articles
@@ -111,7 +111,7 @@ def quotations(data: Path, model: Model) -> dict[str, float]:
     found: Counter[str] = Counter()
     wanted: Counter[str] = Counter()
     for text, document in articles(data, "dev"):
-        (reading,) = read_reports([received(document.id, text)], model)
+        (reading,) = read_reports([report_of(document.id, text)], model)
         ours = {(q.cue, q.source, trimmed(reading, q.content)) for q in reading.quotations}
         gold = {gold_triple(reading, cue) for cue in document.cues or ()}
         for name, pick in (("cue", slice(0, 1)), ("source", slice(1, 2)), ("content", slice(2, 3))):

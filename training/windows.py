@@ -222,7 +222,9 @@ class Targets:
             for cue in document.cues:
                 self.fill_cue(row, window, cue)
         if document.triggers is not None:
-            self.trigger[row, : window.words] = 0
+            anchors = [t.first - window.start for t in document.triggers if document.only_anchors]
+            known = [at for at in anchors if 0 <= at < window.words]
+            self.trigger[row, known if document.only_anchors else slice(window.words)] = 0
             for label, word in document.repeats:
                 if 0 <= word - window.start < window.words:
                     self.trigger[row, word - window.start, self.index["triggers"][label]] = IGNORE

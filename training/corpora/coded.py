@@ -46,7 +46,7 @@ def documents(
     coded: Iterable[Coded], corpus: str, model: Model, knowledge: Knowledge
 ) -> list[Document]:
     coded = list(coded)
-    readings = read_reports([received(name, text) for name, text, _ in coded], model)
+    readings = read_reports([report_of(name, text) for name, text, _ in coded], model)
     return [
         with_repeats_open(
             Document(name, corpus, sentences_of(reading), triggers=tuple(bounds(reading, events))),
@@ -57,7 +57,7 @@ def documents(
     ]
 
 
-def received(name: str, text: str) -> Report:
+def report_of(name: str, text: str) -> Report:
     """A text as the package reads it: the words of its dateline make a sentence of their own."""
     line = find_dateline(text)
     return Report(id=name, text=text, dateline=None if line is None else line.span)
@@ -201,21 +201,19 @@ def marked(data: Path, model: Model) -> list[Document]:
         for line in (data / "events" / "events_train_pool.jsonl").open(encoding="utf-8")
     ]
     readings = read_reports(
-        [received(str(i), record["text"]) for i, record in enumerate(records)], model
+        [report_of(str(i), record["text"]) for i, record in enumerate(records)], model
     )
     found = []
     for i, (record, reading) in enumerate(zip(records, readings, strict=True)):
         triggers = tuple(marked_bounds(reading, record["events"]))
         if triggers:
-            anchors = {trigger.first for trigger in triggers}
-            others = [word for word in range(len(reading.tokens)) if word not in anchors]
             found.append(
                 Document(
                     f"marked-{i}",
                     "marked",
                     sentences_of(reading),
                     triggers=triggers,
-                    repeats=tuple((kind, word) for kind in TYPES for word in others),
+                    only_anchors=True,
                 )
             )
     return found

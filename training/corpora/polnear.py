@@ -11,7 +11,7 @@ from pathlib import Path
 from dateline.language import Model, read_reports
 from dateline.language.words import RawSentence, split
 from training.annotated import Bound, Document, Sentence
-from training.corpora.coded import received, sentences_of
+from training.corpora.coded import report_of, sentences_of
 
 
 def polnear(data: Path, part: str, model: Model) -> list[Document]:
@@ -65,7 +65,7 @@ def bare(sentence: RawSentence) -> Sentence:
 
 def parsed(found: list[tuple[str, Document]], model: Model) -> list[Document]:
     """The documents with trees as an earlier model reads them."""
-    readings = read_reports([received(d.id, text) for text, d in found], model)
+    readings = read_reports([report_of(d.id, text) for text, d in found], model)
     return [
         replace(document, sentences=sentences_of(reading))
         for (_, document), reading in zip(found, readings, strict=True)

@@ -17,7 +17,7 @@ from dateline.knowledge import Knowledge
 from dateline.language import Model, read_reports
 from dateline.records import Reading, Span
 from training.annotated import Bound, Document, Sentence
-from training.corpora.coded import Event, anchored, head_of, received, sentences_of
+from training.corpora.coded import Event, anchored, head_of, report_of, sentences_of
 from training.corpora.repeated import with_repeats_open
 from training.corpora.texts import ANNOTATIONS, lines, texts
 
@@ -40,7 +40,7 @@ def records(name: str) -> Iterator[dict[str, Any]]:
 
 
 def parsed(texts: Iterable[str], model: Model) -> list[Reading]:
-    return list(read_reports([received(str(i), t) for i, t in enumerate(texts)], model))
+    return list(read_reports([report_of(str(i), t) for i, t in enumerate(texts)], model))
 
 
 # --- events ---------------------------------------------------------------------------

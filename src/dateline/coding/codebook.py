@@ -167,13 +167,23 @@ class _Codebook:
 
     def _unstated(self, draft: Draft, recipients: tuple[Party, ...]) -> tuple[Party, ...]:
         kind = self._ontology.types[draft.type]
-        state = kind.unstated == "state" or "passive-state" in draft.flags
         known = [party.code for party in recipients if party.code != UNKNOWN]
-        if state and known and not draft.act.trigger.noun and len(known[0]) == 3:
-            return (the_state(known[0], draft.act),)
+        if known and not draft.act.trigger.noun and len(known[0]) == 3:
+            at_home = "passive-state" in draft.flags and not self._abroad(known[0], draft.act)
+            if kind.unstated == "state" or at_home:
+                return (the_state(known[0], draft.act),)
         if kind.unstated == "?" and recipients and "needs-parties" not in draft.flags:
             return (unknown(),)
         return ()
+
+    def _abroad(self, code: str, act: Act) -> bool:
+        """Whether the sentence names places, and none in that state."""
+        named = {
+            place.country
+            for place in self._cast.places
+            if self._tree[place.head].sentence == act.sentence and place.country
+        }
+        return bool(named) and code not in named
 
     def _accuser(self, act: Act) -> tuple[Party, ...]:
         """Who accuses another of an attack without saying on whom was attacked itself."""

@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 from dateline.coding.acts import Trigger
-from dateline.coding.people import People
-from dateline.coding.phrases_of_slots import Phrases
 from dateline.coding.verb_roles import VerbRoles
 from dateline.knowledge.lexicon import Lexicon
 from dateline.tree import Tree
@@ -14,11 +12,11 @@ from dateline.tree import Tree
 class NounRoles:
     """Finds the parties of event nouns in one reading."""
 
-    def __init__(self, tree: Tree, people: People, lexicon: Lexicon, verbs: VerbRoles) -> None:
+    def __init__(self, tree: Tree, lexicon: Lexicon, verbs: VerbRoles) -> None:
         self._tree = tree
         self._lexicon = lexicon
         self._verbs = verbs
-        self._phrases = Phrases(tree, people, lexicon)
+        self._phrases = verbs.phrases
 
     def of(self, trigger: Trigger) -> tuple[tuple[int, ...], tuple[int, ...]]:
         noun = trigger.head

@@ -99,7 +99,8 @@ def _forces(parties: tuple[Party, ...]) -> tuple[Party, ...]:
 
 def _commander(party: Party) -> Party:
     """Who leads a state strikes by its forces: "the president bombed the town"."""
-    leads = party.sector == "GOV" and party.why in LEADERS
+    office = party.why.removeprefix("title ").partition(" of ")[0].partition(" (")[0]
+    leads = party.sector == "GOV" and office in LEADERS
     return msgspec.structs.replace(party, sector="MIL") if leads else party
 
 

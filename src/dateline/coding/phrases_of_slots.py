@@ -41,6 +41,7 @@ class Phrases:
         return ()
 
     def behind(self, head: int, preposition: str, without: tuple[int, ...] = ()) -> tuple[int, ...]:
+        """The parties behind a preposition, of a word or of its object ("put pressure *on*")."""
         tree = self._tree
         phrases = [
             child

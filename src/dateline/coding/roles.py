@@ -29,7 +29,7 @@ class Parties:
 
     def __init__(self, tree: Tree, people: People, lexicon: Lexicon) -> None:
         self._verbs = VerbRoles(tree, people, lexicon)
-        self._nouns = NounRoles(tree, people, lexicon, self._verbs)
+        self._nouns = NounRoles(tree, lexicon, self._verbs)
         self._nearby = Nearby(tree, people)
 
     def of(self, trigger: Trigger) -> Roles:

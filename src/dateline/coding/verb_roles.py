@@ -22,7 +22,7 @@ class VerbRoles:
         self._tree = tree
         self._people = people
         self._lexicon = lexicon
-        self._phrases = Phrases(tree, people, lexicon)
+        self.phrases = Phrases(tree, people, lexicon)
 
     def of(self, trigger: Trigger) -> tuple[tuple[int, ...], tuple[int, ...]]:
         verb = trigger.head
@@ -49,7 +49,7 @@ class VerbRoles:
         if slot == "object":
             if tree.is_passive(verb):
                 return self.patient(verb)
-            return self._phrases.parties(tree.children(verb, "obj", "iobj"), trigger.tokens)
+            return self.phrases.parties(tree.children(verb, "obj", "iobj"), trigger.tokens)
         if slot == "clause":
             return self._clause_subject(verb)
         if slot == "possessor":
@@ -58,8 +58,8 @@ class VerbRoles:
                 for child in tree.children(verb, "obj", "obl")
                 for owner in tree.children(child, "nmod:poss")
             ]
-            return self._phrases.parties(tuple(owners))
-        return self._phrases.behind(verb, slot, trigger.tokens)
+            return self.phrases.parties(tuple(owners))
+        return self.phrases.behind(verb, slot, trigger.tokens)
 
     def subject(self, verb: int) -> tuple[int, ...]:
         """The doer of a verb: its subject, the agent of a passive, or the doer it shares."""
@@ -68,10 +68,10 @@ class VerbRoles:
             agents = tree.children(verb, "obl:agent") + tuple(
                 child for child in tree.children(verb, "obl") if tree.case(child) == "by"
             )
-            return self._phrases.parties(agents)
+            return self.phrases.parties(agents)
         subjects = tree.children(verb, "nsubj", "nsubj:outer")
         if subjects:
-            return self._phrases.parties(tuple(self._antecedent(verb, s) for s in subjects[:1]))
+            return self.phrases.parties(tuple(self._antecedent(verb, s) for s in subjects[:1]))
         return self._shared_subject(verb)
 
     def _shared_subject(self, verb: int) -> tuple[int, ...]:
@@ -80,19 +80,19 @@ class VerbRoles:
         if governor is None:
             return ()
         if relation == "acl" and not self.blames(governor):
-            return self._phrases.parties((governor,))
+            return self.phrases.parties((governor,))
         if relation in ("conj", "parataxis") and _predicates(tree, governor):
             # "A has warned, B has also called for talks": B hangs on the first verb, but behind it.
             late = [s for s in tree.children(governor, "nsubj") if governor < s < verb]
             if late and tree.children(governor, "nsubj")[0] < governor:
-                return self._phrases.parties((late[-1],))
+                return self.phrases.parties((late[-1],))
             if tree.is_passive(governor) and not tree.is_passive(verb):
                 return self.patient(governor)
             return self.subject(governor)
         if relation == "xcomp":
             objects = tree.children(governor, *OBJECT_CONTROL_TAKES)
             if objects and objects[0] < verb:
-                return self._phrases.parties(objects[:1])
+                return self.phrases.parties(objects[:1])
             if tree.is_passive(governor):
                 return self.patient(governor)
             return self.subject(governor)
@@ -101,7 +101,7 @@ class VerbRoles:
                 return self.patient(governor)
             if each_other(tree, governor):
                 return self.subject(governor)
-            return self._phrases.parties(tree.children(governor, "obj")[:1])
+            return self.phrases.parties(tree.children(governor, "obj")[:1])
         if relation == "advcl" and _predicates(tree, governor):
             if tree.is_passive(governor):
                 return self.patient(governor)
@@ -115,12 +115,12 @@ class VerbRoles:
         tree = self._tree
         subjects = tree.children(verb, "nsubj:pass")
         if subjects:
-            return self._phrases.parties(tuple(self._antecedent(verb, s) for s in subjects[:1]))
+            return self.phrases.parties(tuple(self._antecedent(verb, s) for s in subjects[:1]))
         governor = tree.parent(verb)
         if governor is None:
             return ()
         if tree.bare(verb) == "acl":
-            return self._phrases.parties((governor,))
+            return self.phrases.parties((governor,))
         if tree.bare(verb) == "conj":
             if tree.children(governor, "nsubj:pass") or tree.is_passive(governor):
                 return self.patient(governor)
@@ -143,7 +143,7 @@ class VerbRoles:
         tree = self._tree
         for clause in tree.children(verb, "ccomp", "xcomp", "advcl"):
             subjects = tree.children(clause, "nsubj", "nsubj:pass")
-            found = self._phrases.parties(subjects[:1])
+            found = self.phrases.parties(subjects[:1])
             if found:
                 return found
         return ()
@@ -155,7 +155,7 @@ class VerbRoles:
             within = tree.subtree(child, without=frozenset({"acl:relcl", "parataxis"}))
             found = self._people.inside(within)
             if found:
-                return self._phrases.parties(found[:1])
+                return self.phrases.parties(found[:1])
         return ()
 
     def blames(self, verb: int) -> bool:

@@ -1,7 +1,8 @@
 """The bounds of a quotation as annotators draw them (PolNeAR, Newell et al. 2018).
 
 The model marks words one by one; here an auxiliary gets its verb, a cue the preposition that leads
-on to what is said, and what stands between quotation marks is not cut off before they close.
+on to what is said, and content that begins at its quotation mark goes on to where the marks close,
+and behind the cue where the quotation is taken up again.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ def with_whole_cue(quotation: Quotation, tokens: Sequence[Token]) -> Quotation:
         if end <= verb <= end + BETWEEN and tokens[verb].part_of_speech in PREDICATES:
             end = verb + 1
     parts = [part for part in (content, source) if part is not None]
-    if _is_preposition(end, tokens) and any(part[0] in (end, end + 1) for part in parts):
+    opens = any(part[0] in (end, end + 1) for part in parts)
+    if opens and _leads_on(end, first, tokens):
         content, source = _after(content, end), _after(source, end)
         end += 1
     elif end - first > 1 and _is_preposition(end - 1, tokens):
@@ -54,6 +56,15 @@ def with_whole_cue(quotation: Quotation, tokens: Sequence[Token]) -> Quotation:
         if tokens[governor].part_of_speech in ("NOUN", "PROPN") and not leads_on:
             end -= 1
     return msgspec.structs.replace(quotation, cue=(first, end), source=source, content=content)
+
+
+def _leads_on(index: int, first: int, tokens: Sequence[Token]) -> bool:
+    """Whether a word is a preposition by which the cue from ``first`` governs what follows: "called
+    *for* a ban", not "said *at* least ten died" or "said *in* 2010 that"."""
+    if not _is_preposition(index, tokens):
+        return False
+    noun = tokens[index].head
+    return tokens[noun].part_of_speech != "NUM" and first <= tokens[noun].head < index
 
 
 def _is_preposition(index: int, tokens: Sequence[Token]) -> bool:
@@ -108,7 +119,10 @@ class _Bounds:
         return end - first < LONGEST and not any(first <= cue < end for cue in self._cues)
 
     def _gone_on(self, cue: int, end: int) -> int:
-        """The end of what goes on behind its cue: '"We left," he said. "It rained."'"""
+        """The end of what goes on behind its cue: '"We left," he said. "It rained."'
+
+        The cue and its source then stand within the content, as annotators draw it.
+        """
         if not any(begin < end <= close + 2 for begin, close in self._marked):
             return end
         sentence = self._sentences[self._tokens[cue].sentence]

@@ -83,7 +83,8 @@ class Agents(msgspec.Struct, frozen=True):
     proxies: frozenset[str]
     collectives: Mapping[str, frozenset[str]]
     currencies: frozenset[str]
-    joint: Mapping[str, tuple[str, ...]]
+    joint_nouns: Mapping[str, tuple[str, ...]]
+    joint_adjectives: Mapping[str, tuple[str, ...]]
     positions: frozenset[str]
     outposts: frozenset[str]
     harming: frozenset[str]
@@ -123,7 +124,8 @@ def build(table: Mapping[str, Any]) -> Agents:
         governing=frozenset(table["governing"]["nouns"]),
         disguise=frozenset(table["disguise"]["words"]),
         currencies=frozenset(table["currencies"]["nouns"]),
-        joint={word: tuple(codes) for word, codes in table["joint"].items()},
+        joint_nouns={word: tuple(codes) for word, codes in table["joint_nouns"].items()},
+        joint_adjectives={word: tuple(codes) for word, codes in table["joint_adjectives"].items()},
         called={word: frozenset(codes) for word, codes in table["called"].items()},
         war=_verb_forms(table["arms"]["verbs"]),
         mutual=_verb_forms(table["mutual"]["verbs"]) | frozenset(table["mutual"]["nouns"]),

@@ -20,7 +20,8 @@ _WHOLE_REPORT = 6.0
 # A title or first sentence says what the report is about.
 _OPENING = 2.0
 _MEDIA_WEIGHT = 0.2
-# "Outside the Senegalese embassy" says little of whose the people there are.
+# "Outside the Senegalese embassy" says little of whose the people there are, "the French
+# ambassador" little of where he speaks.
 _OUTPOST_WEIGHT = 0.2
 _AS_PLACE = 1.5
 _AS_ACTOR = 0.5
@@ -86,9 +87,12 @@ class Context:
 
     def _sends(self, index: int) -> bool:
         """Whether a name tells whose an embassy is."""
-        head = self._tree.tokens[index].head
-        modifies = self._tree.base(index) in ("amod", "compound", "nmod")
-        return modifies and singular(self._tree.lower[head]) in self._outposts
+        tree, own = self._tree, self._head(index)
+        head = tree.tokens[own].head
+        if singular(tree.lower[head]) not in self._outposts:
+            return False
+        before = tree.base(own) in ("amod", "compound") or tree.relation(own) == "nmod:poss"
+        return before or tree.preposition(own) == "of"
 
     def _add(self, index: int, code: str, weight: float) -> None:
         sentence = self._tree.tokens[index].sentence

@@ -190,9 +190,11 @@ class Descriptions:
         """The noun that a name explains: "the president of the Committee on European Affairs, Jens
         Aumann" is the president, wherever the tree hangs the name."""
         head = self._tree.tokens[index].head
-        chain = [head]
-        while self._tree.base(chain[-1]) == "nmod":
-            chain.append(self._tree.tokens[chain[-1]].head)
+        chain: list[int] = []
+        for above in self._tree.climb(index):
+            chain.append(above)
+            if self._tree.base(above) != "nmod":
+                break
         nouns = [i for i in chain if self._tree.tokens[i].part_of_speech == "NOUN"]
         persons = [i for i in nouns if self._scene.phrase(i).sector]
         return persons[:1] or [i for i in nouns if i == head]

@@ -18,9 +18,9 @@ _SIDES = frozenset(("GOV", "MIL", "REB", "PTY", "UAF"))
 _REACH = 8
 # A name that only describes another noun ("Hungarian soldiers") counts less than that noun.
 _MODIFIER = 0.3
-# Those who lead states are not found among contingents that were counted by nation.
+# Those who govern states are not found among contingents that were counted by nation.
 _FORCES = frozenset(("MIL", "COP"))
-_LEADERS = frozenset(("leader", "president", "premier", "minister", "government", "capital"))
+_GOVERNING = frozenset(("leader", "president", "premier", "minister", "government", "capital"))
 # Nouns for so many persons that may also be so many states.
 _PAIRS = frozenset(("pair", "duo", "trio", "quartet"))
 # Nouns of those who stand against each other, and how much more likely a fighter is meant.
@@ -60,9 +60,8 @@ def size(phrase: Phrase, agents: Agents) -> int:
     return 2 if phrase.plural and noun in ("side", "party", "neighbour", "giant") else 0
 
 
-def joint(word: str, sector: str, agents: Agents) -> tuple[Actor, ...]:
-    """The states that one word names together ("Baltic", "Koreas"); none for other words."""
-    codes = agents.joint.get(word, ())
+def together(codes: Iterable[str], sector: str) -> tuple[Actor, ...]:
+    """The states that one word names ("Baltic", "Koreas")."""
     return tuple(Actor(code=code, sector=sector, why="one of a collective") for code in codes)
 
 
@@ -85,7 +84,7 @@ def members(
     def fits(actor: Actor) -> bool:
         if actor.code == UNKNOWN or actor.code in outside or actor.sector in _BYSTANDERS:
             return False
-        if noun in _LEADERS and actor.sector in _FORCES:
+        if noun in _GOVERNING and actor.sector in _FORCES:
             return False
         return context.is_state(actor.code) if only_states else True
 
@@ -97,7 +96,7 @@ def members(
     for spoken in reversed(earlier):
         if sentence - spoken.sentence > _NEAR_COORDINATION:
             break
-        if spoken.modifier and noun in _LEADERS:
+        if spoken.modifier and noun in _GOVERNING:
             continue
         distinct = _distinct(actor for actor in spoken.actors if fits(actor))
         if len(distinct) == number:

@@ -35,7 +35,7 @@ def find_names(tree: Tree, directory: ActorDirectory, *, caseless: bool) -> list
     """The longest names of each sentence from left to right, none overlapping."""
     reading = tree.reading
     found: list[Named] = []
-    owned: set[str] = set()
+    owned: set[tuple[str, ...]] = set()
     for sentence in reading.sentences:
         words, written, owners = _folded(reading, sentence)
         position = 0
@@ -56,18 +56,35 @@ def find_names(tree: Tree, directory: ActorDirectory, *, caseless: bool) -> list
                 )
                 if _ends_name(tree, first, found, directory):
                     entries = tuple(e for e in entries if e.kind not in _NATIONAL)
-            gap = tree.lower[found[-1].end : first] if found else ("",)
-            if found and gap in ((), ("'s",), ("’s",)):
-                own = _of_same_state(found[-1], entries)
+            if found and _owns(tree, found[-1], first):
+                own = _of_same_state(found[-1], entries, directory)
                 if entries and not own:
-                    owned.add(" ".join(words[position : match.end]))
+                    owned.add(tree.lower[first:end])
                 entries = own
             if entries:
                 found.append(Named(first, end, entries))
                 position = match.end
             else:
                 position += 1
-    return [name for name in found if " ".join(tree.lower[name.first : name.end]) not in owned]
+    return _without_owned(tree, found, owned)
+
+
+def _owns(tree: Tree, before: Named, first: int) -> bool:
+    """Whether a name stands right before a word of its sentence, perhaps as its owner."""
+    same = tree.tokens[before.first].sentence == tree.tokens[first].sentence
+    return same and tree.lower[before.end : first] in ((), ("'s",), ("’s",))
+
+
+def _without_owned(tree: Tree, found: list[Named], owned: set[tuple[str, ...]]) -> list[Named]:
+    """The names without bodies that the report gives to another state than the directory ("the
+    Foreign Office" where Pakistan's was named), if it names the directory's state nowhere else."""
+    kept = [name for name in found if tree.lower[name.first : name.end] not in owned]
+    spoken_of = {entry.code for name in kept for entry in name.entries}
+    return [
+        name
+        for name in found
+        if name in kept or any(entry.code in spoken_of for entry in name.entries)
+    ]
 
 
 def _folded(reading: Reading, sentence: Sentence) -> tuple[list[str], list[str], list[int]]:
@@ -100,18 +117,23 @@ def _without_people_named_like_places(
     return tuple(entry for entry in entries if entry.kind not in _PLACE_LIKE)
 
 
-def _of_same_state(before: Named, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def _of_same_state(
+    before: Named, entries: tuple[Entry, ...], directory: ActorDirectory
+) -> tuple[Entry, ...]:
     """Drop national bodies of another state than the demonym or owner before ("Indian Congress",
     "Pakistan's Foreign Office")."""
     if before.entries[0].kind not in _PLACE_LIKE:
         return entries
     codes = {code for entry in before.entries for code in (entry.code, *entry.codes)}
-    return tuple(e for e in entries if not _is_national(e) or e.code in codes)
+    return tuple(e for e in entries if not _is_national(e, directory) or e.code in codes)
 
 
-def _is_national(entry: Entry) -> bool:
-    """Whether an entry is a body of a state; of seats of government those that are no towns."""
-    return entry.kind in _NATIONAL or (entry.kind is Kind.SEAT and " " in entry.name)
+def _is_national(entry: Entry, directory: ActorDirectory) -> bool:
+    """Whether an entry is a body of a state; of seats of government those named like bodies."""
+    if entry.kind is not Kind.SEAT:
+        return entry.kind in _NATIONAL
+    words = fold(entry.name)
+    return len(words) > 1 and words[-1] in directory.agents.name_heads
 
 
 def _in_capitals(tree: Tree, first: int, end: int) -> bool:

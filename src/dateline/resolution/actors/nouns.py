@@ -70,15 +70,11 @@ class Nouns:
                 return owner
         if phrase.plural and noun in self._agents.collectives["states"]:
             for word in phrase.before:
-                together = groups.joint(word, sector or "GOV", self._agents)
-                if together:
-                    return together
+                if word in self._agents.joint_adjectives:
+                    return groups.together(self._agents.joint_adjectives[word], sector or "GOV")
         described = self._coder.described(phrase)
         if number and not described:
-            outside = self._doers(phrase.head)
-            found = groups.members(
-                phrase, number, self._memory, self._context, self._agents, sentence, sector, outside
-            )
+            found = self._members(phrase, number, sector)
             if found:
                 return found
         if not sector and noun in self._agents.acts:
@@ -130,9 +126,25 @@ class Nouns:
             return None
         return Actor(code=state.code, sector="GOV", name=state.name, why=f"state {state.name}")
 
+    def _members(self, phrase: Phrase, number: int, sector: str) -> tuple[Actor, ...]:
+        """Whom a collective stands for: in "Brazil offered its help to both sides" Brazil is
+        neither, but in "India wants peace between the two countries" it is one, where no two others
+        are spoken of."""
+        sentence = self._tree.tokens[phrase.head].sentence
+        doers = self._doers(phrase.head)
+        within = self._tree.base(phrase.head) == "nmod"
+        tries = (frozenset(),) if within and len(doers) >= number else (doers, frozenset())
+        found: tuple[Actor, ...] = ()
+        for outside in dict.fromkeys(tries):
+            found = groups.members(
+                phrase, number, self._memory, self._context, self._agents, sentence, sector, outside
+            )
+            if len(found) >= number:
+                break
+        return found
+
     def _doers(self, head: int) -> frozenset[str]:
-        """The codes of who acts on a collective: in "Brazil offered its help to both sides" Brazil
-        is neither."""
+        """The codes of who acts on a collective, which is neither subject nor part of one."""
         verb = self._tree.clause(head)
         subjects = [i for i in self._tree.children[verb] if self._tree.base(i) == "nsubj"]
         if head in subjects or any(self._tree.link_to(head, s) is not None for s in subjects):

@@ -118,8 +118,9 @@ class Resolver:
             return
         name = self._scene.named.get(index)
         last = self._tree.lower[name.end - 1 if name is not None else index]
-        if name is not None and name.entries[0].kind is Kind.ORGAN:
-            self._nouns.note(last, actors[0].code)
+        organ = name is not None and name.entries[0].kind is Kind.ORGAN
+        if organ and self._context.is_state(actors[0].code):
+            self._nouns.note(singular(last), actors[0].code)
         if last in self._agents.bodies and self._tree.phrase(index)[0] < index:
             self._memory.bodies[last] = actors[0]
 
@@ -176,8 +177,8 @@ class Resolver:
     def _fresh(self, index: int) -> tuple[Actor, ...]:
         lower = self._tree.lower[index]
         name = self._scene.named.get(index)
-        if lower in self._agents.joint and lower.endswith("s"):
-            return groups.joint(lower, "GOV", self._agents)
+        if lower in self._agents.joint_nouns:
+            return groups.together(self._agents.joint_nouns[lower], "GOV")
         if name is not None:
             return self._of_name(index, name)
         if lower in PRONOUNS and self._tree.tokens[index].part_of_speech in ("PRON", "DET"):

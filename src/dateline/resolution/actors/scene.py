@@ -66,7 +66,7 @@ class Scene:
     def _is_elsewhere(self, seat: Named, kept: Container[str]) -> bool:
         """Whether a name of a state's seat is a place of another state ("the Kremlin" is none)."""
         code = seat.entries[0].code
-        article = self.tree.lower[max(0, seat.first - 1)] == "the"
+        article = "the" in self.tree.lower[max(0, seat.first - 1) : seat.first + 1]
         if article or code in kept or len(code) != _ISO_LETTERS:
             return False
         places = [self.places[i] for i in range(seat.first, seat.end) if i in self.places]
@@ -83,7 +83,10 @@ class Scene:
     def _of_money(self, name: Named) -> bool:
         """ "90 million U.S. dollars" are nobody's."""
         following = self.tree.lower[name.end : name.end + 1]
-        return bool(following) and following[0] in self.agents.currencies
+        if not following or following[0] not in self.agents.currencies:
+            return False
+        noun = self.tree.tokens[name.end].part_of_speech == "NOUN"
+        return noun and self.tree.tokens[self.name_head(name)].head == name.end
 
     def is_head(self, index: int) -> bool:
         token = self.tree.tokens[index]
