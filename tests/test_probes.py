@@ -101,15 +101,6 @@ def test_anothers_foreign_office_is_not_the_british_one() -> None:
     assert parties(event) == ({"PAK"}, {"AFG"})
 
 
-def test_both_leaders_are_no_contingents() -> None:
-    text = (
-        "Serbian President Dragan Milic accused Pristina of terror. Pristina rejected the claim "
-        "and blamed Serbia. Hungarian and Italian soldiers used batons. The EU envoy urged both "
-        "leaders to calm down."
-    )
-    assert parties(only(text, "REQUEST"))[1] == {"SRB", "XKX"}
-
-
 def test_a_verb_of_shelling_is_no_money() -> None:
     assert parties(only("Israel pounds Gaza as talks go on.", "ASSAULT"))[0] == {"ISR"}
 

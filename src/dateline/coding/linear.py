@@ -29,10 +29,10 @@ class Blend(Record):
     model: float = 0.7
     rules: float = 0.8
     bias: float = 0.0
-    unseen: float = 0.15
+    unseen: float = 0.1
     unlisted: float = 0.15
     lead: float = 1.0
-    threshold: float = 0.15
+    threshold: float = 0.225
     unexpected: float = 0.6
 
 

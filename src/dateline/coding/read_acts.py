@@ -18,7 +18,7 @@ from dateline.tree import Tree
 
 SURE = 0.5  # of a trait
 VOICED = 0.15  # that a voice tells the act, where a statement holds it
-TAKES_PART = 0.3  # probability from which a word stands on a side
+TAKES_PART = 0.4  # probability from which a word stands on a side
 POSSIBLE = 0.08  # enough for the likeliest word of a side that has no other
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT", "ACCUSE", "THREATEN"})
 
