@@ -28,6 +28,8 @@ def completed(
     found: Sequence[Quotation], tokens: Sequence[Token], sentences: Sequence[Sentence], text: str
 ) -> tuple[Quotation, ...]:
     """The quotations of a report with whole cues, and contents to their quotation marks."""
+    if not found:
+        return ()
     whole = [with_whole_cue(one, tokens) for one in found]
     cues = [one.cue[0] for one in whole]
     marked = _marked(tokens, text)

@@ -78,12 +78,19 @@ def _owns(tree: Tree, before: Named, first: int) -> bool:
 def _without_owned(tree: Tree, found: list[Named], owned: set[tuple[str, ...]]) -> list[Named]:
     """The names without bodies that the report gives to another state than the directory ("the
     Foreign Office" where Pakistan's was named), if it names the directory's state nowhere else."""
-    kept = [name for name in found if tree.lower[name.first : name.end] not in owned]
-    spoken_of = {entry.code for name in kept for entry in name.entries}
+    given = [tree.lower[name.first : name.end] in owned for name in found]
+    if not any(given):
+        return found
+    spoken_of = {
+        entry.code
+        for name, away in zip(found, given, strict=True)
+        if not away
+        for entry in name.entries
+    }
     return [
         name
-        for name in found
-        if name in kept or any(entry.code in spoken_of for entry in name.entries)
+        for name, away in zip(found, given, strict=True)
+        if not away or any(entry.code in spoken_of for entry in name.entries)
     ]
 
 

@@ -56,9 +56,13 @@ class Scene:
         """The names but for seats of government that are other places of the name here: "Victoria"
         in Australia is not the capital of the Seychelles, if the report names these nowhere."""
         seats = [name for name in found if name.entries[0].kind is Kind.SEAT]
-        kept = {n.entries[0].code for n in found if n not in seats} | _WITHIN_A_STATE
-        elsewhere = {self._written(n) for n in seats if self._is_elsewhere(n, kept)}
-        return [n for n in found if n not in seats or self._written(n) not in elsewhere]
+        others = (name.entries[0] for name in found if name.entries[0].kind is not Kind.SEAT)
+        kept = {entry.code for entry in others} | _WITHIN_A_STATE
+        elsewhere = {self._written(seat) for seat in seats if self._is_elsewhere(seat, kept)}
+        if not elsewhere:
+            return found
+        away = {seat.first for seat in seats if self._written(seat) in elsewhere}
+        return [name for name in found if name.first not in away]
 
     def _written(self, name: Named) -> tuple[str, ...]:
         return self.tree.lower[name.first : name.end]
