@@ -191,6 +191,14 @@ def test_who_acts_on_both_sides_is_neither_of_them(directory: ActorDirectory) ->
     assert {a.code for a in resolved(text, "both sides", directory)} == {"ETH", "DJI"}
 
 
+@pytest.mark.parametrize("between", ["troops left", "goods were sold"])
+def test_two_leaders_are_not_those_of_troops_or_things_named_by_nation(
+    between: str, directory: ActorDirectory
+) -> None:
+    text = f"Jordan met Egypt. Iraqi and Polish {between}. The two leaders will talk again."
+    assert {a.code for a in resolved(text, "The two leaders", directory)} == {"JOR", "EGY"}
+
+
 def test_nobody_is_his_own_neighbour(directory: ActorDirectory) -> None:
     text = "Kinshasa accused its neighbour. Rwanda answered."
     assert {a.code for a in resolved(text, "its neighbour", directory)} == {"RWA"}
