@@ -54,6 +54,21 @@ def test_a_form_has_the_kind_that_its_places_speak_for() -> None:
     ]
 
 
+def test_doubt_at_one_place_counts_for_another_kind() -> None:
+    tokens, sentences = text_of("Lincoln won", "Lincoln lost", "Lincoln left")
+    chances = of(["B-place", "O", "B-place", "O", "B-person", "O"], 0.9)
+    chances[[0, 2]] = [0.0, 0.45, 0.0, 0.5, 0.05]
+    names = names_of(tokens, sentences, chances, LABELS)
+    assert {name.kind for name in names} == {NameKind.PERSON}
+
+
+def test_a_last_name_is_the_person_who_is_named_in_full() -> None:
+    tokens, sentences = text_of("Ada Lincoln spoke", "Lincoln left", "Boston cheered")
+    chances = of(["B-person", "I-person", "O", "B-place", "O", "B-place", "O"], 0.6)
+    names = names_of(tokens, sentences, chances, LABELS)
+    assert [name.kind for name in names] == [NameKind.PERSON, NameKind.PERSON, NameKind.PLACE]
+
+
 def test_an_inside_of_another_kind_does_not_cut_a_name() -> None:
     chances = of(["B-person", "I-person", "O"])
     chances[1] = [0.02, 0.03, 0.45, 0.0, 0.5]

@@ -2,7 +2,8 @@
 
 ``--stage syntax`` starts from the published MiniLM weights and learns trees, names, frames and
 factuality. ``--stage all`` goes on from such weights (``--start``) with quotations and events as
-well; the first stage's corpora stay in the mixture. Killed runs go on from ``OUT/last.pt``.
+well; parts of the first stage's corpora stay in the mixture. ``--only`` names the heads that learn
+while all else stays as it is. Killed runs go on from ``OUT/last.pt``.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from dateline.language import load_model
 from training.annotated import Document, Sentence
 from training.corpora.dependencies import ewt
 from training.corpora.gum import gum
-from training.corpora.mixture import drawn, event_documents, modes, other_documents
+from training.corpora.mixture import SHARES, drawn, event_documents, modes, other_documents
 from training.corpora.substitution import Pools
 from training.evaluate import scores
 from training.inventory import Inventory, inventory_of
@@ -73,6 +74,9 @@ class Trainer:
             self.network.load_state_dict(own | fit)
         else:
             self.network.encoder.load_base(load_file(options.base / "model.safetensors"))
+        if options.only:
+            for name, parameter in self.network.named_parameters():
+                parameter.requires_grad_(name.split(".")[0] in options.only)
         encoder = list(self.network.encoder.parameters())
         held = {id(parameter) for parameter in encoder}
         heads = [p for p in self.network.parameters() if id(p) not in held]
@@ -92,7 +96,8 @@ class Trainer:
         self.steps = options.epochs * sum(1 for _ in self.epoch_batches(random.Random(0)))
 
     def epoch_batches(self, seed: random.Random) -> Iterator[list[Window]]:
-        documents = drawn(self.documents, self.pools, seed)
+        shares = SHARES if self.options.stage == "all" else {}
+        documents = drawn(self.documents, self.pools, seed, shares)
         windows = [w for d in documents for w in self.cutter.cut(d, LONGEST, seed)]
         return batches(windows, BATCH, seed)
 
@@ -176,6 +181,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--base", type=Path, required=True, help="folder of the MiniLM weights")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--only", nargs="*", help="parts of the network that learn, e.g. tree")
     parser.add_argument("--stage", choices=("syntax", "all"), default="syntax")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1.5e-4, help="peak rate of the encoder")
@@ -189,7 +195,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     if options.stage == "syntax":
         documents = syntax_documents(options.data)
-        inventory = inventory_of(documents)
+        inventory = begun_inventory(options.start) or inventory_of(documents)
     else:
         model = load_model(options.reader)
         documents = [

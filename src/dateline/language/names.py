@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -26,16 +26,41 @@ def names_of(
     One form has one kind in a report, the one for which all its places together speak most
     strongly: what "Lincoln" is, is clear from the sentence that introduces it.
     """
-    found = list(_each(tokens, sentences, probabilities, labels))
-    votes: dict[Forms, Counter[NameKind]] = defaultdict(Counter)
+    found = tuple(_each(tokens, sentences, probabilities, labels))
+    if not found:
+        return ()
     forms = [tuple(token.text for token in tokens[name.first : name.end]) for name in found]
-    for form, name in zip(forms, found, strict=True):
-        votes[form][name.kind] += name.score  # type: ignore[assignment]  # counts may be fractions
-    kinds = {form: count.most_common(1)[0][0] for form, count in votes.items()}
+    kinds = _agreed(found, forms, probabilities, labels)
     return tuple(
         name if name.kind is kinds[form] else msgspec.structs.replace(name, kind=kinds[form])
         for form, name in zip(forms, found, strict=True)
     )
+
+
+def _agreed(
+    found: Sequence[Name],
+    forms: Sequence[Forms],
+    probabilities: NDArray[np.float32],
+    labels: tuple[str, ...],
+) -> dict[Forms, NameKind]:
+    """The kind of each form: every place votes with what its words give to each kind, and whoever
+    is named in full votes for a person where the last name stands alone."""
+    kinds = [kind for kind in NameKind if f"B-{kind}" in labels]
+    of_kind = np.array([[label[2:] == kind for kind in kinds] for label in labels], np.float32)
+    by_kind = probabilities @ of_kind
+    votes: dict[Forms, NDArray[np.float32]] = {}
+    for form, name in zip(forms, found, strict=True):
+        own = by_kind[name.first : name.end].mean(axis=0)
+        votes[form] = votes[form] + own if form in votes else own
+    person = kinds.index(NameKind.PERSON)
+    in_full: dict[Forms, float] = defaultdict(float)
+    for form, given in votes.items():
+        if len(form) > 1 and given.argmax() == person:
+            in_full[form[-1:]] += float(given[person])
+    for form, more in in_full.items():
+        if form in votes:
+            votes[form][person] += more
+    return {form: kinds[given.argmax()] for form, given in votes.items()}
 
 
 def _each(
