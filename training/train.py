@@ -193,17 +193,14 @@ def parse() -> argparse.Namespace:
 def main() -> None:
     options = parse()
     options.out.mkdir(parents=True, exist_ok=True)
-    if options.stage == "syntax":
-        documents = syntax_documents(options.data)
-        inventory = begun_inventory(options.start) or inventory_of(documents)
-    else:
+    documents = syntax_documents(options.data)
+    named_modes: list[str] = []
+    if options.stage == "all":
         model = load_model(options.reader)
-        documents = [
-            *syntax_documents(options.data),
-            *other_documents(options.data, options.gold, model),
-            *event_documents(options.data, options.gold, model, options.everything),
-        ]
-        inventory = begun_inventory(options.start) or inventory_of(documents, modes())
+        documents += other_documents(options.data, options.gold, model)
+        documents += event_documents(options.data, options.gold, model, options.everything)
+        named_modes = modes()
+    inventory = begun_inventory(options.start) or inventory_of(documents, named_modes)
     (options.out / "inventory.json").write_bytes(msgspec.json.encode(inventory))
     trainer = Trainer(options, documents, inventory)
     trainer.resume()

@@ -222,9 +222,11 @@ class Targets:
             for cue in document.cues:
                 self.fill_cue(row, window, cue)
         if document.triggers is not None:
-            anchors = [t.first - window.start for t in document.triggers if document.only_anchors]
-            known = [at for at in anchors if 0 <= at < window.words]
-            self.trigger[row, known if document.only_anchors else slice(window.words)] = 0
+            if document.only_anchors:
+                anchors = (trigger.first - window.start for trigger in document.triggers)
+                self.trigger[row, [at for at in anchors if 0 <= at < window.words]] = 0
+            else:
+                self.trigger[row, : window.words] = 0
             for label, word in document.repeats:
                 if 0 <= word - window.start < window.words:
                     self.trigger[row, word - window.start, self.index["triggers"][label]] = IGNORE

@@ -10,6 +10,7 @@ from dateline.coding.acts import Act
 from dateline.coding.people import People
 from dateline.knowledge.ontology import Ontology
 from dateline.knowledge.pronouns import SPEAKER, THIRD_PERSON
+from dateline.knowledge.reasons import COLLECTIVE, LEADERS
 from dateline.records import Party, Place, Statement
 from dateline.tree import Tree
 
@@ -18,8 +19,6 @@ POLITICAL = frozenset(
     {"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "REB", "UAF", "NGO", "IGO", "REF", "REL"}
 )
 STATE_SECTORS = {"COERCE-arrest": "COP", "SANCTION-convict": "JUD", "ACCUSE-investigate": "COP"}
-COLLECTIVE = "one of a collective"  # why a party of "both sides" is one
-LEADERS = frozenset({"president", "prime minister", "king", "supreme leader"})
 # Violence that a state does without its forces.
 HIDDEN_MODES = frozenset({"unconventional", "torture"})
 ARMED_MODES = frozenset({"withdraw", "seize", "ceasefire"})

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from dateline.knowledge.actors import Agents, singular
+from dateline.knowledge.reasons import COLLECTIVE
 from dateline.records import Actor
 from dateline.resolution.actors.context import UNKNOWN, Context
 from dateline.resolution.actors.memory import Memory, Spoken
@@ -62,7 +63,7 @@ def size(phrase: Phrase, agents: Agents) -> int:
 
 def together(codes: Iterable[str], sector: str) -> tuple[Actor, ...]:
     """The states that one word names ("Baltic", "Koreas")."""
-    return tuple(Actor(code=code, sector=sector, why="one of a collective") for code in codes)
+    return tuple(Actor(code=code, sector=sector, why=COLLECTIVE) for code in codes)
 
 
 def members(
@@ -166,7 +167,7 @@ def _as(actors: Iterable[Actor], sector: str, only_states: bool) -> tuple[Actor,
             code=actor.code,
             sector=role if only_states or actor.sector in ("", "CVL", "REF") else actor.sector,
             name=actor.name,
-            why="one of a collective",
+            why=COLLECTIVE,
         )
         for actor in actors
     )
