@@ -8,13 +8,15 @@ labelled by a small scorer that also sees the tree between them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from training.inventory import Inventory
 
-HIDDEN, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
+HIDDEN, LAYERS, HEADS, VOCABULARY, POSITIONS = 384, 6, 12, 30522, 512
 SHAPES = 12
 ARC, RELATION, PAIR = 256, 64, 160
 PAIR_HEADS = 5
@@ -24,23 +26,23 @@ DISTANCES = 24
 class Layer(nn.Module):
     """One transformer layer with queries, keys and values in one product."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, dropout: float, hidden: int = HIDDEN, eps: float = 1e-12) -> None:
         super().__init__()
-        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.out = nn.Linear(HIDDEN, HIDDEN)
-        self.norm_attention = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.up = nn.Linear(HIDDEN, INNER)
-        self.down = nn.Linear(INNER, HIDDEN)
-        self.norm_out = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.qkv = nn.Linear(hidden, 3 * hidden)
+        self.out = nn.Linear(hidden, hidden)
+        self.norm_attention = nn.LayerNorm(hidden, eps=eps)
+        self.up = nn.Linear(hidden, 4 * hidden)
+        self.down = nn.Linear(4 * hidden, hidden)
+        self.norm_out = nn.LayerNorm(hidden, eps=eps)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        batch, length, _ = x.shape
-        q, k, v = self.qkv(x).view(batch, length, 3, HEADS, HIDDEN // HEADS).unbind(2)
+        batch, length, hidden = x.shape
+        q, k, v = self.qkv(x).view(batch, length, 3, HEADS, hidden // HEADS).unbind(2)
         mixed = functional.scaled_dot_product_attention(
             q.transpose(1, 2), k.transpose(1, 2), v.transpose(1, 2), attn_mask=mask
         )
-        mixed = mixed.transpose(1, 2).reshape(batch, length, HIDDEN)
+        mixed = mixed.transpose(1, 2).reshape(batch, length, hidden)
         x = self.norm_attention(x + self.dropout(self.out(mixed)))
         inner = functional.gelu(self.up(x))
         return self.norm_out(x + self.dropout(self.down(inner)))  # type: ignore[no-any-return]
@@ -72,6 +74,10 @@ class Encoder(nn.Module):
         for layer in self.layers:
             x = layer(x, mask)
         return (gather(x, first) + gather(x, last)) * 0.5
+
+    def published(self) -> Iterator[nn.Parameter]:
+        """The parameters that go on from published ones, and so change slowly."""
+        return self.parameters()
 
     def load_base(self, tensors: dict[str, Tensor]) -> None:
         """Take over the published MiniLM weights (names of the transformers BertModel)."""
@@ -252,9 +258,11 @@ class Coreference(nn.Module):
 class Network(nn.Module):
     """Encoder and all heads. ``inventory`` fixes the label sets."""
 
-    def __init__(self, inventory: Inventory, dropout: float = 0.1) -> None:
+    def __init__(
+        self, inventory: Inventory, dropout: float = 0.1, encoder: nn.Module | None = None
+    ) -> None:
         super().__init__()
-        self.encoder = Encoder(dropout)
+        self.encoder = encoder or Encoder(dropout)
         self.tree = Tree(len(inventory.relations))
         self.dropout = nn.Dropout(0.2)
         self.part_of_speech = nn.Linear(HIDDEN, len(inventory.parts_of_speech))

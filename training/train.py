@@ -2,8 +2,9 @@
 
 ``--stage syntax`` starts from the published MiniLM weights and learns trees, names, frames and
 factuality. ``--stage all`` goes on from such weights (``--start``) with quotations and events as
-well; parts of the first stage's corpora stay in the mixture. ``--only`` names the heads that learn
-while all else stays as it is. Killed runs go on from ``OUT/last.pt``.
+well; parts of the first stage's corpora stay in the mixture. ``--stage names`` reads all texts in
+which names are marked. ``--only`` names the heads that learn while all else stays as it is. Killed
+runs go on from ``OUT/last.pt``.
 """
 
 from __future__ import annotations
@@ -25,12 +26,20 @@ from dateline.language import load_model
 from training.annotated import Document, Sentence
 from training.corpora.dependencies import ewt
 from training.corpora.gum import gum
-from training.corpora.mixture import SHARES, drawn, event_documents, modes, other_documents
+from training.corpora.mixture import (
+    SHARES,
+    drawn,
+    event_documents,
+    modes,
+    name_documents,
+    quotation_documents,
+)
 from training.corpora.substitution import Pools
 from training.evaluate import scores
 from training.inventory import Inventory, inventory_of
 from training.losses import WEIGHTS, losses
 from training.network import Network
+from training.teacher import Teacher
 from training.windows import LONGEST, Batch, Cutter, Window, batches, lay_out
 
 BATCH = 1600  # word pieces of one step
@@ -66,18 +75,17 @@ class Trainer:
         self.seed = random.Random(options.seed)
         self.cutter = Cutter(Tokenizer.from_file(str(options.base / "tokenizer.json")))
         self.pools = Pools(documents)
-        self.network = Network(inventory)
+        self.network = network_of(inventory, options.encoder)
+        base = load_file(options.base / "model.safetensors")
+        self.network.encoder.load_base(base)
         if options.start:
             state = load_file(options.start)
             own = self.network.state_dict()
             fit = {k: v for k, v in state.items() if k in own and own[k].shape == v.shape}
             self.network.load_state_dict(own | fit)
-        else:
-            self.network.encoder.load_base(load_file(options.base / "model.safetensors"))
         if options.only:
-            for name, parameter in self.network.named_parameters():
-                parameter.requires_grad_(name.split(".")[0] in options.only)
-        encoder = list(self.network.encoder.parameters())
+            hold_all_but(options.only, self.network)
+        encoder = list(self.network.encoder.published())
         held = {id(parameter) for parameter in encoder}
         heads = [p for p in self.network.parameters() if id(p) not in held]
         groups = [
@@ -162,6 +170,33 @@ class Trainer:
             self.seed.setstate(state["seed"])
 
 
+def documents_of(options: argparse.Namespace) -> list[Document]:
+    """What a stage learns from."""
+    documents = syntax_documents(options.data)
+    if options.stage == "syntax":
+        return documents
+    model = load_model(options.reader)
+    named = name_documents(options.data, options.gold, model)
+    if options.stage == "names":
+        return [d for d in documents + named if any(s.names is not None for s in d.sentences)]
+    quoted = quotation_documents(options.data, model)
+    told = event_documents(options.data, options.gold, model, options.everything)
+    return documents + quoted + named + told
+
+
+def hold_all_but(parts: list[str], network: Network) -> None:
+    """Lets only the named parts of the network learn. Raises ``SystemExit`` for other names."""
+    known = [name for name, _ in network.named_children()]
+    if unknown := [part for part in parts if part not in known]:
+        raise SystemExit(f"--only: no part {', '.join(unknown)}; there are {', '.join(known)}")
+    for name, parameter in network.named_parameters():
+        parameter.requires_grad_(name.split(".")[0] in parts)
+
+
+def network_of(inventory: Inventory, encoder: str) -> Network:
+    return Network(inventory, encoder=Teacher() if encoder == "mpnet" else None)
+
+
 def begun_inventory(start: Path | None) -> Inventory | None:
     """The labels of the weights to go on from, where they are of this stage: the rows of the
     tables of labels keep their meaning."""
@@ -175,14 +210,15 @@ def begun_inventory(start: Path | None) -> Inventory | None:
 def parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
-    parser.add_argument("--gold", type=Path, help="folder of coded reports (stage all)")
+    parser.add_argument("--gold", type=Path, help="folder of coded reports (stages names and all)")
     parser.add_argument("--reader", type=Path, help="exported model that parses coded reports")
     parser.add_argument("--everything", action="store_true", help="hold no coded report out")
     parser.add_argument("--base", type=Path, required=True, help="folder of the MiniLM weights")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--only", nargs="*", help="parts of the network that learn, e.g. tree")
-    parser.add_argument("--stage", choices=("syntax", "all"), default="syntax")
+    parser.add_argument("--stage", choices=("syntax", "names", "all"), default="syntax")
+    parser.add_argument("--encoder", choices=("minilm", "mpnet"), default="minilm")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1.5e-4, help="peak rate of the encoder")
     parser.add_argument("--head-rate", type=float, default=1e-3)
@@ -193,18 +229,13 @@ def parse() -> argparse.Namespace:
 def main() -> None:
     options = parse()
     options.out.mkdir(parents=True, exist_ok=True)
-    documents = syntax_documents(options.data)
-    named_modes: list[str] = []
-    if options.stage == "all":
-        model = load_model(options.reader)
-        documents += other_documents(options.data, options.gold, model)
-        documents += event_documents(options.data, options.gold, model, options.everything)
-        named_modes = modes()
+    documents = documents_of(options)
+    named_modes = modes() if options.stage == "all" else []
     inventory = begun_inventory(options.start) or inventory_of(documents, named_modes)
     (options.out / "inventory.json").write_bytes(msgspec.json.encode(inventory))
     trainer = Trainer(options, documents, inventory)
     trainer.resume()
-    averaged = Network(inventory)
+    averaged = network_of(inventory, options.encoder)
     dev = {"ewt": ewt(options.data, "dev"), "gum": gum(options.data, "dev")}
     print(f"{len(documents)} documents, {trainer.steps} steps", flush=True)
     while trainer.epoch < options.epochs:

@@ -16,6 +16,8 @@ from typing import Any, dataclass_transform
 
 import msgspec
 
+UNKNOWN = "?"  # the code of an actor, voice or place of which the text does not tell who or where
+
 
 # The decorator tells the type checker what msgspec does: every record is frozen.
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))

@@ -48,12 +48,12 @@ def event_documents(
     ]
 
 
-def other_documents(data: Path, gold_folder: Path, model: Model) -> list[Document]:
-    return [
-        *polnear(data, "train", model),
-        *re3d(data, measured(gold_folder / "dev")),
-        *noted_names(data, model),
-    ]
+def quotation_documents(data: Path, model: Model) -> list[Document]:
+    return list(polnear(data, "train", model))
+
+
+def name_documents(data: Path, gold_folder: Path, model: Model) -> list[Document]:
+    return [*re3d(data, measured(gold_folder / "dev")), *noted_names(data, model)]
 
 
 def modes() -> list[str]:

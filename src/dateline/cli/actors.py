@@ -17,6 +17,7 @@ from dateline.knowledge import actors as directories
 from dateline.knowledge.actors import Entry
 from dateline.knowledge.actors.builder import build as build_directory
 from dateline.knowledge.actors.check import problems
+from dateline.records import UNKNOWN
 
 actors = typer.Typer(
     help="Look up states, bodies, movements and persons in the directory of actors.",
@@ -133,5 +134,5 @@ def _unknown_texts(folder: Path) -> Iterator[tuple[str, str]]:
 
 def _unknown_parties(event: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for party in (*event.get("actors", ()), *event.get("recipients", ())):
-        if party.get("code") == "?" and party.get("text"):
+        if party.get("code") == UNKNOWN and party.get("text"):
             yield party["text"], party.get("sector", "")

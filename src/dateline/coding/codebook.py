@@ -17,10 +17,11 @@ from dateline.coding.mutual import both_ends
 from dateline.coding.once import once
 from dateline.coding.parties import Resolver, is_political, others, the_state, unknown
 from dateline.coding.people import People
-from dateline.coding.voice import UNKNOWN, is_nobody, voice_of
+from dateline.coding.voice import is_nobody, voice_of
 from dateline.coding.write import Writer
 from dateline.knowledge import Knowledge
 from dateline.records import (
+    UNKNOWN,
     Cast,
     Event,
     Modality,
@@ -119,13 +120,13 @@ class _Codebook:
         if not act.mutual:
             recipients = tuple(r for r in recipients if r.code != UNKNOWN) or recipients[:1]
         actors = _known_first(actors)
-        if kind.unstated != "?":
+        if kind.unstated != UNKNOWN:
             actors = tuple(actor for actor in actors if actor.code != UNKNOWN)
         if not actors:
             actors = self._unstated(draft, recipients)
         if not actors:
             return None
-        if kind.unstated == "?" and not recipients and not act.mutual:
+        if kind.unstated == UNKNOWN and not recipients and not act.mutual:
             if codes(actors) == {UNKNOWN}:
                 return None
             accusers = self._accuser(act)
@@ -172,7 +173,7 @@ class _Codebook:
             at_home = "passive-state" in draft.flags and not self._abroad(known[0], draft.act)
             if kind.unstated == "state" or at_home:
                 return (the_state(known[0], draft.act),)
-        if kind.unstated == "?" and recipients and "needs-parties" not in draft.flags:
+        if kind.unstated == UNKNOWN and recipients and "needs-parties" not in draft.flags:
             return (unknown(),)
         return ()
 

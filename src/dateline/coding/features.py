@@ -14,7 +14,8 @@ from dateline.coding.acts import Trigger
 from dateline.coding.modality import Realis
 from dateline.coding.people import People
 from dateline.coding.roles import Roles
-from dateline.records import Actor, Statement
+from dateline.knowledge.reasons import ground
+from dateline.records import UNKNOWN, Actor, Statement
 from dateline.tree import Tree
 
 LONGEST_PATH = 5
@@ -25,7 +26,7 @@ class Salience:
     """How much a report speaks of each code."""
 
     def __init__(self, codes: Iterable[str]) -> None:
-        self._counts = Counter(code for code in codes if code != "?")
+        self._counts = Counter(code for code in codes if code != UNKNOWN)
         self._most = max(self._counts.values(), default=1)
 
     def level(self, codes: Iterable[str]) -> str:
@@ -104,12 +105,12 @@ class PartyFeatures:
         if not actors:
             return []
         first = actors[0]
-        reason = first.why.split(":")[0].split(" ")[0]
+        reason = ground(first.why).partition(":")[0]
         return [
             f"{side} salience {self._salience.level(a.code for a in actors)}",
             f"{side} reason {reason}", f"{side} reason {act} {reason}",
             f"{side} sector {first.sector}", f"{side} sector {act} {first.sector}",
-            f"{side} many {min(3, len(actors))}", f"{side} unknown {act} {first.code == '?'}",
+            f"{side} many {min(3, len(actors))}", f"{side} unknown {act} {first.code == UNKNOWN}",
         ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dateline.coding.acts import Trigger
 from dateline.coding.people import People
+from dateline.records import UNKNOWN
 from dateline.tree import Tree
 
 FARTHEST = 12
@@ -73,7 +74,7 @@ class Nearby:
 
     def _free(self, head: int, taken: frozenset[str]) -> bool:
         codes = self._codes((head,))
-        return bool(codes) and not codes & taken and "?" not in codes
+        return bool(codes) and not codes & taken and UNKNOWN not in codes
 
     def _codes(self, heads: tuple[int, ...]) -> frozenset[str]:
         return frozenset(actor.code for head in heads for actor in self._people.actors(head))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dateline.records import Event, Polarity, Stance
+from dateline.records import UNKNOWN, Event, Polarity, Stance
 
-UNKNOWN = "?"
 Key = tuple[object, ...]
 
 

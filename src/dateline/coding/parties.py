@@ -10,11 +10,10 @@ from dateline.coding.acts import Act
 from dateline.coding.people import People
 from dateline.knowledge.ontology import Ontology
 from dateline.knowledge.pronouns import SPEAKER, THIRD_PERSON
-from dateline.knowledge.reasons import COLLECTIVE, LEADERS
-from dateline.records import Party, Place, Statement
+from dateline.knowledge.reasons import COLLECTIVE, LEADERS, REGIME, STATES, ground, office
+from dateline.records import UNKNOWN, Party, Place, Statement
 from dateline.tree import Tree
 
-UNKNOWN = "?"
 POLITICAL = frozenset(
     {"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "REB", "UAF", "NGO", "IGO", "REF", "REL"}
 )
@@ -98,8 +97,7 @@ def _forces(parties: tuple[Party, ...]) -> tuple[Party, ...]:
 
 def _commander(party: Party) -> Party:
     """Who leads a state strikes by its forces: "the president bombed the town"."""
-    office = party.why.removeprefix("title ").partition(" of ")[0].partition(" (")[0]
-    leads = party.sector == "GOV" and office in LEADERS
+    leads = party.sector == "GOV" and office(party.why) in LEADERS
     return msgspec.structs.replace(party, sector="MIL") if leads else party
 
 
@@ -114,7 +112,7 @@ def struck(recipients: tuple[Party, ...]) -> tuple[Party, ...]:
     """A country that suffers violence without fighting back is its people, as a town is."""
     return tuple(
         msgspec.structs.replace(party, sector="CVL")
-        if party.sector == "GOV" and party.why.startswith("state ")
+        if party.sector == "GOV" and ground(party.why) == "state"
         else party
         for party in recipients
     )
@@ -123,19 +121,19 @@ def struck(recipients: tuple[Party, ...]) -> tuple[Party, ...]:
 def _commands(party: Party) -> bool:
     """Whether a party is a country, perhaps as one of "both sides", or its government, whose arms
     are its forces."""
-    governs = party.why.split(" ")[0] in ("government", "regime")
+    governs = ground(party.why) in ("government", REGIME)
     return (party.sector == "GOV" and (governs or party.why == COLLECTIVE)) or is_country(party)
 
 
 def _is_state(party: Party) -> bool:
     """Whether a party is a state or who leads it, counted as its forces for the words around."""
-    named = party.why.split(" ")[0] in ("state", "seat", "demonym", "regime")
+    named = ground(party.why) in STATES | {REGIME}
     return party.sector == "MIL" and (named or party.why in LEADERS)
 
 
 def is_country(party: Party) -> bool:
     """Whether a party is a state named as such, by its name, seat or demonym."""
-    return party.sector == "GOV" and party.why.split(" ")[0] in ("state", "seat", "demonym")
+    return party.sector == "GOV" and ground(party.why) in STATES
 
 
 def others(recipients: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -7,7 +7,7 @@ two: a token stands for the mention that it heads, or for the smallest mention a
 from __future__ import annotations
 
 from dateline.knowledge.lexicon import Lexicon
-from dateline.records import Actor, ActorMention, Cast, Place
+from dateline.records import UNKNOWN, Actor, ActorMention, Cast, Place
 from dateline.tree import Tree
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -74,11 +74,11 @@ class People:
     def known(self, head: int) -> bool:
         """Whether the token stands for an actor with a code."""
         mention = self.mention(head)
-        return mention is not None and any(actor.code != "?" for actor in mention.actors)
+        return mention is not None and any(actor.code != UNKNOWN for actor in mention.actors)
 
     def is_party(self, head: int) -> bool:
         """Whether the token stands for somebody who can act, if only an unknown gunman."""
-        return any(actor.code != "?" or actor.sector for actor in self.actors(head))
+        return any(actor.code != UNKNOWN or actor.sector for actor in self.actors(head))
 
     def actors(self, head: int) -> tuple[Actor, ...]:
         mention = self.mention(head)

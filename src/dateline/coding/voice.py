@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dateline.coding.people import People
-from dateline.records import Span, Stance, Statement, Voice
+from dateline.records import UNKNOWN, Span, Stance, Statement, Voice
 from dateline.tree import Tree
-
-UNKNOWN = "?"
 
 
 def speakers_of(

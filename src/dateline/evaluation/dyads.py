@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dateline.evaluation.record import CodedEvent, CodedParty
+from dateline.records import UNKNOWN
 
 NOBODY = "-"
-UNKNOWN = "?"
 
 Key = tuple[str, ...]
 

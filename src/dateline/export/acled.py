@@ -14,13 +14,12 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from dateline.export.cameo_actors import UNKNOWN
 from dateline.export.countries import countries, name_of
 from dateline.export.flat import said_to_be_so
 from dateline.export.layout import LeftOut, Losses, day_of
 from dateline.export.source import ExportedEvent
 from dateline.knowledge import cameo as cameos
-from dateline.records import Event, Modality, Party, Place, Record, Stance
+from dateline.records import UNKNOWN, Event, Modality, Party, Place, Record, Stance
 from dateline.store.days import days_of
 
 Cell = str | int | float | None

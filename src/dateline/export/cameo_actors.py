@@ -8,9 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from dateline.export.countries import countries
-from dateline.records import Party, Record
-
-UNKNOWN = "?"
+from dateline.records import UNKNOWN, Party, Record
 
 
 class CameoActor(Record):

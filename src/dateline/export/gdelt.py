@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from dateline.export.cameo_actors import UNKNOWN, cameo_actor
+from dateline.export.cameo_actors import cameo_actor
 from dateline.export.countries import countries, name_of
 from dateline.export.layout import Dyadic, Losses, dyadic, full_code
 from dateline.export.source import ExportedEvent
 from dateline.knowledge import cameo as cameos
-from dateline.records import Party, Place
+from dateline.records import UNKNOWN, Party, Place
 
 Cell = str | int | float | None
 

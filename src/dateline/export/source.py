@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from dateline.errors import OutputError
-from dateline.records import Coding, Event, Party, Record, Report
+from dateline.records import UNKNOWN, Coding, Event, Party, Record, Report
 from dateline.store import Archive
 from dateline.store.identifiers import event_ids
 
@@ -75,7 +75,11 @@ def pairs(event: Event) -> tuple[Pair, ...]:
         (actor and actor.code, recipient and recipient.code): Pair(actor=actor, recipient=recipient)
         for actor in actors
         for recipient in recipients
-        if own or not actor or not recipient or actor.code != recipient.code or actor.code == "?"
+        if own
+        or not actor
+        or not recipient
+        or actor.code != recipient.code
+        or actor.code == UNKNOWN
     }
     return tuple(found.values())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.knowledge.actors import ActorDirectory
-from dateline.records import Actor, ActorMention, Place, Reading, Span
+from dateline.records import UNKNOWN, Actor, ActorMention, Place, Reading, Span
 from dateline.resolution.actors.resolver import Resolver
 from dateline.resolution.actors.tree import Tree
 
@@ -47,10 +47,10 @@ def actors_of_span(
         if wider:
             narrowest = min(wider, key=lambda m: m.span.end - m.span.start)
             found.extend(narrowest.actors)
-    if not any(actor.code != "?" or actor.sector for actor in found):
+    if not any(actor.code != UNKNOWN or actor.sector for actor in found):
         found.extend(_owners(tree, by_head, span))
     found = _within(tree, by_head, span, found)
-    known = [actor for actor in found if actor.code != "?"]
+    known = [actor for actor in found if actor.code != UNKNOWN]
     if not known and found and not any(actor.sector for actor in found):
         return (_somebody(reading, mentions, span),)
     return tuple(dict.fromkeys(known or found))
@@ -68,7 +68,7 @@ def _within(
             if index != head and index in by_head:
                 named = inside if span.contains(tree.tokens[index].span) else outside
                 named.update(actor.code for actor in by_head[index].actors)
-    apart = outside - inside - {"?"}
+    apart = outside - inside - {UNKNOWN}
     kept = [actor for actor in found if actor.code not in apart]
     return kept if inside and kept else found
 
@@ -77,11 +77,11 @@ def _owners(tree: Tree, by_head: dict[int, ActorMention], span: Span) -> list[Ac
     """Whose a thing is that is no agent itself: the names within its span, nearest its head."""
     heads = tree.heads_of(span)
     inside = [i for i in tree.covered(span) if i in by_head and i not in heads]
-    owned = [i for i in inside if any(actor.code != "?" for actor in by_head[i].actors)]
+    owned = [i for i in inside if any(actor.code != UNKNOWN for actor in by_head[i].actors)]
     if not owned:
         return []
     nearest = min(owned, key=lambda i: abs(i - heads[0]))
-    return [actor for actor in by_head[nearest].actors if actor.code != "?"]
+    return [actor for actor in by_head[nearest].actors if actor.code != UNKNOWN]
 
 
 def _somebody(reading: Reading, mentions: Iterable[ActorMention], span: Span) -> Actor:
@@ -95,5 +95,5 @@ def _somebody(reading: Reading, mentions: Iterable[ActorMention], span: Span) ->
                 ("state", "demonym", "place", "local")
             ):
                 score[actor.code] = score.get(actor.code, 0.0) + 0.2 + 1 / (1 + distance)
-    code = max(score, key=lambda code: score[code], default="?")
+    code = max(score, key=lambda code: score[code], default=UNKNOWN)
     return Actor(code=code, sector="CVL", why="no agent noun: the country spoken of")

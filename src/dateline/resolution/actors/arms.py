@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from msgspec import structs
 
 from dateline.knowledge.actors import singular
-from dateline.knowledge.reasons import LEADERS
+from dateline.knowledge.reasons import LEADERS, REGIME, STATES, ground
 from dateline.records import Actor
 from dateline.resolution.actors.scene import Scene
 
 # How an actor was found whose state has armed forces, if not by who leads it: by its name.
-_STATES = ("state", "seat", "demonym", "regime")
 # Ends of the names of seats of government that command nobody.
 _DESKS = ("Office", "Ministry", "Department", "Secretary")
 _OF_THE_ACT = frozenset(("by", "between"))
@@ -112,4 +111,4 @@ class Arms:
 def _commands_forces(actor: Actor) -> bool:
     if actor.sector != "GOV" or actor.name.endswith(_DESKS):
         return False
-    return actor.why in LEADERS or actor.why.split(" ")[0] in _STATES
+    return actor.why in LEADERS or ground(actor.why) in STATES | {REGIME}

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec import structs
 
 from dateline.knowledge.actors import Agents, Entry, Kind, singular
-from dateline.records import Actor
-from dateline.resolution.actors.context import UNKNOWN, UNRECOGNISED, Context
+from dateline.records import UNKNOWN, Actor
+from dateline.resolution.actors.context import UNRECOGNISED, Context
 from dateline.resolution.actors.phrases import Modifier, Phrase
 
 # An entry of these kinds gives its own sector to the people who speak and act for it.

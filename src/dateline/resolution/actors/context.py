@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.knowledge.actors import ActorDirectory, Entry, Kind, fold, singular
-from dateline.records import Place
+from dateline.records import UNKNOWN, Place
 from dateline.resolution.actors.naming import Named
 from dateline.resolution.actors.tree import Tree
 
-UNKNOWN = "?"
 # Entities without recognition: who fights "in" them fights for them.
 UNRECOGNISED = frozenset(("NKR", "DNR", "LNR", "ABK", "SOS", "PMR", "TRNC", "SOL"))
 # How much a mention counts for a noun that names no state, by its distance in sentences, and

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from msgspec import structs
 
 from dateline.knowledge.actors import Entry, Kind, singular
-from dateline.records import Actor
+from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.codes import GROUP_KINDS, Coder, Resolve
-from dateline.resolution.actors.context import UNKNOWN
 from dateline.resolution.actors.phrases import read_phrase
 from dateline.resolution.actors.scene import Scene
 

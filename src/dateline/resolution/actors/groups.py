@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 
 from dateline.knowledge.actors import Agents, singular
 from dateline.knowledge.reasons import COLLECTIVE
-from dateline.records import Actor
-from dateline.resolution.actors.context import UNKNOWN, Context
+from dateline.records import UNKNOWN, Actor
+from dateline.resolution.actors.context import Context
 from dateline.resolution.actors.memory import Memory, Spoken
 from dateline.resolution.actors.phrases import Phrase
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dateline.knowledge.actors import ActorDirectory, Entry, Kind, fold
-from dateline.records import NameKind, Reading, Sentence
+from dateline.records import UNKNOWN, NameKind, Reading, Sentence
 from dateline.resolution.actors.tree import Tree
 
 _LEAST_SHARE_OF_CAPITALS = 0.01
@@ -52,7 +52,7 @@ def find_names(tree: Tree, directory: ActorDirectory, *, caseless: bool) -> list
                 entries = ()
             if match.end - position == 1 and _in_capitals(tree, first, end):
                 entries = tuple(
-                    e for e in entries if e.kind is not Kind.ORGANISATION and e.code != "?"
+                    e for e in entries if e.kind is not Kind.ORGANISATION and e.code != UNKNOWN
                 )
                 if _ends_name(tree, first, found, directory):
                     entries = tuple(e for e in entries if e.kind not in _NATIONAL)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dateline.knowledge.actors import Kind, fold, singular
-from dateline.records import Actor
+from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors import groups
 from dateline.resolution.actors.codes import Coder, Resolve
-from dateline.resolution.actors.context import UNKNOWN
 from dateline.resolution.actors.memory import Memory
 from dateline.resolution.actors.persons import Persons
 from dateline.resolution.actors.phrases import POSSESSIVES, Phrase
@@ -39,9 +38,27 @@ class Nouns:
 
     def of_noun(self, phrase: Phrase) -> tuple[Actor, ...]:
         sector = self._coder.sector(phrase)
+        meant = self._stand_in(phrase, sector)
+        if meant:
+            return meant
+        if self._tree.lower[phrase.head] in self._agents.partitives & self._agents.crowds:
+            sector = "CVL"
+        described = self._coder.described(phrase)
+        return (
+            self._collective(phrase, sector, bool(described))
+            or self._act_or_movement(phrase, sector)
+            or self._by_description(phrase, sector, described)
+            or self._shared(phrase)
+            or self._owner(phrase)
+            or self._unowned.of_phrase(phrase, sector)
+        )
+
+    def _stand_in(self, phrase: Phrase, sector: str) -> tuple[Actor, ...]:
+        """Who is meant in a noun's place: the person named behind a title, the movement joined,
+        whatever a partitive counts ("dozens of soldiers"), nobody known where men are in
+        disguise."""
         if sector == "CVL" and self._disguised(phrase.head):
             return (Actor(code=UNKNOWN, sector="UAF", why="in disguise"),)
-        sentence = self._tree.tokens[phrase.head].sentence
         following = phrase.head + 1
         if following < len(self._tree.tokens) and following not in self._scene.named:
             joined = self._tree.tokens[following].head == phrase.head
@@ -50,55 +67,55 @@ class Nouns:
         movement = self._persons.joined_movement(phrase.head)
         if movement is not None and sector in ("CVL", ""):
             return (movement,)
-        lower = self._tree.lower[phrase.head]
-        if lower in self._agents.partitives:
+        if self._tree.lower[phrase.head] in self._agents.partitives:
             part = next((m.index for m in phrase.modifiers if m.place == "of"), None)
-            if part is not None:
-                return self._resolve(part)
-            if lower in self._agents.crowds:
-                sector = "CVL"
-        possessor = any(
-            self._tree.relation(child) == "nmod:poss" and self._tree.lower[child] not in POSSESSIVES
-            for child in self._tree.children[phrase.head]
-        )
-        number = 0 if possessor else groups.size(phrase, self._agents)
+            return () if part is None else self._resolve(part)
+        return ()
+
+    def _collective(self, phrase: Phrase, sector: str, described: bool) -> tuple[Actor, ...]:
+        """Several parties in one phrase: "the others", "the Baltic states", "both sides"."""
         noun = singular(phrase.left[-1])
         told = any(modifier.place == "before" for modifier in phrase.modifiers)
-        if noun in self._agents.others and not told:
-            owner = self._owner(phrase)
-            if owner:
-                return owner
+        owner = self._owner(phrase) if noun in self._agents.others and not told else ()
+        if owner:
+            return owner
         if phrase.plural and noun in self._agents.collectives["states"]:
             for word in phrase.before:
                 if word in self._agents.joint_adjectives:
                     return groups.together(self._agents.joint_adjectives[word], sector or "GOV")
-        described = self._coder.described(phrase)
-        if number and not described:
-            found = self._members(phrase, number, sector)
-            if found:
-                return found
-        if not sector and noun in self._agents.acts:
+        possessor = any(
+            self._tree.relation(child) == "nmod:poss" and self._tree.lower[child] not in POSSESSIVES
+            for child in self._tree.children[phrase.head]
+        )
+        number = 0 if possessor or described else groups.size(phrase, self._agents)
+        return self._members(phrase, number, sector) if number else ()
+
+    def _act_or_movement(self, phrase: Phrase, sector: str) -> tuple[Actor, ...]:
+        """The forces behind an act ("the Turkish assault"), or the movement of the report that
+        "the jihadists" are."""
+        if not sector and singular(phrase.left[-1]) in self._agents.acts:
             return self._by_act(self._coder.before(phrase))
         if phrase.agent in self._agents.jihad["nouns"] and not self._owned_before(phrase):
-            jihad = self._unowned.jihad(sentence)
-            if jihad:
-                return jihad
+            return self._unowned.jihad(self._tree.tokens[phrase.head].sentence)
+        return ()
+
+    def _by_description(
+        self, phrase: Phrase, sector: str, described: tuple[Actor, ...]
+    ) -> tuple[Actor, ...]:
+        """Whose the noun's own modifiers say it is, where it can act at all."""
+        noun = singular(phrase.left[-1])
         if described and not self._is_agent(phrase, noun, sector):
             return (Actor(code=UNKNOWN, sector="", why=f"{noun} is no agent"),)
-        if described:
-            if len(described) == 1 and self._context.is_state(described[0].code):
-                self._unowned.note(noun, described[0].code)
-            return described
-        if self._tree.base(phrase.head) == "conj":
-            shared = self._coder.shared(
-                phrase, self._scene.phrase(self._tree.tokens[phrase.head].head)
-            )
-            if shared:
-                return shared
-        owner = self._owner(phrase)
-        if owner:
-            return owner
-        return self._unowned.of_phrase(phrase, sector)
+        if len(described) == 1 and self._context.is_state(described[0].code):
+            self._unowned.note(noun, described[0].code)
+        return described
+
+    def _shared(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """ "Turkish soldiers and officers": the modifier of the first holds for both."""
+        if self._tree.base(phrase.head) != "conj":
+            return ()
+        first = self._scene.phrase(self._tree.tokens[phrase.head].head)
+        return self._coder.shared(phrase, first)
 
     def _by_act(self, described: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """ "The Turkish assault": the act stands for the forces of the state."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from msgspec import structs
 
 from dateline.knowledge.actors import PARTICLES, Entry, fold
-from dateline.records import Actor, NameKind
+from dateline.records import UNKNOWN, Actor, NameKind
 from dateline.resolution.actors.aliases import Aliases
 from dateline.resolution.actors.codes import Coder, Resolve
-from dateline.resolution.actors.context import UNKNOWN
 from dateline.resolution.actors.descriptions import Descriptions
 from dateline.resolution.actors.people import People, Person, is_person, person_actor
 from dateline.resolution.actors.scene import Scene

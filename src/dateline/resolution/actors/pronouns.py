@@ -13,8 +13,7 @@ from dateline.knowledge.pronouns import (
     RELATIVE,
     SPEAKER,
 )
-from dateline.records import Actor
-from dateline.resolution.actors.context import UNKNOWN
+from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.memory import Memory, Spoken
 from dateline.resolution.actors.scene import Scene
 

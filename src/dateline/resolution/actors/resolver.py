@@ -6,11 +6,10 @@ from collections.abc import Iterable
 
 from dateline.knowledge.actors import ActorDirectory, Entry, Kind, in_office, singular
 from dateline.knowledge.pronouns import PRONOUNS
-from dateline.records import Actor, ActorMention, Place, Reading, Span
+from dateline.records import UNKNOWN, Actor, ActorMention, Place, Reading, Span
 from dateline.resolution.actors import groups
 from dateline.resolution.actors.arms import Arms
 from dateline.resolution.actors.codes import GROUP_KINDS, Coder
-from dateline.resolution.actors.context import UNKNOWN
 from dateline.resolution.actors.memory import Memory, Spoken
 from dateline.resolution.actors.naming import Named
 from dateline.resolution.actors.nouns import Nouns

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dateline.knowledge.actors import singular
-from dateline.records import Actor
+from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.codes import Resolve
-from dateline.resolution.actors.context import UNKNOWN
 from dateline.resolution.actors.memory import Memory
 from dateline.resolution.actors.phrases import Phrase
 from dateline.resolution.actors.pronouns import SPEECH

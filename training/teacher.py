@@ -1,0 +1,97 @@
+"""The teacher's encoder: MPNet in the place of MiniLM, with eight times the multiplications.
+
+MPNet (Song et al. 2020) reads the same word pieces, their numbers moved by four. Its word vectors
+are brought to the width of the small encoder's, so that every head, and all that comes after, is
+the same for both.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor, nn
+
+from training.network import HEADS, HIDDEN, SHAPES, VOCABULARY, Layer, gather
+
+WIDE, DEEP, PLACES = 768, 12, 514
+MOVED = 4  # a piece's number in MPNet's vocabulary, less its number in BERT's
+MARKERS = {0: 1, 101: 0, 102: 2}  # padding, beginning and end: BERT's numbers to MPNet's
+BUCKETS, FARTHEST = 32, 128  # of relative positions
+
+
+class Teacher(nn.Module):
+    """Word pieces to word vectors, as ``training.network.Encoder``."""
+
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.pieces = nn.Embedding(VOCABULARY, WIDE)
+        self.positions = nn.Embedding(PLACES, WIDE)
+        self.shapes = nn.Embedding(SHAPES, WIDE)
+        nn.init.zeros_(self.shapes.weight)
+        self.norm = nn.LayerNorm(WIDE, eps=1e-5)
+        self.apart = nn.Embedding(BUCKETS, HEADS)
+        self.layers = nn.ModuleList(Layer(dropout, WIDE, 1e-5) for _ in range(DEEP))
+        self.narrow = nn.Linear(WIDE, HIDDEN)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """Shapes: pieces, shapes [batch, pieces]; first, last [batch, words] → [batch, words, 384].
+
+        Pieces are BERT's; piece 0 is padding.
+        """
+        place = torch.arange(pieces.shape[1], device=pieces.device)
+        x = self.pieces(pieces) + self.positions(place + 2)[None] + self.shapes(shapes)
+        x = self.dropout(self.norm(x))
+        near = self.apart(bucket(place[None, :] - place[:, None])).permute(2, 0, 1)[None]
+        mask = near + (pieces == 0).to(x.dtype)[:, None, None, :] * -1e4
+        for layer in self.layers:
+            x = layer(x, mask)
+        return self.narrow((gather(x, first) + gather(x, last)) * 0.5)  # type: ignore[no-any-return]
+
+    def published(self) -> Iterator[nn.Parameter]:
+        """The parameters that go on from published ones, and so change slowly."""
+        return (p for name, p in self.named_parameters() if not name.startswith("narrow."))
+
+    def load_base(self, tensors: dict[str, Tensor]) -> None:
+        """Take over the published MPNet weights (names of the transformers MPNetModel)."""
+        known = tensors["embeddings.word_embeddings.weight"]
+        pieces = known[MOVED : MOVED + VOCABULARY].clone()
+        for ours, theirs in MARKERS.items():
+            pieces[ours] = known[theirs]
+        state = {
+            "pieces.weight": pieces,
+            "positions.weight": tensors["embeddings.position_embeddings.weight"],
+            "norm.weight": tensors["embeddings.LayerNorm.weight"],
+            "norm.bias": tensors["embeddings.LayerNorm.bias"],
+            "apart.weight": tensors["encoder.relative_attention_bias.weight"],
+        }
+        for i in range(DEEP):
+            base, own = f"encoder.layer.{i}.", f"layers.{i}."
+            for kind in ("weight", "bias"):
+                state[own + f"qkv.{kind}"] = torch.cat(
+                    [tensors[base + f"attention.attn.{part}.{kind}"] for part in "qkv"]
+                )
+                for mine, theirs in (
+                    ("out", "attention.attn.o"),
+                    ("norm_attention", "attention.LayerNorm"),
+                    ("up", "intermediate.dense"),
+                    ("down", "output.dense"),
+                    ("norm_out", "output.LayerNorm"),
+                ):
+                    state[own + f"{mine}.{kind}"] = tensors[base + f"{theirs}.{kind}"]
+        self.load_state_dict(self.state_dict() | state)
+
+
+def bucket(apart: Tensor) -> Tensor:
+    """Signed distances in pieces to 0 … 31, sixteen a side: exact below eight, then by their
+    logarithm up to 128 (Raffel et al. 2020)."""
+    side, exact = BUCKETS // 2, BUCKETS // 4
+    size = apart.abs()
+    far = exact + (
+        torch.log(size.clamp(min=exact).float() / exact)
+        / math.log(FARTHEST / exact)
+        * (side - exact)
+    ).long().clamp(max=side - exact - 1)
+    return torch.where(size < exact, size, far) + side * (apart > 0)
