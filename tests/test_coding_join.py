@@ -71,6 +71,19 @@ def test_the_model_alone_can_convince(knowledge: Knowledge) -> None:
     assert joined(knowledge, rows, 0.0) == ()
 
 
+def test_whoever_suffers_violence_is_not_guessed_to_be_its_author(knowledge: Knowledge) -> None:
+    rows = (
+        "France/PROPN/2/nsubj met/VERB/0/root Armenia/PROPN/2/obj ./PUNCT/2/punct\n"
+        "Armenia/PROPN/3/nsubj:pass was/AUX/3/aux:pass frobbed/VERB/0/root ./PUNCT/3/punct"
+    )
+    guessed = role(0, 0.3, 0.0), role(2, 0.35, 0.0), role(4, 0.0, 0.9)
+    (act,) = joined(knowledge, rows, 0.0, read_act(6, "ASSAULT", 0.99, *guessed))
+    assert (act.actors, act.recipients) == ((0,), (4,))
+    alone = guessed[1:]
+    (act,) = joined(knowledge, rows, 0.0, read_act(6, "ASSAULT", 0.99, *alone))
+    assert (act.actors, act.recipients) == ((2,), (4,))
+
+
 def test_a_noun_whose_parties_are_guessed_is_no_act_unless_the_model_sees_it(
     knowledge: Knowledge,
 ) -> None:

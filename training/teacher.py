@@ -8,12 +8,14 @@ the same for both.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 from training.network import HEADS, HIDDEN, SHAPES, VOCABULARY, Layer, gather
+from training.windows import Batch
 
 WIDE, DEEP, PLACES = 768, 12, 514
 MOVED = 4  # a piece's number in MPNet's vocabulary, less its number in BERT's
@@ -33,12 +35,18 @@ class Teacher(nn.Module):
         self.norm = nn.LayerNorm(WIDE, eps=1e-5)
         self.apart = nn.Embedding(BUCKETS, HEADS)
         self.layers = nn.ModuleList(Layer(dropout, WIDE, 1e-5) for _ in range(DEEP))
+        self.shares = nn.Parameter(torch.zeros(DEEP))
         self.narrow = nn.Linear(WIDE, HIDDEN)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> Tensor:
-        """Shapes: pieces, shapes [batch, pieces]; first, last [batch, words] → [batch, words, 384].
+        return self.narrow(self.wide(pieces, shapes, first, last))  # type: ignore[no-any-return]
 
+    def wide(self, pieces: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """A mixture of all layers (Peters et al. 2018), since the last ones of this base are made
+        for sentences.
+
+        Shapes: pieces, shapes [batch, pieces]; first, last [batch, words] → [batch, words, 768].
         Pieces are BERT's; piece 0 is padding.
         """
         place = torch.arange(pieces.shape[1], device=pieces.device)
@@ -46,13 +54,18 @@ class Teacher(nn.Module):
         x = self.dropout(self.norm(x))
         near = self.apart(bucket(place[None, :] - place[:, None])).permute(2, 0, 1)[None]
         mask = near + (pieces == 0).to(x.dtype)[:, None, None, :] * -1e4
-        for layer in self.layers:
+        words = 0
+        for layer, share in zip(self.layers, self.shares.softmax(0), strict=True):
             x = layer(x, mask)
-        return self.narrow((gather(x, first) + gather(x, last)) * 0.5)  # type: ignore[no-any-return]
+            own = (gather(x, first) + gather(x, last)) * 0.5
+            words = words + share * functional.layer_norm(own, (WIDE,))
+        return words
 
     def published(self) -> Iterator[nn.Parameter]:
         """The parameters that go on from published ones, and so change slowly."""
-        return (p for name, p in self.named_parameters() if not name.startswith("narrow."))
+        return (
+            p for name, p in self.named_parameters() if not name.startswith(("narrow.", "shares"))
+        )
 
     def load_base(self, tensors: dict[str, Tensor]) -> None:
         """Take over the published MPNet weights (names of the transformers MPNetModel)."""
@@ -82,6 +95,25 @@ class Teacher(nn.Module):
                 ):
                     state[own + f"{mine}.{kind}"] = tensors[base + f"{theirs}.{kind}"]
         self.load_state_dict(self.state_dict() | state)
+
+    @torch.no_grad()
+    def fit(self, small: nn.Module, batches: Iterable[Batch], ridge: float = 10.0) -> float:
+        """Begins ``narrow`` with the least squares towards the word vectors of a trained small
+        encoder, so that the heads trained on those go on from where they stand. Gives the share of
+        variance that is explained."""
+        wide, goal = [], []
+        for batch in batches:
+            read = batch.pieces, batch.shapes, batch.first, batch.last
+            real = batch.words.bool()
+            wide.append(self.wide(*read)[real])
+            goal.append(small(*read)[real])
+        x = torch.cat(wide).double()
+        x, y = torch.cat([x, torch.ones_like(x[:, :1])], 1), torch.cat(goal).double()
+        square = x.T @ x + ridge * torch.eye(x.shape[1], dtype=x.dtype)
+        found = torch.linalg.solve(square, x.T @ y)
+        self.narrow.weight.copy_(found[:-1].T)
+        self.narrow.bias.copy_(found[-1])
+        return float(1 - (y - x @ found).var() / y.var())
 
 
 def bucket(apart: Tensor) -> Tensor:

@@ -75,9 +75,10 @@ class Trainer:
         self.seed = random.Random(options.seed)
         self.cutter = Cutter(Tokenizer.from_file(str(options.base / "tokenizer.json")))
         self.pools = Pools(documents)
-        self.network = network_of(inventory, options.encoder)
-        base = load_file(options.base / "model.safetensors")
-        self.network.encoder.load_base(base)
+        self.network = network_of(inventory, options.teacher)
+        self.network.encoder.load_base(
+            load_file((options.teacher or options.base) / "model.safetensors")
+        )
         if options.start:
             state = load_file(options.start)
             own = self.network.state_dict()
@@ -193,8 +194,8 @@ def hold_all_but(parts: list[str], network: Network) -> None:
         parameter.requires_grad_(name.split(".")[0] in parts)
 
 
-def network_of(inventory: Inventory, encoder: str) -> Network:
-    return Network(inventory, encoder=Teacher() if encoder == "mpnet" else None)
+def network_of(inventory: Inventory, teacher: Path | None) -> Network:
+    return Network(inventory, encoder=Teacher() if teacher else None)
 
 
 def begun_inventory(start: Path | None) -> Inventory | None:
@@ -218,7 +219,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--only", nargs="*", help="parts of the network that learn, e.g. tree")
     parser.add_argument("--stage", choices=("syntax", "names", "all"), default="syntax")
-    parser.add_argument("--encoder", choices=("minilm", "mpnet"), default="minilm")
+    parser.add_argument("--teacher", type=Path, help="folder of MPNet's weights, in MiniLM's place")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1.5e-4, help="peak rate of the encoder")
     parser.add_argument("--head-rate", type=float, default=1e-3)
@@ -235,7 +236,7 @@ def main() -> None:
     (options.out / "inventory.json").write_bytes(msgspec.json.encode(inventory))
     trainer = Trainer(options, documents, inventory)
     trainer.resume()
-    averaged = network_of(inventory, options.encoder)
+    averaged = network_of(inventory, options.teacher)
     dev = {"ewt": ewt(options.data, "dev"), "gum": gum(options.data, "dev")}
     print(f"{len(documents)} documents, {trainer.steps} steps", flush=True)
     while trainer.epoch < options.epochs:

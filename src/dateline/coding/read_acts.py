@@ -7,7 +7,7 @@ codebook's rules then treat it like any other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from dateline.coding.acts import Act, Trigger
 from dateline.coding.people import People
@@ -20,6 +20,8 @@ SURE = 0.5  # of a trait
 VOICED = 0.15  # that a voice tells the act, where a statement holds it
 TAKES_PART = 0.4  # probability from which a word stands on a side
 POSSIBLE = 0.08  # enough for the likeliest word of a side that has no other
+Kinds = frozenset[tuple[str, str]]  # codes and sectors
+NOBODY: Kinds = frozenset()
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT", "ACCUSE", "THREATEN"})
 
 
@@ -35,13 +37,18 @@ def act_of(act: ReadAct, tree: Tree, people: People, statements: tuple[Statement
     """The act with its parties; a word stands on its likelier side alone, unless the act is
     mutual."""
     both = act.type in MUTUAL and act.traits["mutual"] >= SURE
+    doers, struck = certain(act, people) if act.type == "ASSAULT" else (NOBODY, NOBODY)
     actors = side(
-        act.roles, lambda role: role.actor * (both or role.actor >= role.recipient), people
+        act.roles,
+        lambda role: role.actor * (both or role.actor >= role.recipient),
+        people,
+        apart=struck,
     )
     recipients = side(
         accused(act, tree.reading),
         lambda role: role.recipient * (both or role.recipient >= role.actor),
         people,
+        apart=doers,
     )
     mutual = both or (act.type in MUTUAL and len(actors) > 1 and set(actors) == set(recipients))
     if not mutual:
@@ -93,15 +100,36 @@ def accused(act: ReadAct, reading: Reading) -> tuple[Role, ...]:
     return tuple(role for role in act.roles if role.token not in victims)
 
 
+def certain(act: ReadAct, people: People) -> tuple[Kinds, Kinds]:
+    """Who surely acts, and who surely suffers it."""
+    doers = (role.token for role in act.roles if role.actor >= TAKES_PART)
+    struck = (role.token for role in act.roles if role.recipient >= TAKES_PART)
+    return kinds(doers, people), kinds(struck, people)
+
+
 def side(
-    roles: tuple[Role, ...], chance: Callable[[Role], float], people: People
+    roles: tuple[Role, ...],
+    chance: Callable[[Role], float],
+    people: People,
+    *,
+    apart: Kinds = NOBODY,
 ) -> tuple[int, ...]:
-    """The tokens that likely stand on one side, else the likeliest one: acts seldom have none."""
+    """The tokens that likely stand on one side, else the likeliest one, since acts seldom have
+    none: if possible one that is not ``apart`` ("police dispersed the crowd; ten protesters were
+    injured" were not injured by the crowd)."""
     sure = [role.token for role in roles if chance(role) >= TAKES_PART]
-    if not sure and roles:
-        best = max(roles, key=chance)
-        sure = [best.token] if chance(best) >= POSSIBLE else []
+    if not sure:
+        possible = [role for role in roles if chance(role) >= POSSIBLE]
+        others = [role for role in possible if not kinds((role.token,), people) & apart]
+        best = max(others or possible, key=chance, default=None)
+        sure = [] if best is None else [best.token]
     return tuple(dict.fromkeys(party_at(people.head_of(token), people) for token in sure))
+
+
+def kinds(tokens: Iterable[int], people: People) -> Kinds:
+    """The codes and sectors of the parties that some words stand for."""
+    heads = (party_at(people.head_of(token), people) for token in tokens)
+    return frozenset((actor.code, actor.sector) for head in heads for actor in people.actors(head))
 
 
 def party_at(head: int, people: People) -> int:
