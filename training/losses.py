@@ -6,6 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from training.distil import Taught, taught_losses
 from training.network import Network, gather
 from training.windows import IGNORE, Batch
 
@@ -26,10 +27,14 @@ WEIGHTS = {
     "mode": 0.5,
     "traits": 0.5,
     "roles": 0.3,
+    "taught trigger": 1.0,
+    "taught mode": 0.5,
+    "taught traits": 0.5,
+    "taught roles": 0.3,
 }
 
 
-def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
+def losses(network: Network, batch: Batch, taught: Taught | None = None) -> dict[str, Tensor]:
     targets = batch.targets
     words = network.encoder(batch.pieces, batch.shapes, batch.first, batch.last)
     words = network.dropout(words)
@@ -69,7 +74,8 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
         )
     if (targets["mention"] != IGNORE).any():
         found |= coreference_losses(network, batch, words)
-    return found | event_losses(network, batch, words)
+    found |= event_losses(network, batch, words)
+    return found if taught is None else found | taught_losses(network, batch, words, taught)
 
 
 def tree_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:

@@ -15,6 +15,7 @@ import random
 import time
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -35,6 +36,7 @@ from training.corpora.mixture import (
     quotation_documents,
 )
 from training.corpora.substitution import Pools
+from training.distil import load_teacher, taught_by
 from training.evaluate import scores
 from training.inventory import Inventory, inventory_of
 from training.losses import WEIGHTS, losses
@@ -44,6 +46,7 @@ from training.windows import LONGEST, Batch, Cutter, Window, batches, lay_out
 
 BATCH = 1600  # word pieces of one step
 WARM_UP = 100  # steps
+FITTED = 45  # batches by which a teacher's word vectors are first brought near the small encoder's
 MEAN = 0.998  # decay of the running mean of the weights, a step; the mean is what is kept
 
 
@@ -73,6 +76,7 @@ class Trainer:
         self.inventory = inventory
         self.documents = documents
         self.seed = random.Random(options.seed)
+        self.master = load_teacher(options.taught_by, inventory) if options.taught_by else None
         self.cutter = Cutter(Tokenizer.from_file(str(options.base / "tokenizer.json")))
         self.pools = Pools(documents)
         self.network = network_of(inventory, options.teacher)
@@ -120,7 +124,8 @@ class Trainer:
         totals: dict[str, list[float]] = defaultdict(list)
         for windows in self.epoch_batches(self.seed):
             batch: Batch = lay_out(windows, self.inventory)
-            found = losses(self.network, batch)
+            taught = taught_by(self.master, batch) if self.master else None
+            found = losses(self.network, batch, taught)
             total = sum(WEIGHTS[name] * value for name, value in found.items())
             self.set_rate()
             total.backward()  # type: ignore[union-attr]
@@ -136,6 +141,17 @@ class Trainer:
                 print(f"step {self.step}/{self.steps}", recent, flush=True)
         self.epoch += 1
         return {name: sum(v) / len(v) for name, v in totals.items()}
+
+    def begin_teacher(self) -> None:
+        """Brings the teacher's word vectors near those that the heads of ``--start`` know."""
+        small = Network(self.inventory)
+        small.load_state_dict(load_file(self.options.start))
+        some = islice(self.epoch_batches(random.Random(0)), FITTED)
+        batches = [lay_out(windows, self.inventory) for windows in some]
+        self.network.eval()
+        explained = self.network.encoder.fit(small.eval().encoder, batches)
+        print(f"{explained:.2f} of the variance of the small encoder's vectors explained")
+        self.mean = {k: v.detach().clone() for k, v in self.network.state_dict().items()}
 
     @torch.no_grad()
     def average(self) -> None:
@@ -220,6 +236,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--only", nargs="*", help="parts of the network that learn, e.g. tree")
     parser.add_argument("--stage", choices=("syntax", "names", "all"), default="syntax")
     parser.add_argument("--teacher", type=Path, help="folder of MPNet's weights, in MiniLM's place")
+    parser.add_argument("--taught-by", type=Path, help="run of a teacher to learn events from")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1.5e-4, help="peak rate of the encoder")
     parser.add_argument("--head-rate", type=float, default=1e-3)
@@ -236,6 +253,8 @@ def main() -> None:
     (options.out / "inventory.json").write_bytes(msgspec.json.encode(inventory))
     trainer = Trainer(options, documents, inventory)
     trainer.resume()
+    if options.teacher and options.start and trainer.epoch == 0:
+        trainer.begin_teacher()
     averaged = network_of(inventory, options.teacher)
     dev = {"ewt": ewt(options.data, "dev"), "gum": gum(options.data, "dev")}
     print(f"{len(documents)} documents, {trainer.steps} steps", flush=True)
