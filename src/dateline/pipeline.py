@@ -53,7 +53,7 @@ class Coder:
         self.run = {
             "dateline": package_version(),
             "model": model.digest,
-            "knowledge": knowledge_digest(),
+            "knowledge": knowledge_digest(self.settings.own_files),
         }
 
     @classmethod

@@ -15,6 +15,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     ``language_model``      folder of a language model; ``None`` takes the one in the package
     ``actors_file``         actors of one's own, before those of the directory (docs/actors.md)
+    ``lexicon_files``       words of one's own for types of act (docs/ontology.md)
     ``encoding``            how text files are encoded, unless they begin with a byte order mark
     ``largest_report``      bytes; a larger file is rejected unread
     ``batch_reports``       reports that the language model reads in one batch, at most
@@ -23,7 +24,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     language_model: Path | None = None
     actors_file: Path | None = None
+    lexicon_files: tuple[Path, ...] = ()
     encoding: str = "utf-8"
     largest_report: int = 5_000_000
     batch_reports: int = 32
     batch_characters: int = 200_000
+
+    @property
+    def own_files(self) -> tuple[Path, ...]:
+        """The user's own files that codes depend on."""
+        actors = () if self.actors_file is None else (self.actors_file,)
+        return (*actors, *self.lexicon_files)

@@ -99,6 +99,17 @@ def code(
             show_default=False,
         ),
     ] = None,
+    lexicon: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help="Words of your own for a type of act (TOML), which count before Dateline's; may "
+            "be repeated. See docs/ontology.md.",
+            show_default=False,
+        ),
+    ] = None,
     archive: Annotated[
         Path | None,
         typer.Option(
@@ -145,7 +156,7 @@ def code(
     A report that cannot be read is named on standard error and the others are coded; the
     exit status is then 2.
     """
-    settings = Settings(encoding=encoding, actors_file=actors)
+    settings = Settings(encoding=encoding, actors_file=actors, lexicon_files=tuple(lexicon or ()))
     columns = _columns(column or [])
     if archive is None:
         if workers or address or gate or runner is not RunnerName.LOCAL:

@@ -21,7 +21,6 @@ class Trigger(Record):
     flags: frozenset[str] = frozenset()
     actor_slots: tuple[str, ...] = ()
     recipient_slots: tuple[str, ...] = ()
-    score: float = 1.0
     why: str = ""
 
 
@@ -33,8 +32,7 @@ class Act(Record):
     ``speakers`` are the statements whose content holds the trigger, outermost first, as
     indices into the reading's statements; ``voices`` are the heads of speakers that no
     statement shows. ``nearby`` names the sides that the trigger's own slots did not give and
-    that were taken from what stands near; ``background`` is what is known of the era where the
-    text tells no date (``None``: nothing).
+    that were taken from what stands near.
     """
 
     trigger: Trigger
@@ -49,6 +47,5 @@ class Act(Record):
     modality: Modality = Modality.HAPPENED
     polarity: Polarity = Polarity.POSITIVE
     stance: Stance | None = None
-    background: bool | None = None
     score: float = 1.0
     why: str = ""

@@ -34,11 +34,6 @@ from dateline.records import (
 )
 from dateline.tree import Tree
 
-DECIDING = frozenset(
-    {"decided", "decides", "signed", "signs", "declared", "declares", "announced", "announces",
-     "ordered", "orders", "declaring", "announcing", "ordering", "signing"}
-)  # fmt: skip
-
 
 def events(
     acts: Iterable[Act],
@@ -78,19 +73,22 @@ class _Codebook:
         self._people = people
         self._statements = statements
         self._ontology = knowledge.ontology
+        self._deciding = knowledge.lexicon.cues.deciding
         self._resolver = Resolver(self._tree, self._people, statements, knowledge.ontology)
         self._cast = cast
         self.writer = Writer(self._tree, cast, knowledge.counts)
 
     def drafts(self, act: Act) -> Iterator[Draft]:
         """The records of one act: none where the codebook says it is no event."""
-        if act.modality is Modality.HYPOTHETICAL and self._wants_only_real(act):
+        if act.modality is Modality.HYPOTHETICAL and self._ontology.is_speech(act.trigger.type):
             return
         if act.trigger.type in PROMISES and act.modality is Modality.PLANNED:
             act = msgspec.structs.replace(act, modality=Modality.HAPPENED)
         actors = self._resolver.parties(act.actors, act)
         recipients = others(self._resolver.parties(self._targets(act), act), actors)
-        draft = self._complete(Draft(act=act, actors=actors, recipients=recipients))
+        draft = self._complete(
+            Draft(act=act, actors=actors, recipients=recipients, polarity=act.polarity)
+        )
         if draft is None:
             return
         for ended in both_ends(draft):
@@ -102,9 +100,6 @@ class _Codebook:
         if act.trigger.type != "PROTEST":
             return act.recipients
         return tuple(head for head in act.recipients if self._tree.case(head) not in SCENES)
-
-    def _wants_only_real(self, act: Act) -> bool:
-        return self._ontology.is_speech(act.trigger.type)
 
     # --- parties -------------------------------------------------------------------
 
@@ -149,7 +144,7 @@ class _Codebook:
     def _decided(self, act: Act) -> bool:
         """A measure by decree has happened once it is declared or decided (codebook 3)."""
         above = {self._tree.words[here] for here in self._tree.ancestors(act.trigger.head)}
-        return bool(above & DECIDING)
+        return not above.isdisjoint(self._deciding)
 
     def _place_heads(self, act: Act) -> tuple[int, ...]:
         """Places among the objects and prepositional phrases of a trigger."""
@@ -242,14 +237,16 @@ class _Codebook:
             yield draft
             return
         for speaker in sides:
-            others = tuple(party for party in draft.actors if party.code != speaker.code)
+            accused = tuple(party for party in draft.actors if party.code != speaker.code)
             told = Voice(text=speaker.text, span=speaker.span, code=speaker.code)
+            stance, polarity = _as_told(act, one.stance)
             yield msgspec.structs.replace(
                 draft,
-                actors=others,
+                actors=accused,
                 recipients=self._resolver.in_sectors(act, (speaker,), ())[0],
                 voice=(told,),
-                stance=one.stance,
+                stance=stance,
+                polarity=polarity,
                 paired=True,
             )
 
@@ -270,38 +267,35 @@ class _Codebook:
         if self._ontology.is_speech(draft.type) or "decree" in draft.flags:
             while voices and self._speaks_for(voices[-1], draft.actors):
                 voices, stances = voices[:-1], stances[:-1]
-        stance = stances[-1] if stances else Stance.ASSERTS
-        polarity = act.polarity
-        if act.stance is not None and voices:
-            stance = act.stance
-        if voices and polarity is Polarity.NEGATIVE:
-            polarity = Polarity.POSITIVE
-            if act.stance is None:
-                stance = Stance.DENIES if stance is Stance.ASSERTS else Stance.ASSERTS
-        return msgspec.structs.replace(
-            draft,
-            voice=tuple(one[0] for one in voices),
-            stance=stance if voices else Stance.ASSERTS,
-            polarity=polarity,
-        )
+        if not voices:
+            return draft
+        stance, polarity = _as_told(act, stances[-1])
+        told = tuple(one[0] for one in voices)
+        return msgspec.structs.replace(draft, voice=told, stance=stance, polarity=polarity)
 
     def _with_seen_voices(self, draft: Draft) -> Draft:
         """The voice of speakers whom the model saw and no statement shows."""
         act = draft.act
         speakers = self._resolver.parties(act.voices, act)[:1]
         told = tuple(Voice(text=p.text, span=p.span, code=p.code) for p in speakers)
-        if self._ontology.is_speech(draft.type) and self._speaks_for(told, draft.actors):
+        own = self._ontology.is_speech(draft.type) and self._speaks_for(told, draft.actors)
+        if own or not told:
             return draft
-        return msgspec.structs.replace(
-            draft,
-            voice=told,
-            stance=(act.stance or Stance.ASSERTS) if told else Stance.ASSERTS,
-            polarity=act.polarity,
-        )
+        stance, polarity = _as_told(act, Stance.ASSERTS)
+        return msgspec.structs.replace(draft, voice=told, stance=stance, polarity=polarity)
 
     def _speaks_for(self, voice: tuple[Voice, ...], actors: tuple[Party, ...]) -> bool:
         """Whether a speech act is told by its own speaker or that speaker's side."""
         return bool({one.code for one in voice} & codes(actors))
+
+
+def _as_told(act: Act, stance: Stance) -> tuple[Stance, Polarity]:
+    """The stance of a voice that tells an act: who says that it did not happen denies it."""
+    if act.stance is not None:
+        return act.stance, Polarity.POSITIVE
+    if act.polarity is Polarity.NEGATIVE:
+        stance = Stance.DENIES if stance is Stance.ASSERTS else Stance.ASSERTS
+    return stance, Polarity.POSITIVE
 
 
 def _told(actors: tuple[Party, ...]) -> bool:

@@ -9,7 +9,7 @@ from dateline.records import Party, Polarity, Record, Stance, Voice
 class Draft(Record):
     """An act with its parties resolved. The codebook's rules turn drafts into drafts.
 
-    ``own_choice`` marks a record whose parties a rule has already paired (camps, reciprocal
+    ``paired`` marks a record whose parties a rule has already paired (camps, reciprocal
     accusations), so that later rules leave them.
     """
 
@@ -20,7 +20,6 @@ class Draft(Record):
     stance: Stance = Stance.ASSERTS
     polarity: Polarity = Polarity.POSITIVE
     paired: bool = False
-    why: str = ""
 
     @property
     def type(self) -> str:

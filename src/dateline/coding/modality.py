@@ -15,9 +15,6 @@ from dateline.tree import Tree
 COMPLEMENTS = frozenset(
     {"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "csubj", "nsubj:pass"}
 )
-HYPOTHETICAL_MODALS = frozenset({"may", "might", "could", "can", "ca"})
-OBLIGATION = frozenset({"should", "must"})
-FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MOST_STEPS = 8
 
 
@@ -41,7 +38,7 @@ def realis(tree: Tree, trigger: Trigger, cues: Cues, carrier: int | None) -> Rea
         if not negative:
             return Realis(only_wanted=True, why="entry asks for a negation")
         negative = False
-    if _auxiliaries(tree, clause) & OBLIGATION:
+    if _auxiliaries(tree, clause) & cues.obliging:
         return Realis(only_wanted=True, why="what must be done")
     modality = _own_modality(tree, clause, cues)
     for here, governor in _upwards(tree, clause):
@@ -112,13 +109,13 @@ def _auxiliaries(tree: Tree, clause: int) -> set[str]:
 
 def _own_modality(tree: Tree, clause: int, cues: Cues) -> Modality:
     auxiliaries = _auxiliaries(tree, clause)
-    if auxiliaries & HYPOTHETICAL_MODALS:
+    if auxiliaries & cues.hypothetical:
         return Modality.HYPOTHETICAL
-    if "would" in auxiliaries or auxiliaries & FUTURE:
+    if "would" in auxiliaries or auxiliaries & cues.future:
         perfect = {"have"} & auxiliaries
         return Modality.HYPOTHETICAL if perfect else Modality.PLANNED
     adverbs = {tree.words[child] for child in tree.children(clause, "advmod", "amod")}
-    if adverbs & {"possibly", "perhaps", "maybe", "potentially", "potential", "possible"}:
+    if adverbs & cues.possible_adverbs:
         return Modality.HYPOTHETICAL
     return Modality.HAPPENED
 

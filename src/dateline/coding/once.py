@@ -19,8 +19,8 @@ def once(events: tuple[Event, ...]) -> tuple[Event, ...]:
         if known is None or _fullness(event) > _fullness(known):
             fullest[key] = event
     kept = list(fullest.values())
-    kept = _without(kept, _is_confirmed)
-    kept = _without(kept, _is_part)
+    for covered in (_is_undated, _is_confirmed, _is_part):
+        kept = _without(kept, covered)
     return tuple(sorted(kept, key=lambda event: event.trigger_span))
 
 
@@ -32,16 +32,19 @@ def _codes(event: Event) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _key(event: Event) -> Key:
-    """What makes two mentions one act. Days and places that differ keep acts apart only
-    where both are told; that is left to the fuller mention here."""
+    """What makes two mentions one act. Attacks and meetings of different days are several."""
+    return (*_kind(event), event.date if event.type in ("ASSAULT", "CONSULT") else None)
+
+
+def _kind(event: Event) -> Key:
     actors, recipients = _codes(event)
     voice = event.voice[-1].code if event.voice else "-"
     mode = event.mode if event.type == "REQUEST" else ""
-    date = event.date or ""
-    return (
-        event.type, mode, actors, recipients, voice, event.stance, event.polarity,
-        event.modality, date if event.type in ("ASSAULT", "CONSULT") else "",
-    )  # fmt: skip
+    return mode, actors, recipients, voice, event.stance, *_reality(event)
+
+
+def _reality(event: Event) -> tuple[object, ...]:
+    return event.type, event.modality, event.polarity
 
 
 def _fullness(event: Event) -> int:
@@ -62,12 +65,19 @@ def _without(events: list[Event], covered: Callable[[Event, Event], bool]) -> li
     ]
 
 
+def _is_undated(event: Event, other: Event) -> bool:
+    """A mention without a day, beside one that tells it and has the same toll or is alone in
+    having one."""
+    dated = event.date is None and other.date is not None
+    return dated and _kind(event) == _kind(other) and event.counts in ({}, other.counts)
+
+
 def _is_confirmed(event: Event, other: Event) -> bool:
     """A speaker who only says what the report itself asserts adds no record, unless he
     alone gives the toll."""
     if not event.voice or other.voice or event.stance is not Stance.ASSERTS:
         return False
-    if event.type != other.type or _codes(event) != _codes(other):
+    if _reality(event) != _reality(other) or _codes(event) != _codes(other):
         return False
     return not event.counts or event.counts == other.counts
 
@@ -76,9 +86,9 @@ def _is_part(event: Event, other: Event) -> bool:
     """A record without a recipient, beside one of the same kind that tells it, or of an author
     whom the same sentence names. An unknown author of another sentence stays: a report that
     knows who struck there seldom means the same blow."""
-    if event.type != other.type or event.stance is not other.stance:
+    if _reality(event) != _reality(other) or event.stance is not other.stance:
         return False
-    if event.polarity is not Polarity.POSITIVE or other.polarity is not Polarity.POSITIVE:
+    if event.polarity is not Polarity.POSITIVE:
         return False
     actors, recipients = _codes(event)
     other_actors, other_recipients = _codes(other)

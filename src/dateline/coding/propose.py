@@ -14,8 +14,6 @@ from dateline.knowledge.lexicon import Lexicon
 from dateline.records import Span, Statement
 from dateline.tree import Tree
 
-OBLIGATION = frozenset({"should", "must"})
-
 
 def with_cause(
     tree: Tree, trigger: Trigger, by_head: dict[int, Trigger]
@@ -82,7 +80,7 @@ def obligations(
     """ "X said the two sides must cease fire": a request by the speaker to the sides."""
     found: list[Act] = []
     for index, word in enumerate(tree.words):
-        if word not in OBLIGATION or tree.bare(index) != "aux":
+        if word not in lexicon.cues.obliging or tree.bare(index) != "aux":
             continue
         verb = tree[index].head
         speakers = speakers_of(tree[index].span, index, statements)

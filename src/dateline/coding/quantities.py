@@ -151,7 +151,7 @@ def _number_in(tree: Tree, first: int, end: int, words: CountWords) -> Quantity 
         top, last = value, stop
         if stop + 1 < len(texts) and texts[stop] in ("to", "-", "–", "or", "and"):
             other, after = _value_at(texts, stop + 1, max(end, stop + 2), words)
-            ranged = texts[stop] != "and" or texts[start - 1] == "between"
+            ranged = texts[stop] != "and" or (start > 0 and texts[start - 1] == "between")
             if other is not None and other > value and ranged:
                 top, last = other, after
         if start >= 2 and texts[start - 1] in ("to", "-", "–"):
@@ -190,7 +190,7 @@ def _value_at(
         return (multiplier // 2, start + 3) if multiplier else (None, start)
     if texts[start] in ("a", "an") and start + 1 < end:
         multiplier = words.multipliers.get(texts[start + 1])
-        if multiplier is None or multiplier == words.multipliers.get("m"):
+        if multiplier is None or texts[start + 1] == "m":
             return None, start
         return multiplier, start + 2
     total: float = 0

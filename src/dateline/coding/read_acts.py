@@ -67,7 +67,6 @@ def act_of(act: ReadAct, tree: Tree, people: People, statements: tuple[Statement
             mode=act.mode,
             noun=token.part_of_speech in ("NOUN", "PROPN"),
             flags=frozenset({"own"}) if act.traits["own"] >= SURE else frozenset(),
-            score=act.score,
         ),
         trigger_span=token.span,
         sentence=token.sentence,

@@ -89,7 +89,7 @@ def era_of(
     trigger: int,
     reading: Reading,
     time: TimeExpression | None,
-    times: Sequence[TimeExpression] = (),
+    times: Sequence[TimeExpression],
 ) -> Era:
     """``background`` for history told to explain, else ``current`` (codebook section 4).
 

@@ -8,7 +8,7 @@ from dateline.coding.counts import OWN, counts_of
 from dateline.coding.draft import Draft
 from dateline.coding.when import date_of, era_of
 from dateline.knowledge.counts import CountWords
-from dateline.records import Cast, Count, Era, Event, Modality, Place, TimeExpression
+from dateline.records import Cast, Count, Event, Modality, Place
 from dateline.tree import Tree
 
 SPEECH_TYPES = frozenset(
@@ -43,7 +43,7 @@ class Writer:
             recipients=draft.recipients,
             date=None if time is None else time.value,
             date_span=None if time is None else time.span,
-            era=self._era(draft, time),
+            era=era_of(act.trigger.head, reading, time, self._cast.times),
             place=self._place(draft, speech),
             counts=self._counts(draft),
             voice=draft.voice,
@@ -63,13 +63,6 @@ class Writer:
         if draft.type not in OWN:
             return {}
         return counts_of(draft.act.trigger.head, self._tree, self._words, draft.type)
-
-    def _era(self, draft: Draft, time: TimeExpression | None) -> Era:
-        """By the date; where none is told, by what else is known of the act."""
-        act = draft.act
-        if time is None and act.background is not None:
-            return Era.BACKGROUND if act.background else Era.CURRENT
-        return era_of(act.trigger.head, self._tree.reading, time)
 
     def _place(self, draft: Draft, speech: bool) -> Place | None:
         """The toponym nearest below the trigger, else one in its sentence; for a speech only

@@ -62,7 +62,7 @@ def same_polarity(gold: Dyad, coded: Dyad) -> bool:
 def same_evidence(gold: Dyad, coded: Dyad) -> bool:
     """One holds the other, punctuation and spaces aside: sentences may be cut differently."""
     first, second = _letters(gold.event), _letters(coded.event)
-    return first in second or second in first
+    return first == second or bool(first and second and (first in second or second in first))
 
 
 FIELDS: dict[str, Callable[[Dyad, Dyad], bool]] = {

@@ -37,7 +37,7 @@ class Knowledge:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        return lexicons.load()
+        return lexicons.load(self._settings.lexicon_files)
 
     @cached_property
     def actors(self) -> ActorDirectory:

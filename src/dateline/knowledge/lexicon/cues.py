@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dateline.errors import KnowledgeError
 from dateline.knowledge.inflection import Inflection
 from dateline.records import Record
 
@@ -26,17 +27,18 @@ class Cues(Record):
     according: tuple[tuple[str, ...], ...]
     hedge_adverbs: frozenset[str]
     hedge_adjectives: frozenset[str]
-    hedge_phrases: tuple[tuple[str, ...], ...]
     hedge_verbs: frozenset[str]
     unnamed_sources: frozenset[str]
     negators: frozenset[str]
     negative_verbs: frozenset[str]
-    negative_phrases: tuple[tuple[str, ...], ...]
-    possible: frozenset[str]
+    hypothetical: frozenset[str]
+    obliging: frozenset[str]
     future: frozenset[str]
+    possible_adverbs: frozenset[str]
     conditions: frozenset[str]
     planning: frozenset[str]
     demanding: frozenset[str]
+    deciding: frozenset[str]
     media: frozenset[str]
 
     @property
@@ -49,7 +51,9 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
     """Build the cue tables from the parsed ``cues.toml``."""
 
     def verbs(words: list[str]) -> frozenset[str]:
-        return frozenset(form for word in words for form in inflection.verb(word.split()[0]))
+        if several := [word for word in words if " " in word]:
+            raise KnowledgeError(f"cues.toml: {several[0]!r} is more than one word.")
+        return frozenset(form for word in words for form in inflection.verb(word))
 
     def nouns(words: list[str]) -> frozenset[str]:
         return frozenset(form for word in words for form in inflection.noun(word))
@@ -79,16 +83,17 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
         according=phrases(table["according"]["prefixes"]),
         hedge_adverbs=frozenset(table["hedges"]["adverbs"]),
         hedge_adjectives=frozenset(table["hedges"]["adjectives"]),
-        hedge_phrases=phrases(table["hedges"]["phrases"]),
         hedge_verbs=verbs(table["hedges"]["passive_verbs"]),
         unnamed_sources=frozenset(table["hedges"]["unnamed_sources"]),
         negators=frozenset(table["negation"]["words"]),
         negative_verbs=verbs(table["negation"]["verbs"]),
-        negative_phrases=phrases(table["negation"]["phrases"]),
-        possible=frozenset(modality["possible"]),
+        hypothetical=frozenset(modality["hypothetical"]),
+        obliging=frozenset(modality["obliging"]),
         future=frozenset(modality["future"]),
+        possible_adverbs=frozenset(modality["adverbs"]),
         conditions=frozenset(modality["conditions"]),
         planning=verbs(modality["planning"]) | frozenset(modality["planning"]),
         demanding=verbs(modality["demanding"]) | nouns(modality["demanding"]),
+        deciding=verbs(modality["deciding"]),
         media=frozenset(table["media"]["words"]),
     )

@@ -26,26 +26,34 @@ PREPOSITIONS = {
     "over", "inside", "through",
 }  # fmt: skip
 
+# What a group of words may ask for; README.md explains each.
+FLAGS = frozenset(
+    {"mutual", "one-way", "needs-actor", "needs-recipient", "needs-parties", "noun-needs-actor",
+     "noun-needs-parties", "own", "own-population", "no-recipient", "passive-state",
+     "by-complement", "decree", "sure", "weak", "official", "toll", "by-arms"}
+)  # fmt: skip
+ROLES = frozenset({"verb_actor", "verb_recipient", "noun_actor", "noun_recipient"})
+KEYS = frozenset({"mode", "flags", *PARTS, *ROLES})
+
 Table = dict[str, tuple[Pattern, ...]]
 
 
-def load(extra: tuple[Path, ...] = ()) -> Lexicon:
-    """The lexicon in the package, with the user's own files of acts added to it."""
-    return _load(extra)
-
-
 @lru_cache(maxsize=4)
-def _load(extra: tuple[Path, ...]) -> Lexicon:
+def load(own: tuple[Path, ...] = ()) -> Lexicon:
+    """The lexicon in the package and the user's ``own`` files, whose entries come first.
+
+    Raises ``KnowledgeError`` for a file that is no TOML or holds what is not known here.
+    """
     folder = files(__package__)
     inflection, ontology = inflections.load(), ontologies.load()
     compiler = _Compiler(inflection, ontology)
+    for path in own:
+        compiler.add_file(_parsed(path), str(path))
     for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if item.name.endswith(".toml"):
             table = tomllib.loads(item.read_text(encoding="utf-8"))
             if "type" in table:
                 compiler.add_file(table, item.name)
-    for path in extra:
-        compiler.add_file(tomllib.loads(path.read_text(encoding="utf-8")), str(path))
     shared = {
         name: tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
         for name in SHARED
@@ -65,6 +73,13 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
         },
         cues=compile_cues(shared["cues"], inflection),
     )
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise KnowledgeError(f"{path}: {error}") from error
 
 
 def _all_forms(words: list[str], inflection: Inflection) -> frozenset[str]:
@@ -98,6 +113,9 @@ class _Compiler:
             mode = group.get("mode")
             if mode is not None and mode not in known.modes:
                 raise KnowledgeError(f"{name}: {known.name} has no mode {mode!r}.")
+            unknown = (group.keys() - KEYS) | (set(group.get("flags", ())) - FLAGS)
+            if unknown:
+                raise KnowledgeError(f"{name}: nothing is known of {', '.join(sorted(unknown))}.")
             roles = {**table.get("roles", {}), **group}
             for part in PARTS:
                 for entry in group.get(part, []):
