@@ -28,8 +28,10 @@ def knowledge() -> Knowledge:
     return world.load()
 
 
-def code(knowledge: Knowledge, rows: str, **given: Any) -> tuple[Event, ...]:
-    made = reading(rows)
+def code(
+    knowledge: Knowledge, rows: str, published: date | None = date(2020, 9, 28), **given: Any
+) -> tuple[Event, ...]:
+    made = reading(rows, published)
     people = cast(made, **given)
     statements = attribute(made, knowledge)
     tree = Tree(made)
@@ -264,6 +266,59 @@ def test_an_obligation_that_a_speaker_states_is_his_request(knowledge: Knowledge
 def test_an_act_told_twice_is_written_once(knowledge: Knowledge) -> None:
     row = "Israel/PROPN/2/nsubj bombed/VERB/0/root Syria/PROPN/2/obj ./PUNCT/2/punct"
     assert len(code(knowledge, f"{row}\n{row}")) == 1
+
+
+def test_a_mention_without_its_day_is_no_second_attack(knowledge: Knowledge) -> None:
+    rows = (
+        "Israel/PROPN/2/nsubj bombed/VERB/0/root Syria/PROPN/2/obj ./PUNCT/2/punct\n"
+        "Israel/PROPN/2/nsubj bombed/VERB/0/root Syria/PROPN/2/obj on/ADP/5/case "
+        "Sunday/PROPN/2/obl ./PUNCT/2/punct"
+    )
+    day = date(2020, 9, 27)
+    (event,) = code(knowledge, rows, times=(("Sunday", day, day),))
+    assert event.date == "Sunday"
+
+
+def test_what_a_speaker_plans_is_told_beside_what_the_report_says_happened(
+    knowledge: Knowledge,
+) -> None:
+    rows = (
+        "Israel/PROPN/2/nsubj bombed/VERB/0/root Iran/PROPN/2/obj ./PUNCT/2/punct\n"
+        "Israel/PROPN/2/nsubj said/VERB/0/root it/PRON/5/nsubj would/AUX/5/aux bomb/VERB/2/ccomp "
+        "Iran/PROPN/5/obj again/ADV/5/advmod ./PUNCT/2/punct"
+    )
+    told = [e for e in code(knowledge, rows, it="ISR/GOV") if e.type == "ASSAULT"]
+    assert [event.modality for event in told] == [Modality.HAPPENED, Modality.PLANNED]
+
+
+def test_sides_that_accuse_each_other_of_not_doing_it_each_deny_it_of_the_other(
+    knowledge: Knowledge,
+) -> None:
+    rows = (
+        "Armenia/PROPN/4/nsubj and/CCONJ/3/cc Azerbaijan/PROPN/1/conj accused/VERB/0/root "
+        "each/DET/6/det other/ADJ/4/obj of/SCONJ/9/mark not/PART/9/advmod "
+        "withdrawing/VERB/4/advcl troops/NOUN/9/obj ./PUNCT/4/punct"
+    )
+    told = [e for e in code(knowledge, rows, troops="?/MIL") if e.type == "RETREAT"]
+    assert {(e.actors[0].code, e.voice[-1].code, e.stance, e.polarity) for e in told} == {
+        ("AZE", "ARM", Stance.DENIES, Polarity.POSITIVE),
+        ("ARM", "AZE", Stance.DENIES, Polarity.POSITIVE),
+    }
+
+
+def test_history_without_a_day_of_publication_is_background(knowledge: Knowledge) -> None:
+    rows = (
+        "Israel/PROPN/2/nsubj bombed/VERB/0/root Syria/PROPN/2/obj in/ADP/5/case "
+        "1982/NUM/2/obl ./PUNCT/2/punct\n"
+        "Israel/PROPN/2/nsubj bombed/VERB/0/root Syria/PROPN/2/obj in/ADP/5/case "
+        "2020/NUM/2/obl ./PUNCT/2/punct"
+    )
+    years = (
+        ("1982", date(1982, 1, 1), date(1982, 12, 31)),
+        ("2020", date(2020, 1, 1), date(2020, 12, 31)),
+    )
+    eras = {e.date: e.era for e in code(knowledge, rows, published=None, times=years)}
+    assert eras == {"1982": Era.BACKGROUND, "2020": Era.CURRENT}
 
 
 def test_an_unknown_author_stays_beside_a_named_one(knowledge: Knowledge) -> None:

@@ -43,6 +43,7 @@ def _relation(word: str) -> str:
         ("twenty - two people", 22, 22),
         ("two hundred people", 200, 200),
         ("half a million people", 500000, 500000),
+        ("a million people", 1000000, 1000000),
         ("1.5 million people", 1500000, 1500000),
         ("dozens", 24, 99),
         ("scores", 40, 99),

@@ -167,6 +167,7 @@ def test_nothing_to_find_and_nothing_found_is_zero_not_an_error() -> None:
         ("counts", {"counts": {}}, {"counts": None}, True),
         ("modality", {"modality": "planned"}, {}, False),
         ("evidence", {"evidence": "“We did.”"}, {"evidence": "They did."}, False),
+        ("evidence", {"evidence": "They did."}, {"evidence": ""}, False),
         ("evidence", {"evidence": "He said: “We did.”"}, {"evidence": "We did"}, True),
     ],
 )
