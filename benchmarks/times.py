@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dateline.coding.when import date_of, era_of
+from dateline.knowledge import ontology as ontologies
 from dateline.knowledge.times import load
 from dateline.language import load_model, read_reports
 from dateline.records import Reading, Report, Sentence, Span, TimeExpression, Token
@@ -34,7 +35,6 @@ from dateline.resolution.times import resolve_times
 
 DATE_LINE = 1  # headline, date, then the text
 MARKED_LINES = 6
-SPEECH = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "COMMENT", "CONCEDE"}
 BATCH = 16
 
 
@@ -246,6 +246,7 @@ def same_date(gold: str | None, coded: str | None) -> bool:
 
 def events(folder: Path) -> None:
     counts: Counter[str] = Counter()
+    ontology = ontologies.load()
     for reading, coded in gold_readings(folder):
         times = resolve_times(reading, load())
         for event in coded:
@@ -254,7 +255,7 @@ def events(folder: Path) -> None:
                 trigger,
                 reading,
                 times,
-                speech=event["type"] in SPEECH,
+                speech=ontology.is_speech(event["type"]),
                 planned=event["modality"] == "planned",
             )
             right = same_date(event["date"], time.value if time else None)

@@ -185,6 +185,7 @@ def _show_code(crosswalk: Crosswalk, name: str, vocabulary: Vocabulary) -> None:
 def _traits(known: ActType) -> list[str]:
     traits = ["done by words" if known.speech else "done by deeds"]
     traits += ["mutual"] if known.mutual else []
+    traits += ["may be done to each other"] if known.reciprocal else []
     traits += ["a country acts by its armed forces"] if known.armed else []
     return [*traits, f"recipient {known.recipient}"]
 

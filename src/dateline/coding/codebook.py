@@ -76,7 +76,7 @@ class _Codebook:
         self._deciding = knowledge.lexicon.cues.deciding
         self._resolver = Resolver(self._tree, self._people, statements, knowledge.ontology)
         self._cast = cast
-        self.writer = Writer(self._tree, cast, knowledge.counts)
+        self.writer = Writer(self._tree, cast, knowledge)
 
     def drafts(self, act: Act) -> Iterator[Draft]:
         """The records of one act: none where the codebook says it is no event."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dateline.coding.acts import Act, Trigger
 from dateline.coding.people import People
 from dateline.coding.voice import denying, speakers_of
-from dateline.coding.write import SPEECH_TYPES
+from dateline.knowledge import ontology as ontologies
 from dateline.records import Modality, Polarity, ReadAct, Reading, Role, Stance, Statement
 from dateline.tree import Tree
 
@@ -22,7 +22,6 @@ TAKES_PART = 0.4  # probability from which a word stands on a side
 POSSIBLE = 0.08  # enough for the likeliest word of a side that has no other
 Kinds = frozenset[tuple[str, str]]  # codes and sectors
 NOBODY: Kinds = frozenset()
-MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT", "ACCUSE", "THREATEN"})
 
 
 def read_acts(
@@ -36,7 +35,9 @@ def read_acts(
 def act_of(act: ReadAct, tree: Tree, people: People, statements: tuple[Statement, ...]) -> Act:
     """The act with its parties; a word stands on its likelier side alone, unless the act is
     mutual."""
-    both = act.type in MUTUAL and act.traits["mutual"] >= SURE
+    ontology = ontologies.load()
+    two_sided = ontology.has_two_sides(act.type)
+    both = two_sided and act.traits["mutual"] >= SURE
     doers, struck = certain(act, people) if act.type == "ASSAULT" else (NOBODY, NOBODY)
     actors = side(
         act.roles,
@@ -50,12 +51,12 @@ def act_of(act: ReadAct, tree: Tree, people: People, statements: tuple[Statement
         people,
         apart=doers,
     )
-    mutual = both or (act.type in MUTUAL and len(actors) > 1 and set(actors) == set(recipients))
+    mutual = both or (two_sided and len(actors) > 1 and set(actors) == set(recipients))
     if not mutual:
         recipients = tuple(head for head in recipients if head not in actors) or recipients
     token = tree[act.token]
     told = max(act.traits[name] for name in ("voiced", "denied", "doubted"))
-    denied = () if act.type in SPEECH_TYPES else denying(act.token, statements)
+    denied = () if ontology.is_speech(act.type) else denying(act.token, statements)
     holding = speakers_of(token.span, act.token, statements) if told >= VOICED else ()
     speakers, voiced = denied or holding, told >= SURE
     voices = side(act.roles, lambda role: role.voice, people) if voiced and not speakers else ()

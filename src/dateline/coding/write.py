@@ -7,27 +7,24 @@ from collections.abc import Callable
 from dateline.coding.counts import OWN, counts_of
 from dateline.coding.draft import Draft
 from dateline.coding.when import date_of, era_of
-from dateline.knowledge.counts import CountWords
+from dateline.knowledge import Knowledge
 from dateline.records import Cast, Count, Event, Modality, Place
 from dateline.tree import Tree
-
-SPEECH_TYPES = frozenset(
-    {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "COMMENT", "CONCEDE"}
-)
 
 
 class Writer:
     """Writes the events of one report."""
 
-    def __init__(self, tree: Tree, cast: Cast, words: CountWords) -> None:
+    def __init__(self, tree: Tree, cast: Cast, knowledge: Knowledge) -> None:
         self._tree = tree
         self._cast = cast
-        self._words = words
+        self._words = knowledge.counts
+        self._ontology = knowledge.ontology
 
     def event(self, draft: Draft) -> Event:
         act, tree = draft.act, self._tree
         reading = tree.reading
-        speech = draft.type in SPEECH_TYPES
+        speech = self._ontology.is_speech(draft.type)
         time = date_of(
             act.trigger.head,
             reading,

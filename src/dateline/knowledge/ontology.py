@@ -33,6 +33,7 @@ class ActType(Record):
     modes: dict[str, Mode]
     speech: bool = False
     mutual: bool = False
+    reciprocal: bool = False
     armed: bool = False
     unstated: str = ""
 
@@ -46,6 +47,10 @@ class Ontology(Record):
     def is_speech(self, name: str) -> bool:
         """Whether a type is done by words."""
         return self.types[name].speech
+
+    def has_two_sides(self, name: str) -> bool:
+        """Whether one act of a type may be done by two sides to each other."""
+        return self.types[name].mutual or self.types[name].reciprocal
 
 
 def _act_type(name: str, table: dict[str, Any]) -> ActType:
