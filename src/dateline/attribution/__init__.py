@@ -43,7 +43,7 @@ def attribute(reading: Reading, knowledge: Knowledge) -> tuple[Statement, ...]:
             found.append(statement(tree, cue, content, StatementKind.INDIRECT))
     found += list(read_statements(tree, found, cues))
     quoted = quotations(reading.report.text)
-    for cue, content in unmarked(tree, speakers, quoted):
+    for cue, content in unmarked(tree, speakers, quoted, cues):
         found = [one for one in found if one.cue_head != cue.head]
         found.append(statement(tree, cue, content, StatementKind.DIRECT))
     found = attach_quotations(tree, quoted, found, speakers)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from dateline.attribution.sources import is_own_voice
 from dateline.attribution.speech import Cue
 from dateline.knowledge.lexicon import Cues
 from dateline.records import Span, Stance
 from dateline.tree import Tree
+
+# Before what came earlier than what is hedged, or stands around it.
+AROUND = frozenset({"after", "following", "since", "during", "amid", "before", "despite"})
 
 
 def hedged(tree: Tree, cues: Cues) -> Iterator[tuple[Cue, Span]]:
@@ -56,7 +60,25 @@ def _adverb(tree: Tree, index: int, cues: Cues) -> Iterator[tuple[Cue, Span]]:
     adverb = word in cues.hedge_adverbs and relation in ("advmod", "parataxis")
     adjective = word in cues.hedge_adjectives and relation == "amod"
     if adverb or adjective:
-        yield _unsourced(index), tree.span(tree.subtree(governor))
+        for words in _hedged_words(tree, governor, adjective):
+            yield _unsourced(index), tree.span(words)
+
+
+def _hedged_words(tree: Tree, governor: int, adjective: bool) -> Iterator[tuple[int, ...]]:
+    """The words below a hedged one without what stands beside it, as runs: other clauses, what is
+    told of its subject ("a leader *arrested in Spain* allegedly planned …"), what came before."""
+    beside = [*tree.children(governor, "conj", "advcl", "parataxis", "appos")]
+    for subject in tree.children(governor, "nsubj", "nsubj:pass"):
+        beside += [i for i in tree.subtree(subject) if tree.bare(i) == "acl"]
+    beside += [c for c in tree.children(governor, "obl") if tree.case(c).split(" ")[0] in AROUND]
+    if adjective:
+        beside += [c for c in tree.children(governor, "acl") if tree.relation(c) == "acl:relcl"]
+    outside = {i for head in beside for i in tree.subtree(head)}
+    inside = [i for i in tree.subtree(governor) if i not in outside]
+    for _, run in groupby(enumerate(inside), lambda pair: pair[1] - pair[0]):
+        words = tuple(i for _, i in run)
+        if any(tree.relation(i) != "punct" for i in words):
+            yield words
 
 
 def _passive(tree: Tree, verb: int, cues: Cues) -> Iterator[tuple[Cue, Span]]:

@@ -25,8 +25,11 @@ def read_statements(tree: Tree, found: Iterable[Statement], cues: Cues) -> Itera
 def _statement(tree: Tree, quotation: Quotation, cues: Cues) -> Statement | None:
     if quotation.source is None or quotation.content is None or quotation.score < LEAST:
         return None
+    if not _speaks({tree.words[i] for i in range(*quotation.cue)}, cues):
+        return None
     source, cue = _head(tree, *quotation.source), _head(tree, *quotation.cue)
-    if tree.words[cue] in cues.judging or is_own_voice(tree, source, cue, cues):
+    wanted = (cues.planning | cues.wanting) - cues.asserting
+    if tree.words[cue] in cues.judging | wanted or is_own_voice(tree, source, cue, cues):
         return None
     return Statement(
         source=_span(tree, *quotation.source),
@@ -37,6 +40,13 @@ def _statement(tree: Tree, quotation: Quotation, cues: Cues) -> Statement | None
         kind=StatementKind.INDIRECT,
         stance=_stance(tree, quotation, cues),
     )
+
+
+def _speaks(words: set[str], cues: Cues) -> bool:
+    """Whether the words of a cue tell that something is said, and not that it is left unsaid."""
+    nouns = cues.asserting_nouns | cues.denying_nouns
+    said = words & (cues.speaking | nouns | cues.seeing | {"according"})
+    return bool(said) and not words & (cues.negators | cues.declining)
 
 
 def _stance(tree: Tree, quotation: Quotation, cues: Cues) -> Stance:

@@ -63,7 +63,7 @@ def spoken(tree: Tree, cue: Cue, cues: Cues) -> Iterator[tuple[Span, StatementKi
     if word in cues.denying | cues.doubting:
         for child in tree.children(verb, "xcomp", "obj", "advcl", "nsubj:pass"):
             if child > verb or tree.relation(child) == "nsubj:pass":
-                yield _clause_span(tree, child), StatementKind.INDIRECT
+                yield from _denied(tree, child)
     elif word in cues.telling:
         for child in tree.children(verb, "obj", "xcomp", "nsubj:pass"):
             yield _clause_span(tree, child), StatementKind.INDIRECT
@@ -72,7 +72,17 @@ def spoken(tree: Tree, cue: Cue, cues: Cues) -> Iterator[tuple[Span, StatementKi
             if _introduced_by(tree, child, cues.blaming[word]):
                 yield _clause_span(tree, child), StatementKind.INDIRECT
                 yield from _coordinated(tree, verb, child)
-    yield from _around(tree, verb, telling)
+    yield from _around(tree, verb, telling, cues)
+
+
+def _denied(tree: Tree, child: int) -> Iterator[tuple[Span, StatementKind]]:
+    """A clause or a claim that is denied; of a noun, without what a relative clause tells of it,
+    and nothing of a name: who "rejected the militants, who burned his house" denies no fire."""
+    if tree[child].part_of_speech != "PROPN":
+        noun = tree[child].part_of_speech == "NOUN"
+        below = tree.subtree(child, without=frozenset({"acl:relcl"})) if noun else None
+        content = _clause_span(tree, child) if below is None else tree.span(below)
+        yield content, StatementKind.INDIRECT
 
 
 def _coordinated(tree: Tree, verb: int, clause: int) -> Iterator[tuple[Span, StatementKind]]:
@@ -83,14 +93,26 @@ def _coordinated(tree: Tree, verb: int, clause: int) -> Iterator[tuple[Span, Sta
                 yield _clause_span(tree, other), StatementKind.INDIRECT
 
 
-def _around(tree: Tree, verb: int, telling: bool) -> Iterator[tuple[Span, StatementKind]]:
+def _is_as_clause(tree: Tree, verb: int, cues: Cues) -> bool:
+    """Whether "as" makes a speaker of a clause ("…, as he said") and no time or cause ("as Western
+    leaders agreed to send tanks")."""
+    if tree.bare(verb) != "advcl" or tree.words[verb] not in cues.as_clause:
+        return False
+    if tree.children(verb, "xcomp") or any(
+        tree.words[told] not in ("it", "this") for told in tree.children(verb, "obj")
+    ):
+        return False
+    return any(tree.words[mark] == "as" for mark in tree.children(verb, "mark", "advmod"))
+
+
+def _around(
+    tree: Tree, verb: int, telling: bool, cues: Cues
+) -> Iterator[tuple[Span, StatementKind]]:
     """The sentence into which a cue is inserted ("…, he said, …", "…, as he said")."""
     governor = tree.parent(verb)
     if governor is None or not telling or tree.children(verb, "ccomp"):
         return
-    as_clause = tree.bare(verb) == "advcl" and any(
-        tree.words[mark] == "as" for mark in tree.children(verb, "mark", "advmod")
-    )
+    as_clause = _is_as_clause(tree, verb, cues)
     inserted = tree.bare(verb) == "parataxis" and tree.children(verb, "nsubj", "nsubj:pass")
     if not (as_clause or inserted):
         return

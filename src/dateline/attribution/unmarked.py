@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from dateline.attribution.speech import Cue
+from dateline.knowledge.lexicon import Cues
 from dateline.marks import is_speech
 from dateline.records import Span, Stance
 from dateline.tree import Tree
 
 MOST_BETWEEN = 6  # words from the cue to its colon ("said in Geneva on Tuesday:")
-MARKS = "\"'“”‘’«»„`"
 
 
 def unmarked(
-    tree: Tree, speakers: Iterable[Cue], quoted: tuple[Span, ...]
+    tree: Tree, speakers: Iterable[Cue], quoted: tuple[Span, ...], cues: Cues
 ) -> Iterator[tuple[Cue, Span]]:
     """Each speaker whose cue opens words without marks, with the span of these words.
 
@@ -24,7 +24,13 @@ def unmarked(
     to the next such cue or the end of the report.
     """
     text = tree.reading.report.text
-    opened = [(cue, start) for cue in speakers if (start := _opening(tree, cue)) is not None]
+    outside = (
+        cue
+        for cue in speakers
+        if tree.words[cue.head] in cues.asserting
+        and not any(span.contains(tree[cue.head].span) for span in quoted)
+    )
+    opened = [(cue, start) for cue in outside if (start := _opening(tree, cue)) is not None]
     begins = [tree.reading.sentences[tree[cue.head].sentence].span.start for cue, _ in opened]
     for place, (cue, start) in enumerate(opened):
         end = next((begin for begin in begins[place + 1 :] if begin > start), len(text))
@@ -36,7 +42,8 @@ def unmarked(
 
 
 def _opening(tree: Tree, cue: Cue) -> int | None:
-    """Where the words behind the colon of a cue begin, if they are not marked."""
+    """Where the words behind the colon of a cue begin, if they are a sentence without marks: what
+    goes on in small letters belongs to the sentence before."""
     if cue.source is None or cue.own or cue.stance is not Stance.ASSERTS:
         return None
     sentence = tree.reading.sentences[tree[cue.head].sentence]
@@ -46,7 +53,8 @@ def _opening(tree: Tree, cue: Cue) -> int | None:
         return None
     behind = tree.reading.report.text[tree[colon].span.end :]
     words = behind.lstrip()
-    return tree[colon].span.end + len(behind) - len(words) if words[:1] not in MARKS else None
+    spoken = words[:1].isupper() or words[:1].isdigit()
+    return tree[colon].span.end + len(behind) - len(words) if spoken else None
 
 
 def _paragraph_end(text: str, start: int) -> int:

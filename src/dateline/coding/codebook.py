@@ -55,8 +55,9 @@ def events(
 
 # Prepositions of where something happens.
 SCENES = frozenset({"in", "across", "through", "throughout", "around"})
-# What is promised or threatened lies ahead; the promise itself has been made (codebook 3).
-PROMISES = frozenset({"AGREE", "THREATEN"})
+# What is promised, threatened or refused lies ahead; the promise itself has been made (codebook 3).
+PROMISES = frozenset({"AGREE", "THREATEN", "REJECT"})
+OF_THE_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 
 
 class _Codebook:
@@ -73,7 +74,7 @@ class _Codebook:
         self._people = people
         self._statements = statements
         self._ontology = knowledge.ontology
-        self._deciding = knowledge.lexicon.cues.deciding
+        self._cues = knowledge.lexicon.cues
         self._resolver = Resolver(self._tree, self._people, statements, knowledge.ontology)
         self._cast = cast
         self.writer = Writer(self._tree, cast, knowledge)
@@ -144,7 +145,7 @@ class _Codebook:
     def _decided(self, act: Act) -> bool:
         """A measure by decree has happened once it is declared or decided (codebook 3)."""
         above = {self._tree.words[here] for here in self._tree.ancestors(act.trigger.head)}
-        return not above.isdisjoint(self._deciding)
+        return not above.isdisjoint(self._cues.deciding)
 
     def _place_heads(self, act: Act) -> tuple[int, ...]:
         """Places among the objects and prepositional phrases of a trigger."""
@@ -262,7 +263,7 @@ class _Codebook:
         chain = [self._statements[index] for index in act.speakers]
         while len(chain) > 1 and is_nobody(chain[-1], self._people):
             chain.pop()
-        voices = [voice_of(one, self._tree, self._people) for one in chain]
+        voices = [voice_of(one, self._tree, self._people, self._cues) for one in chain]
         stances = [one.stance for one in chain]
         if self._ontology.is_speech(draft.type) or "decree" in draft.flags:
             while voices and self._speaks_for(voices[-1], draft.actors):
@@ -285,8 +286,23 @@ class _Codebook:
         return msgspec.structs.replace(draft, voice=told, stance=stance, polarity=polarity)
 
     def _speaks_for(self, voice: tuple[Voice, ...], actors: tuple[Party, ...]) -> bool:
-        """Whether a speech act is told by its own speaker or that speaker's side."""
-        return bool({one.code for one in voice} & codes(actors))
+        """Whether a speech act is told by its own speaker or that speaker's side: a minister speaks
+        for the state, a detainee's lawyer does not."""
+        return any(
+            one.code == actor.code and (side is None or _camp(actor.sector) in side)
+            for one in voice
+            for side in (self._sides(one),)
+            for actor in actors
+        )
+
+    def _sides(self, voice: Voice) -> set[str] | None:
+        """The camps of a speaker, ``None`` where he is no mention of the cast."""
+        mention = next((m for m in self._cast.actors if m.span == voice.span), None)
+        return None if mention is None else {_camp(actor.sector) for actor in mention.actors}
+
+
+def _camp(sector: str) -> str:
+    return "state" if sector in OF_THE_STATE else sector
 
 
 def _as_told(act: Act, stance: Stance) -> tuple[Stance, Polarity]:

@@ -53,7 +53,7 @@ def realis(tree: Tree, trigger: Trigger, cues: Cues, carrier: int | None) -> Rea
         if complement and word in cues.negative_verbs:
             negative = True
         below_negation = relation in ("xcomp", "ccomp") and _negated(tree, governor, cues)
-        if below_negation and word not in cues.asserting:
+        if below_negation and word not in cues.asserting | cues.confirming | cues.believing:
             negative = True
         if modality is Modality.HAPPENED and relation == "xcomp":
             modality = _own_modality(tree, governor, cues)
@@ -92,10 +92,14 @@ def _is_adjunct(tree: Tree, here: int) -> bool:
 
 
 def _negated(tree: Tree, index: int, cues: Cues) -> bool:
-    return any(
-        tree.words[child] in cues.negators
-        for child in tree.children(index, "advmod", "det", "cc:preconj", "mark")
-    )
+    own = tree.children(index, "advmod", "det", "cc:preconj", "mark")
+    nobody = [
+        word
+        for subject in tree.children(index, "nsubj", "nsubj:pass")
+        for word in (subject, *tree.children(subject, "det", "cc", "cc:preconj", "advmod"))
+        if tree.words[word] in ("no", "none", "nobody", "neither")
+    ]
+    return bool(nobody) or any(tree.words[child] in cues.negators for child in own)
 
 
 def _auxiliaries(tree: Tree, clause: int) -> set[str]:

@@ -57,7 +57,7 @@ def act_of(act: ReadAct, tree: Tree, people: People, statements: tuple[Statement
     token = tree[act.token]
     told = max(act.traits[name] for name in ("voiced", "denied", "doubted"))
     denied = () if ontology.is_speech(act.type) else denying(act.token, statements)
-    holding = speakers_of(token.span, act.token, statements) if told >= VOICED else ()
+    holding = speakers_of(act.token, tree, statements) if told >= VOICED else ()
     speakers, voiced = denied or holding, told >= SURE
     voices = side(act.roles, lambda role: role.voice, people) if voiced and not speakers else ()
     return Act(

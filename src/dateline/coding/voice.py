@@ -3,27 +3,49 @@
 from __future__ import annotations
 
 from dateline.coding.people import People
-from dateline.records import UNKNOWN, Span, Stance, Statement, Voice
+from dateline.knowledge.lexicon import Cues
+from dateline.records import UNKNOWN, Span, Stance, Statement, StatementKind, Voice
 from dateline.tree import Tree
 
+ASIDE_MARKS = frozenset({",", "(", "–", "—"})
+DEFINITE = frozenset({"the", "these", "those", "state", "international"})
 
-def speakers_of(
-    trigger: Span, cue_token: int, statements: tuple[Statement, ...]
-) -> tuple[int, ...]:
+
+def speakers_of(head: int, tree: Tree, statements: tuple[Statement, ...]) -> tuple[int, ...]:
     """The statements whose content holds a trigger, outermost first.
 
-    ``cue_token`` is the trigger's own head: a statement whose cue is the trigger itself is the
-    act, not its source.
+    ``head`` is the trigger's token: a statement whose cue is the trigger itself is the act, not its
+    source. An aside within indirect speech is told by the report.
     """
     holding = [
         index
         for index, one in enumerate(statements)
-        if one.content.contains(trigger) and one.cue_head != cue_token
+        if one.content.contains(tree[head].span)
+        and one.cue_head != head
+        and not (_is_indirect(one) and _is_aside(head, one.content, tree))
     ]
     if not holding:
         return ()
     innermost = min(holding, key=lambda i: _length(statements[i].content))
-    return _chain(innermost, cue_token, statements)
+    return _chain(innermost, head, statements)
+
+
+def _is_indirect(one: Statement) -> bool:
+    return one.kind is StatementKind.INDIRECT and one.source_head is not None
+
+
+def _is_aside(head: int, content: Span, tree: Tree) -> bool:
+    """Whether a trigger stands in a clause that only explains a word of the content ("Ankara fears
+    the PKK, with whom it has fought for decades")."""
+    for above in (head, *tree.ancestors(head)):
+        governor = tree.parent(above)
+        if not content.contains(tree[above].span) or governor is None:
+            return False
+        if tree.relation(above) == "acl:relcl" and content.contains(tree[governor].span):
+            first = next(i for i in tree.subtree(above) if tree.relation(i) != "punct")
+            if tree.words[first - 1] in ASIDE_MARKS:
+                return True
+    return False
 
 
 def denying(cue_token: int, statements: tuple[Statement, ...]) -> tuple[int, ...]:
@@ -51,17 +73,38 @@ def _length(span: Span) -> int:
     return span.end - span.start
 
 
-def voice_of(one: Statement, tree: Tree, people: People) -> tuple[Voice, ...]:
+def voice_of(one: Statement, tree: Tree, people: People, cues: Cues) -> tuple[Voice, ...]:
     """The speakers of one statement: one voice for each code that its source stands for."""
     if one.source is None or one.source_head is None:
         return (Voice(text="", span=None, code=UNKNOWN),)
-    mention = people.mention(one.source_head)
+    if _is_nameless(one.source_head, tree, cues):
+        return (Voice(text=tree.reading.text_of(one.source), span=one.source, code=UNKNOWN),)
+    mention = people.mention(_author(one.source_head, tree, people, cues))
     if mention is None:
         text = tree.reading.text_of(one.source)
         return (Voice(text=text, span=one.source, code=UNKNOWN),)
     text = tree.reading.text_of(mention.span)
     codes = dict.fromkeys(actor.code for actor in mention.actors) or {UNKNOWN: None}
     return tuple(Voice(text=text, span=mention.span, code=code) for code in codes)
+
+
+def _is_nameless(source: int, tree: Tree, cues: Cues) -> bool:
+    """Whether a source is one of many of its kind ("witnesses", not "Idlib residents")."""
+    if tree.words[source] not in cues.nameless:
+        return False
+    first = tree.reading.sentences[tree[source].sentence].first
+    told = [i for i in tree.subtree(source) if i != source]
+    named = any(tree[i].text[:1].isupper() and i != first for i in told)
+    return not named and not any(tree.words[i] in DEFINITE for i in told)
+
+
+def _author(source: int, tree: Tree, people: People, cues: Cues) -> int:
+    """Who wrote a document that is a source ("a UN report"), where it has no code itself."""
+    if tree.words[source] not in cues.documents or people.known(source):
+        return source
+    by = (c for c in tree.children(source, "nmod") if tree.case(c) in ("by", "from", "of"))
+    authors = (*tree.children(source, "nmod:poss", "compound", "amod"), *by)
+    return next((author for author in authors if people.known(author)), source)
 
 
 def is_nobody(one: Statement, people: People) -> bool:

@@ -105,7 +105,7 @@ class _Finder:
         if real.only_wanted:
             return None
         roles = self._parties.of(trigger)
-        speakers = speakers_of(tree[trigger.head].span, trigger.head, self._statements)
+        speakers = speakers_of(trigger.head, tree, self._statements)
         said = tuple(self._statements[index] for index in speakers)
         features = trigger_features(tree, trigger, roles, real, said, kind)
         features += self._described.of(trigger, roles)

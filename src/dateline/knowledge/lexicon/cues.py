@@ -17,6 +17,9 @@ class Cues(Record):
     doubting: frozenset[str]
     wanting: frozenset[str]
     quoting: frozenset[str]
+    as_clause: frozenset[str]
+    seeing: frozenset[str]
+    declining: frozenset[str]
     blaming: dict[str, str]
     telling: frozenset[str]
     judging: frozenset[str]
@@ -29,6 +32,8 @@ class Cues(Record):
     hedge_adjectives: frozenset[str]
     hedge_verbs: frozenset[str]
     unnamed_sources: frozenset[str]
+    nameless: frozenset[str]
+    documents: frozenset[str]
     negators: frozenset[str]
     negative_verbs: frozenset[str]
     hypothetical: frozenset[str]
@@ -73,6 +78,9 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
         doubting=verbs(verb["doubting"]),
         wanting=verbs(verb["wanting"]),
         quoting=verbs(verb["quoting"]),
+        as_clause=verbs(verb["as_clause"]),
+        seeing=verbs(verb["seeing"]),
+        declining=verbs(verb["declining"]),
         blaming=blaming,
         judging=verbs(verb["judging"]),
         telling=verbs(verb["telling"]),
@@ -85,6 +93,8 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
         hedge_adjectives=frozenset(table["hedges"]["adjectives"]),
         hedge_verbs=verbs(table["hedges"]["passive_verbs"]),
         unnamed_sources=frozenset(table["hedges"]["unnamed_sources"]),
+        nameless=nouns(noun["nameless"]),
+        documents=nouns(noun["documents"]),
         negators=frozenset(table["negation"]["words"]),
         negative_verbs=verbs(table["negation"]["verbs"]),
         hypothetical=frozenset(modality["hypothetical"]),
