@@ -192,6 +192,49 @@ def test_who_acts_on_both_sides_is_neither_of_them(directory: ActorDirectory) ->
     assert {a.code for a in resolved(text, "both sides", directory)} == {"ETH", "DJI"}
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        ("South American leaders condemned Venezuela.", "leaders", {"?"}),
+        ("Ethnic Albanians fled. Macedonia closed its border.", "Albanians", {"MKD"}),
+        ("Shiites marched in Pakistan.", "Shiites", {"PAK"}),
+        ("Fulani civilians were killed. Mali opened an inquiry.", "civilians", {"MLI"}),
+        ("Nepal held talks. The Maoists left Nepal's capital.", "The Maoists", {"NPL"}),
+        ("China's Damascus consulate in Syria was hit.", "consulate", {"CHN"}),
+        ("Israel held talks. Settlers threw stones.", "Settlers", {"ISR"}),
+        ("Mexico held talks. The National Guard left.", "National Guard", {"MEX"}),
+        ("The putschists in Niger met.", "putschists", {"NER"}),
+    ],
+)
+def test_names_and_nouns_that_mean_others_elsewhere(
+    text: str, words: str, wanted: set[str], directory: ActorDirectory
+) -> None:
+    assert {actor.code for actor in resolved(text, words, directory)} == wanted
+
+
+def test_every_nation_of_a_list_is_meant(directory: ActorDirectory) -> None:
+    listed = reading(
+        """
+        Saudi/ADJ/6/amod ,/PUNCT/6/punct Emirati/ADJ/6/amod and/CCONJ/5/cc Jordanian/ADJ/6/amod jets/NOUN/7/nsubj left/VERB/0/root ./PUNCT/7/punct
+        """  # noqa: E501
+    )
+    jets = next(m for m in resolve_actors(listed, directory) if m.head == 5)
+    assert {actor.code for actor in jets.actors} == {"SAU", "ARE", "JOR"}
+
+
+def test_the_police_are_not_those_of_foreign_victims(directory: ActorDirectory) -> None:
+    text = (
+        "Thirty British tourists were killed in Tunisia. British tourists fled. "
+        "Police arrested several men."
+    )
+    assert pairs(resolved(text, "Police", directory)) == {("TUN", "COP")}
+
+
+def test_a_governments_jets_are_its_forces(directory: ActorDirectory) -> None:
+    text = "Syrian government warplanes bombed the town."
+    assert pairs(resolved(text, "warplanes", directory)) == {("SYR", "MIL")}
+
+
 def test_two_leaders_are_not_those_of_troops_named_by_nation(directory: ActorDirectory) -> None:
     text = "Jordan met Egypt. Iraqi and Polish troops left. The two leaders will talk again."
     assert {a.code for a in resolved(text, "The two leaders", directory)} == {"JOR", "EGY"}

@@ -112,10 +112,15 @@ def struck(recipients: tuple[Party, ...]) -> tuple[Party, ...]:
     """A country that suffers violence without fighting back is its people, as a town is."""
     return tuple(
         msgspec.structs.replace(party, sector="CVL")
-        if party.sector == "GOV" and ground(party.why) == "state"
+        if party.sector == "GOV" and is_named_state(party)
         else party
         for party in recipients
     )
+
+
+def is_named_state(party: Party) -> bool:
+    """Whether a party is a country by its name: "the Turkish state" is its government."""
+    return ground(party.why) == "state" and not party.why.startswith("state of ")
 
 
 def _commands(party: Party) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from dateline.knowledge import inflection
+from dateline.knowledge.actors.forms import fold
 
 _LONGEST_PHRASE = 4
 _IRREGULAR = {
@@ -52,6 +53,7 @@ class Agents(msgspec.Struct, frozen=True):
     sectors: Mapping[str, str]
     acts: Mapping[str, str]
     owned: Mapping[str, str]
+    shared: frozenset[tuple[str, ...]]
     organs: Mapping[str, str]
     bodies: frozenset[str]
     governing: frozenset[str]
@@ -127,6 +129,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         joint_nouns={word: tuple(codes) for word, codes in table["joint_nouns"].items()},
         joint_adjectives={word: tuple(codes) for word, codes in table["joint_adjectives"].items()},
         called={word: frozenset(codes) for word, codes in table["called"].items()},
+        shared=frozenset(fold(name) for name in table["shared"]["names"]),
         war=_verb_forms(table["arms"]["verbs"]),
         mutual=_verb_forms(table["mutual"]["verbs"]) | frozenset(table["mutual"]["nouns"]),
         carriers=_verb_forms(table["arms"]["carriers"]),

@@ -70,8 +70,11 @@ class Coder:
         for modifier in ranked:
             actors = self._from_modifier(phrase, modifier, sector)
             if actors:
+                names = {i for one in ranked for i in _words_of(one)}
                 for other in ranked:
-                    if other is not modifier and self._coordinated(modifier, other):
+                    if other is not modifier and (
+                        self._coordinated(modifier, other) or self._listed(modifier, other, names)
+                    ):
                         actors += self._from_modifier(phrase, other, sector)
                 return tuple(dict.fromkeys(actors))
         return ()
@@ -83,6 +86,12 @@ class Coder:
         first, second = sorted((one, other), key=lambda modifier: modifier.index)
         between = self._words[first.index + 1 : second.index]
         return "and" in between and len(between) <= 4 and not {",", "of"} & set(between)
+
+    def _listed(self, one: Modifier, other: Modifier, names: set[int]) -> bool:
+        """ "Saudi, Emirati and Jordanian jets": names, commas and "and" alone between the two."""
+        first, last = sorted((one.index, other.index))
+        between = {self._words[i] for i in range(first + 1, last) if i not in names}
+        return one.place == other.place and "and" in between and between <= {"and", ","}
 
     def sector(self, phrase: Phrase) -> str:
         """The sector of the agent noun with the words before it, empty for no agent."""
@@ -106,6 +115,8 @@ class Coder:
             before = None if words[-3:-2] == ("anti",) else agents.find(words[:-1])
             if before and before[1] not in ("CVL", "REF") and before[0] not in ("state", "country"):
                 sector = before[1]
+                if phrase.sector in ("MIL", "REB") and sector == "GOV":
+                    sector = "MIL"  # the jets and fighters of a government are its forces
         if last in _FORCE_NOUNS or (sector in ("MIL", "CVL") and last not in agents.outsiders):
             if phrase.has(agents.rebel) and sector in ("MIL", "REB", "GOV", "CVL", "UAF", ""):
                 sector = "REB" if sector != "CVL" else sector
@@ -147,7 +158,7 @@ class Coder:
             return self._partisan(phrase, modifier, sector)
         if modifier.place in ("with", "on", "across", "at") and modifier.named is None:
             return ()
-        if modifier.place == "in" and singular(phrase.left[-1]) in self._agents.outposts:
+        if singular(phrase.left[-1]) in self._agents.outposts and self._is_site(phrase, modifier):
             return ()
         owners = self._resolve(modifier.index)
         if modifier.named is not None and modifier.named.entries[0].code == UNKNOWN:
@@ -161,6 +172,17 @@ class Coder:
                 if owner.code != UNKNOWN
             )
         )
+
+    def _is_site(self, phrase: Phrase, modifier: Modifier) -> bool:
+        """Whether a modifier of an embassy tells the town that it stands in ("China's New York
+        consulate") and not whose it is."""
+        if modifier.place == "in":
+            return True
+        town = modifier.named is None or modifier.named.entries[0].kind is Kind.SEAT
+        owns = self._words[modifier.index + 1 : modifier.index + 2] in (("'s",), ("’s",))
+        rest = (one for one in phrase.modifiers if one is not modifier)
+        owned = any(one.place in ("before", "of") for one in rest)
+        return modifier.place == "before" and town and not owns and owned
 
     def before(self, phrase: Phrase) -> tuple[Actor, ...]:
         """The actors that the words before the noun tell, without what follows it."""
@@ -291,3 +313,9 @@ class Coder:
 
     def _stateless(self, entry: Entry) -> bool:
         return entry.kind is Kind.PEOPLE and entry.name != "Nations of the United Kingdom"
+
+
+def _words_of(modifier: Modifier) -> range:
+    """The tokens of a modifier: its name, or the word itself."""
+    named = modifier.named
+    return range(named.first, named.end) if named else range(modifier.index, modifier.index + 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.knowledge.actors import ActorDirectory, Entry, Kind, fold, singular
 from dateline.records import UNKNOWN, Place
-from dateline.resolution.actors.naming import Named
+from dateline.resolution.actors.naming import Named, is_ethnic
 from dateline.resolution.actors.tree import Tree
 
 # Entities without recognition: who fights "in" them fights for them.
@@ -16,6 +16,10 @@ UNRECOGNISED = frozenset(("NKR", "DNR", "LNR", "ABK", "SOS", "PMR", "TRNC", "SOL
 # how much the whole report counts beside it.
 _NEAR = {0: 2.0, -1: 1.2, 1: 0.5, -2: 0.7, -3: 0.4}
 _WHOLE_REPORT = 6.0
+# "British tourists" tells whose the tourists are, and little of whose the police are that look for
+# them: what is taken off the count of a state for the nationality of private persons.
+_PRIVATE_SHARE = 0.8
+_PRIVATE = frozenset(("CVL", "REF", "MED", "BUS", "EDU", "REL", "LAB", "NGO"))
 # A title or first sentence says what the report is about.
 _OPENING = 2.0
 _MEDIA_WEIGHT = 0.2
@@ -48,8 +52,9 @@ class Context:
     ) -> None:
         self._tree = tree
         self._territories = directory.states
-        self._outposts = directory.agents.outposts
+        self._agents = directory.agents
         self.total: defaultdict[str, float] = defaultdict(float)
+        self._private: defaultdict[str, float] = defaultdict(float)
         self.groups: defaultdict[str, float] = defaultdict(float)
         self._groups_by_sentence: list[defaultdict[str, float]] = [
             defaultdict(float) for _ in tree.reading.sentences
@@ -77,7 +82,7 @@ class Context:
         if len(codes) > 1 and all(entry.kind is not Kind.STATE for entry in entries):
             return
         entry = entries[0]
-        if entry.kind is Kind.PEOPLE and len(entry.codes) > 1:
+        if (entry.kind is Kind.PEOPLE and len(entry.codes) > 1) or is_ethnic(self._tree, name):
             return
         weight = _MEDIA_WEIGHT if entry.sector == "MED" else 1.0
         if self._sends(name.first):
@@ -88,7 +93,7 @@ class Context:
         """Whether a name tells whose an embassy is."""
         tree, own = self._tree, self._head(index)
         head = tree.tokens[own].head
-        if singular(tree.lower[head]) not in self._outposts:
+        if singular(tree.lower[head]) not in self._agents.outposts:
             return False
         before = tree.base(own) in ("amod", "compound") or tree.relation(own) == "nmod:poss"
         return before or tree.preposition(own) == "of"
@@ -100,10 +105,25 @@ class Context:
         if code in self._territories:
             self._place(index, code)
             self.total[code] += weight
+            if self._is_of_private(index):
+                self._private[code] += weight
             self._by_sentence[sentence][code] += weight * self._local_weight(index)
         else:
             self.groups[code] += weight
             self._groups_by_sentence[sentence][code] += weight
+
+    def _is_of_private(self, index: int) -> bool:
+        """Whether a name is the nationality of private persons: "British" in "British tourists"."""
+        own = self._head(index)
+        head = self._tree.tokens[own].head
+        if head == own or self._tree.base(own) not in ("amod", "compound"):
+            return False
+        agent = self._agents.find(self._tree.lower[max(0, head - 1) : head + 1])
+        return (
+            agent is not None
+            and agent[1] in _PRIVATE
+            and self._agents.kinds.get(agent[0]) != "place"
+        )
 
     def _place(self, index: int, code: str) -> None:
         head = self._head(index)
@@ -152,19 +172,26 @@ class Context:
     def is_state(self, code: str) -> bool:
         return code in self._territories
 
-    def country(self, index: int, whole_report: float = _WHOLE_REPORT) -> str:
+    def country(
+        self, index: int, whole_report: float = _WHOLE_REPORT, *, official: bool = False
+    ) -> str:
         """The state that a token without a state of its own most likely belongs to."""
-        ranked = self.countries(index, whole_report)
+        ranked = self.countries(index, whole_report, official=official)
         return ranked[0] if ranked else UNKNOWN
 
-    def countries(self, index: int, whole_report: float = _WHOLE_REPORT) -> list[str]:
+    def countries(
+        self, index: int, whole_report: float = _WHOLE_REPORT, *, official: bool = False
+    ) -> list[str]:
         """States of the report, the likeliest for this token first.
 
-        ``whole_report`` weighs what the report is about against what stands near.
+        ``whole_report`` weighs what the report is about against what stands near; for an
+        ``official`` body the nationality of private persons tells little.
         """
         sentence = self._tree.tokens[index].sentence
-        whole = sum(self.total.values()) or 1.0
-        score = {code: whole_report * count / whole for code, count in self.total.items()}
+        share = _PRIVATE_SHARE if official else 0.0
+        total = {code: n - share * self._private[code] for code, n in self.total.items()}
+        whole = sum(total.values()) or 1.0
+        score = {code: whole_report * count / whole for code, count in total.items()}
         for step, weight in _NEAR.items():
             if 0 <= sentence + step < len(self._by_sentence):
                 near = self._by_sentence[sentence + step]

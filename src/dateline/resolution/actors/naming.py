@@ -75,6 +75,11 @@ def _owns(tree: Tree, before: Named, first: int) -> bool:
     return same and tree.lower[before.end : first] in ((), ("'s",), ("’s",))
 
 
+def is_ethnic(tree: Tree, name: Named) -> bool:
+    """ "Ethnic Albanians" are people of the country that they live in."""
+    return tree.lower[max(0, name.first - 1) : name.first] == ("ethnic",)
+
+
 def _without_owned(tree: Tree, found: list[Named], owned: set[tuple[str, ...]]) -> list[Named]:
     """The names without bodies that the report gives to another state than the directory ("the
     Foreign Office" where Pakistan's was named), if it names the directory's state nowhere else."""

@@ -11,7 +11,7 @@ from dateline.resolution.actors import groups
 from dateline.resolution.actors.arms import Arms
 from dateline.resolution.actors.codes import GROUP_KINDS, Coder
 from dateline.resolution.actors.memory import Memory, Spoken
-from dateline.resolution.actors.naming import Named
+from dateline.resolution.actors.naming import Named, is_ethnic
 from dateline.resolution.actors.nouns import Nouns
 from dateline.resolution.actors.people import is_person
 from dateline.resolution.actors.persons import Persons
@@ -200,6 +200,11 @@ class Resolver:
             one = any(self._tree.lower[c] in _ONE for c in self._tree.children[index])
             sector = agent[1] if agent else ("CVL" if plural or one else "")
             return (self._coder.of_people(entry, sector, index),)
+        if entry.kind is Kind.DEMONYM and is_ethnic(self._tree, name):
+            abroad = next((c for c in self._context.countries(index) if c != entry.code), None)
+            if abroad is not None:
+                why = f"ethnic {entry.name}"
+                return (Actor(code=abroad, sector="CVL", name=entry.name, why=why),)
         if entry.kind is Kind.DEMONYM:
             movement = self._persons.joined_movement(index) if word.endswith("s") else None
             if movement is not None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from datetime import date
 
-from dateline.knowledge.actors import ActorDirectory, Kind
+from msgspec import structs
+
+from dateline.knowledge.actors import ActorDirectory, Kind, fold
 from dateline.knowledge.pronouns import PRONOUNS
 from dateline.records import Name, NameKind, Place, Reading
 from dateline.resolution.actors.context import UNRECOGNISED, Context
@@ -42,6 +44,7 @@ class Scene:
         self.caseless = is_caseless(reading.report.text)
         self.places = {place.head: place for place in places}
         found = self._without_namesakes(find_names(self.tree, directory, caseless=self.caseless))
+        found = self._without_strangers(found)
         self.named: dict[int, Named] = {
             index: name for name in found for index in range(name.first, name.end)
         }
@@ -63,6 +66,46 @@ class Scene:
             return found
         away = {seat.first for seat in seats if self._written(seat) in elsewhere}
         return [name for name in found if name.first not in away]
+
+    def _without_strangers(self, found: list[Named]) -> list[Named]:
+        """The names but for those that many states give their bodies ("Congress", "the National
+        Guard"), where the report speaks of another state and not of the directory's."""
+        shared = [self._folded(name) in self.agents.shared for name in found]
+        if not any(shared):
+            return found
+        spoken = self._spoken_of(
+            [name for name, common in zip(found, shared, strict=True) if not common]
+        )
+        if not spoken & self.directory.states:
+            return found
+        kept = []
+        for name, common in zip(found, shared, strict=True):
+            entries = tuple(entry for entry in name.entries if entry.code in spoken or not common)
+            if entries:
+                kept.append(structs.replace(name, entries=entries))
+        return kept
+
+    def _spoken_of(self, names: Iterable[Named]) -> set[str]:
+        """The codes that names, places and the surnames of office holders speak of."""
+        listed = list(names)
+        covered = {i for name in listed for i in range(name.first, name.end)}
+        bodies = Kind.ORGANISATION
+        return {
+            *(e.code for name in listed for e in name.entries if e.kind is not bodies),
+            *(p.country for p in self.places.values() if p.head not in covered),
+            *(
+                entry.code
+                for token in self.tree.tokens
+                if token.part_of_speech == "PROPN"
+                for entry in self.directory.surname(token.text.lower())
+                if entry.in_office(self.day)
+            ),
+        }
+
+    def _folded(self, name: Named) -> tuple[str, ...]:
+        words = self.tree.tokens[name.first : name.end]
+        folded = tuple(part for token in words for part in fold(token.text))
+        return folded[1:] if folded[:1] == ("the",) else folded
 
     def _written(self, name: Named) -> tuple[str, ...]:
         return self.tree.lower[name.first : name.end]

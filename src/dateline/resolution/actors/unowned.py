@@ -14,6 +14,7 @@ _ANAPHORIC = frozenset(("the", "this", "that", "these", "those", "its", "their",
 # How much the whole report weighs against the sentence: people are where the sentence is.
 _NEARBY = 4.0
 _ANYWHERE = 9.0
+_ORGANS = frozenset(("MIL", "COP", "JUD", "LEG"))
 _LOCAL = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "CVL", "REF", "MED", "BUS",
                     "EDU", "REL", "LAB", "NGO", "CRM", "REB"))  # fmt: skip
 # Organs of a state, of which a speaker of a state means his own.
@@ -109,7 +110,8 @@ class Unowned:
             return (own,)
         if sector in _LOCAL:
             whole = _NEARBY if sector in ("CVL", "REF", "REB") else _ANYWHERE
-            code = self._context.country(head, whole)
+            official = kind == "organ" or sector in _ORGANS or noun in self._agents.governing
+            code = self._context.country(head, whole, official=official)
             code = self._struck_abroad(head, code) or code
             if sector not in ("REB", "GOV", "MIL"):
                 code = self._agents.living_in.get(code, code)
