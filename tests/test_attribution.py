@@ -144,6 +144,45 @@ def test_marked_words_end_what_stands_unmarked(knowledge: Knowledge) -> None:
     assert first[1].endswith("war”.")
 
 
+def test_small_letters_behind_a_colon_open_no_speech(knowledge: Knowledge) -> None:
+    rows = (
+        "He/PRON/2/nsubj explained/VERB/0/root it/PRON/2/obj :/PUNCT/2/punct the/DET/6/det "
+        "war/NOUN/7/nsubj ended/VERB/2/parataxis ./PUNCT/2/punct\n"
+        "Russia/PROPN/2/nsubj attacked/VERB/0/root ./PUNCT/2/punct"
+    )
+    assert all("attacked" not in content for _, content, _ in told(knowledge, rows))
+
+
+@pytest.mark.parametrize(("verb", "speaks"), [("reported", True), ("continued", False)])
+def test_as_makes_a_speaker_only_of_verbs_of_reporting(
+    verb: str, speaks: bool, knowledge: Knowledge
+) -> None:
+    rows = (
+        f"As/SCONJ/3/mark France/PROPN/3/nsubj {verb}/VERB/6/advcl ,/PUNCT/6/punct "
+        "Russia/PROPN/6/nsubj attacked/VERB/0/root ./PUNCT/6/punct"
+    )
+    assert bool(told(knowledge, rows)) is speaks
+
+
+def test_who_turns_down_a_person_denies_nothing_told_of_him(knowledge: Knowledge) -> None:
+    rows = (
+        "Iran/PROPN/2/nsubj rejected/VERB/0/root the/DET/4/det general/NOUN/2/obj who/PRON/6/nsubj "
+        "ordered/VERB/4/acl:relcl the/DET/8/det attack/NOUN/6/obj ./PUNCT/2/punct"
+    )
+    assert all("attack" not in content for _, content, _ in told(knowledge, rows))
+
+
+def test_a_hedge_does_not_cover_what_came_before(knowledge: Knowledge) -> None:
+    rows = (
+        "A/DET/2/det leader/NOUN/7/nsubj arrested/VERB/2/acl in/ADP/5/case Spain/PROPN/3/obl "
+        "allegedly/ADV/7/advmod planned/VERB/0/root an/DET/9/det attack/NOUN/7/obj "
+        "./PUNCT/7/punct"
+    )
+    contents = [content for _, content, _ in told(knowledge, rows)]
+    assert any("attack" in content for content in contents)
+    assert all("arrested" not in content for content in contents)
+
+
 @pytest.mark.parametrize(
     ("text", "inside"),
     [

@@ -244,6 +244,51 @@ def test_a_speech_act_told_by_its_own_side_is_seen_by_the_report(knowledge: Know
     assert [voice.code for voice in event.voice] == ["USA"]
 
 
+def test_who_belongs_to_a_state_without_serving_it_does_not_speak_for_it(
+    knowledge: Knowledge,
+) -> None:
+    rows = (
+        "The/DET/2/det lawyer/NOUN/3/nsubj said/VERB/0/root that/SCONJ/6/mark "
+        "Russia/PROPN/6/nsubj condemned/VERB/3/ccomp Turkey/PROPN/6/obj ./PUNCT/3/punct"
+    )
+    (event,) = code(knowledge, rows, lawyer="RUS/CVL")
+    assert [voice.code for voice in event.voice] == ["RUS"]
+
+
+def test_an_aside_in_indirect_speech_is_told_by_the_report(knowledge: Knowledge) -> None:
+    rows = (
+        "Turkey/PROPN/2/nsubj says/VERB/0/root it/PRON/4/nsubj fears/VERB/2/ccomp "
+        "Russia/PROPN/4/obj {comma}which/PRON/{verb}/nsubj attacked/VERB/5/acl:relcl "
+        "Syria/PROPN/{verb}/obj ./PUNCT/2/punct"
+    )
+    for comma, verb, voices in ((",/PUNCT/8/punct ", 8, []), ("", 7, ["TUR"])):
+        told = code(knowledge, rows.format(comma=comma, verb=verb))
+        (attack,) = [event for event in told if event.type == "ASSAULT"]
+        assert [voice.code for voice in attack.voice] == voices
+
+
+def test_witnesses_have_no_code_unless_told_whose(knowledge: Knowledge) -> None:
+    rows = (
+        "{}Witnesses/NOUN/{}/nsubj said/VERB/0/root Russia/PROPN/{}/nsubj "
+        "attacked/VERB/{}/ccomp Turkey/PROPN/{}/obj ./PUNCT/{}/punct"
+    )
+    for before, at, wanted in (("", 2, "?"), ("Syrian/ADJ/2/amod ", 3, "SYR")):
+        made = rows.format(before, at, at + 2, at, at + 2, at)
+        made = made if not before else made.replace("Witnesses", "witnesses")
+        named = {"Witnesses": "SYR/CVL", "witnesses": "SYR/CVL", "Syrian": "SYR/GOV"}
+        (event,) = code(knowledge, made, **named)
+        assert [voice.code for voice in event.voice] == [wanted]
+
+
+def test_nobody_who_does_it_has_not_done_it(knowledge: Knowledge) -> None:
+    rows = (
+        "No/DET/3/det Russian/ADJ/3/amod troops/NOUN/4/nsubj attacked/VERB/0/root "
+        "Turkey/PROPN/4/obj ./PUNCT/4/punct"
+    )
+    (event,) = code(knowledge, rows, troops="RUS/MIL")
+    assert event.polarity is Polarity.NEGATIVE
+
+
 def test_concern_has_no_recipient(knowledge: Knowledge) -> None:
     rows = (
         "Germany/PROPN/2/nsubj expressed/VERB/0/root concern/NOUN/2/obj over/ADP/5/case "

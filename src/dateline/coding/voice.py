@@ -77,7 +77,7 @@ def voice_of(one: Statement, tree: Tree, people: People, cues: Cues) -> tuple[Vo
     """The speakers of one statement: one voice for each code that its source stands for."""
     if one.source is None or one.source_head is None:
         return (Voice(text="", span=None, code=UNKNOWN),)
-    if _is_nameless(one.source_head, tree, cues):
+    if _is_nameless(one.source_head, tree, people, cues):
         return (Voice(text=tree.reading.text_of(one.source), span=one.source, code=UNKNOWN),)
     mention = people.mention(_author(one.source_head, tree, people, cues))
     if mention is None:
@@ -88,13 +88,13 @@ def voice_of(one: Statement, tree: Tree, people: People, cues: Cues) -> tuple[Vo
     return tuple(Voice(text=text, span=mention.span, code=code) for code in codes)
 
 
-def _is_nameless(source: int, tree: Tree, cues: Cues) -> bool:
+def _is_nameless(source: int, tree: Tree, people: People, cues: Cues) -> bool:
     """Whether a source is one of many of its kind ("witnesses", not "Idlib residents")."""
     if tree.words[source] not in cues.nameless:
         return False
     first = tree.reading.sentences[tree[source].sentence].first
     told = [i for i in tree.subtree(source) if i != source]
-    named = any(tree[i].text[:1].isupper() and i != first for i in told)
+    named = any(people.known(i) if i == first else tree[i].text[:1].isupper() for i in told)
     return not named and not any(tree.words[i] in DEFINITE for i in told)
 
 
