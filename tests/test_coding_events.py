@@ -222,6 +222,53 @@ def test_an_author_of_violence_who_is_not_told_is_unknown(knowledge: Knowledge) 
     assert event.actors[0].sector == "UAF"
 
 
+def test_an_attack_in_the_passive_has_an_unknown_author(knowledge: Knowledge) -> None:
+    rows = (
+        "Turkish/ADJ/2/amod troops/NOUN/4/nsubj:pass were/AUX/4/aux:pass attacked/VERB/0/root "
+        "./PUNCT/4/punct"
+    )
+    (event,) = code(knowledge, rows, troops="TUR/MIL")
+    assert short(event) == ("ASSAULT", {"?"}, {"TUR"})
+
+
+def test_the_arrest_of_somebody_is_made_by_the_state(knowledge: Knowledge) -> None:
+    rows = (
+        "The/DET/2/det arrest/NOUN/6/nsubj of/ADP/5/case two/NUM/5/nummod journalists/NOUN/2/nmod "
+        "shocked/VERB/0/root France/PROPN/6/obj ./PUNCT/6/punct"
+    )
+    arrests = [e for e in code(knowledge, rows, journalists="BLR/MED") if e.type == "COERCE"]
+    assert [short(event) for event in arrests] == [("COERCE", {"BLR"}, {"BLR"})]
+    assert arrests[0].actors[0].sector == "COP"
+
+
+def test_whose_arrest_it_is_suffers_it(knowledge: Knowledge) -> None:
+    rows = (
+        "Police/NOUN/2/nsubj confirmed/VERB/0/root the/DET/4/det minister/NOUN/6/nmod:poss "
+        "'s/PART/4/case arrest/NOUN/2/obj ./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, Police="BLR/COP", minister="RUS/GOV")
+    for event in told:
+        assert event.type != "COERCE" or "RUS" not in codes(event.actors)
+
+
+def test_who_called_somebody_on_a_day_called_on_nobody(knowledge: Knowledge) -> None:
+    rows = (
+        "Turkey/PROPN/2/nsubj called/VERB/0/root Syria/PROPN/2/obj on/ADP/5/case {}/PROPN/2/obl "
+        "./PUNCT/2/punct"
+    )
+    assert [e.type for e in code(knowledge, rows.format("Monday"))] == []
+    assert [e.type for e in code(knowledge, rows.format("Iran"))] == ["REQUEST"]
+
+
+def test_what_somebody_was_forced_to_do_has_happened(knowledge: Knowledge) -> None:
+    rows = (
+        "Shelling/NOUN/2/nsubj forced/VERB/0/root Turkish/ADJ/4/amod troops/NOUN/2/obj "
+        "to/PART/6/mark withdraw/VERB/2/xcomp ./PUNCT/2/punct"
+    )
+    told = [e for e in code(knowledge, rows, troops="TUR/MIL") if e.type == "RETREAT"]
+    assert [(codes(e.actors), e.modality) for e in told] == [({"TUR"}, Modality.HAPPENED)]
+
+
 def test_a_passive_that_only_a_state_can_do_is_the_states(knowledge: Knowledge) -> None:
     rows = (
         "Two/NUM/2/nummod journalists/NOUN/4/nsubj:pass were/AUX/4/aux:pass "

@@ -165,10 +165,12 @@ class _Codebook:
     def _unstated(self, draft: Draft, recipients: tuple[Party, ...]) -> tuple[Party, ...]:
         kind = self._ontology.types[draft.type]
         known = [party.code for party in recipients if party.code != UNKNOWN]
-        if known and not draft.act.trigger.noun and len(known[0]) == 3:
-            at_home = "passive-state" in draft.flags and not self._abroad(known[0], draft.act)
-            if kind.unstated == "state" or at_home:
-                return (the_state(known[0], draft.act),)
+        act, by_state = draft.act, "passive-state" in draft.flags
+        told = not act.trigger.noun or (by_state and "recipient" not in act.nearby)
+        if known and told and len(known[0]) == 3:
+            at_home = by_state and not self._abroad(known[0], act)
+            if at_home or (kind.unstated == "state" and not act.trigger.noun):
+                return (the_state(known[0], act),)
         if kind.unstated == UNKNOWN and recipients and "needs-parties" not in draft.flags:
             return (unknown(),)
         return ()
@@ -195,6 +197,8 @@ class _Codebook:
         self, draft: Draft, actors: tuple[Party, ...], recipients: tuple[Party, ...]
     ) -> bool:
         flags, kind = draft.flags, self._ontology.types[draft.type]
+        if "actor-told" in flags and "actor" in draft.act.nearby:
+            return False
         if "weak" in flags and not (is_political(actors) or is_political(recipients)):
             return False
         if "official" in flags and not is_political(actors):

@@ -18,6 +18,7 @@ from dateline.tree import Tree
 EPITHET_RELATIONS = frozenset(
     {"compound", "amod", "flat", "fixed", "case", "compound:prt", "nmod:desc"}
 )
+PARTICLES = frozenset({"ADP", "ADV", "PART"})
 CLAUSE_HEADS = frozenset({"root", "ccomp", "xcomp", "acl", "advcl", "conj", "parataxis"})
 NAMES = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE})
 
@@ -58,7 +59,7 @@ def _triggers_at(tree: Tree, index: int, lexicon: Lexicon) -> list[Trigger]:
     patterns = _patterns_at(tree, index, lexicon)
     if not patterns:
         return []
-    near = near_words(tree, index)
+    near = near_words(tree, index, lexicon)
     negated = any(tree.words[child] in lexicon.cues.negators for child in tree.children(index))
     found: dict[str, Trigger] = {}
     for pattern in patterns:
@@ -97,7 +98,7 @@ def _is_act_verb(tree: Tree, index: int) -> bool:
     return True
 
 
-def near_words(tree: Tree, index: int) -> dict[str, int]:
+def near_words(tree: Tree, index: int, lexicon: Lexicon) -> dict[str, int]:
     """Lower-cased words below a token, two steps down, and the particle right after it.
 
     The subject is left out where there is an object ("a minister calls it a tragedy" is no call to
@@ -110,16 +111,25 @@ def near_words(tree: Tree, index: int) -> dict[str, int]:
             continue
         near.setdefault(tree.words[child], child)
         for grandchild in tree.children(child):
-            if tree.relation(grandchild) != "compound:prt":
+            apart = tree.relation(grandchild) == "compound:prt"
+            if not apart and not _dates(tree, grandchild, lexicon):
                 near.setdefault(tree.words[grandchild], grandchild)
     following = index + 1
-    if following < len(tree.tokens) and tree[following].part_of_speech in ("ADP", "ADV", "PART"):
+    particle = following < len(tree.tokens) and tree[following].part_of_speech in PARTICLES
+    if particle and not _dates(tree, following, lexicon):
         near.setdefault(tree.words[following], following)
     if tree[index].part_of_speech == "NOUN" and index:
         before = index - 1
         if tree[before].part_of_speech in ("NOUN", "ADJ"):
             near.setdefault(tree.words[before], before)
     return near
+
+
+def _dates(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word is the preposition of a day or year: who "called Ankara on Monday" called on
+    nobody."""
+    word = tree.words[tree[index].head]
+    return tree.bare(index) == "case" and (word in lexicon.days or word.isdigit())
 
 
 def _from_pattern(

@@ -12,6 +12,7 @@ from typing import Any
 from dateline.errors import KnowledgeError
 from dateline.knowledge import inflection as inflections
 from dateline.knowledge import ontology as ontologies
+from dateline.knowledge import times as grammars
 from dateline.knowledge.inflection import Inflection
 from dateline.knowledge.lexicon.cues import compile_cues
 from dateline.knowledge.lexicon.patterns import Lexicon, Pattern
@@ -19,6 +20,7 @@ from dateline.knowledge.ontology import Ontology
 
 PARTS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 SHARED = ("complements", "light", "cues")
+AMBIGUOUS = {"may", "march", "mar"}  # months that are words of other meanings too
 LEADING = {"will", "would", "could", "may", "be"}
 NEGATING = {"not", "never"}
 PREPOSITIONS = {
@@ -28,9 +30,9 @@ PREPOSITIONS = {
 
 # What a group of words may ask for; README.md explains each.
 FLAGS = frozenset(
-    {"mutual", "one-way", "needs-actor", "needs-recipient", "needs-parties", "noun-needs-actor",
-     "noun-needs-parties", "own", "own-population", "no-recipient", "passive-state",
-     "by-complement", "decree", "sure", "weak", "official", "toll", "by-arms"}
+    {"mutual", "one-way", "needs-actor", "needs-recipient", "needs-parties", "actor-told",
+     "noun-needs-actor", "noun-needs-parties", "own", "own-population", "no-recipient",
+     "passive-state", "by-complement", "decree", "sure", "weak", "official", "toll", "by-arms"}
 )  # fmt: skip
 ROLES = frozenset({"verb_actor", "verb_recipient", "noun_actor", "noun_recipient"})
 KEYS = frozenset({"mode", "flags", *PARTS, *ROLES})
@@ -72,6 +74,11 @@ def load(own: tuple[Path, ...] = ()) -> Lexicon:
             name: tuple(order) for name, order in shared["complements"]["order"].items()
         },
         cues=compile_cues(shared["cues"], inflection),
+        days=frozenset(
+            word
+            for word, classes in grammars.load().words.items()
+            if "weekday" in classes or ("month" in classes and word not in AMBIGUOUS)
+        ),
     )
 
 

@@ -41,6 +41,7 @@ class Lexicon(Record):
     complements: dict[str, frozenset[str]]
     complement_order: dict[str, tuple[str, ...]]
     cues: Cues
+    days: frozenset[str]  # of the week, and months
 
     def complement_mode(self, act: str, words: list[str]) -> str | None:
         """The mode that a complement gives to a request, refusal or threat.
