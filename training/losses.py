@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from training.distil import Taught, taught_losses
+from training.events import Seen, marked_losses, seen, taught_losses
 from training.network import Network, gather
 from training.windows import IGNORE, Batch
 
@@ -34,7 +34,7 @@ WEIGHTS = {
 }
 
 
-def losses(network: Network, batch: Batch, taught: Taught | None = None) -> dict[str, Tensor]:
+def losses(network: Network, batch: Batch, taught: Seen | None = None) -> dict[str, Tensor]:
     targets = batch.targets
     words = network.encoder(batch.pieces, batch.shapes, batch.first, batch.last)
     words = network.dropout(words)
@@ -74,8 +74,7 @@ def losses(network: Network, batch: Batch, taught: Taught | None = None) -> dict
         )
     if (targets["mention"] != IGNORE).any():
         found |= coreference_losses(network, batch, words)
-    found |= event_losses(network, batch, words)
-    return found if taught is None else found | taught_losses(network, batch, words, taught)
+    return found | event_losses(network, batch, words, taught)
 
 
 def tree_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
@@ -138,33 +137,11 @@ def coreference_losses(network: Network, batch: Batch, words: Tensor) -> dict[st
     return found
 
 
-def event_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
-    targets = batch.targets
-    marked = targets["trigger"] != IGNORE
-    if not marked.any():
+def event_losses(
+    network: Network, batch: Batch, words: Tensor, taught: Seen | None
+) -> dict[str, Tensor]:
+    if not (batch.targets["trigger"] != IGNORE).any():
         return {}
-    found = {
-        "trigger": functional.binary_cross_entropy_with_logits(
-            network.trigger(words)[marked], targets["trigger"][marked], reduction="sum"
-        )
-        / marked.any(-1).sum()
-        * 4
-    }
-    if "act_at" not in targets:
-        return found
-    places = targets["act_at"]
-    anchors = words[places[:, 0], places[:, 1]]
-    told = targets["act_mode"] != IGNORE
-    if told.any():
-        found["mode"] = functional.cross_entropy(
-            network.mode(anchors), targets["act_mode"], ignore_index=IGNORE
-        )
-        found["traits"] = functional.binary_cross_entropy_with_logits(
-            network.traits(anchors)[told], targets["act_traits"][told]
-        )
-    scores = pair_scores(network.roles, words, batch, "act")
-    real = targets["act_roles"] != IGNORE
-    found["roles"] = functional.binary_cross_entropy_with_logits(
-        scores[real], targets["act_roles"][real], reduction="sum"
-    ) / max(1, len(places))
-    return found
+    scores = seen(network, batch, words)
+    found = marked_losses(batch, scores)
+    return found if taught is None else found | taught_losses(batch, scores, taught)
