@@ -2,10 +2,10 @@
 
     python -m training --data DIR --gold DIR --base DIR --work DIR
 
-Runs every step in order, each as its own command, and skips none: trees and names; a model that
-can parse the texts of quotations and events; everything; the average of some epochs; its trees
-once more, and its names; the exported graphs; the gate; the weights of the act rules; the model
-card. On two cores it takes about four hours, on one GPU some minutes.
+Runs in order, each as its own command, all steps that make what ships: trees and names; a model
+that can parse the texts of quotations and events; everything; the average of some epochs; its
+trees once more, and its names; the exported graphs; the gate; the weights of the act rules; the
+model card. On two cores it takes about four hours, on one GPU some minutes.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from dateline import knowledge as world
 from dateline.coding.acts import Act
 from dateline.coding.codebook import events
 from dateline.coding.linear import Blend, Weights
+from dateline.coding.linear import load as load_weights
 from dateline.coding.people import People
 from dateline.coding.read_acts import read_acts
 from dateline.coding.weigh import weigh
@@ -140,7 +141,7 @@ def main() -> None:
         weights = Weights(weights=learned, threshold=blend.threshold, blend=blend)
         print(study.row(str(min(size, len(seen))), study.joined(weights)), flush=True)
     learned = train([*seen, *composed])
-    rules = Weights(weights=learned, threshold=blend.threshold)
+    rules = Weights(weights=learned, threshold=load_weights().threshold)
     both = Weights(weights=learned, threshold=blend.threshold, blend=blend)
     print(study.row(f"{len(seen)} and {len(composed)} composed", study.joined(both)))
     print(study.row("rules only", lambda one: weigh(one.found, rules)))

@@ -3,8 +3,10 @@
 ``--stage syntax`` starts from the published MiniLM weights and learns trees, names, frames and
 factuality. ``--stage all`` goes on from such weights (``--start``) with quotations and events as
 well; parts of the first stage's corpora stay in the mixture. ``--stage names`` reads all texts in
-which names are marked. ``--only`` names the heads that learn while all else stays as it is. Killed
-runs go on from ``OUT/last.pt``.
+which names are marked. ``--only`` names the heads that learn while all else stays as it is.
+``--everything`` learns the reports that are kept for choosing, too. ``--teacher`` trains MPNet in
+MiniLM's place, and ``--taught-by`` lets a run learn events from such a teacher as well. Killed runs
+go on from ``OUT/last.pt``.
 """
 
 from __future__ import annotations

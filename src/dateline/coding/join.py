@@ -1,9 +1,9 @@
 """Joins the acts that the rules propose with those that the language model reads.
 
 Both give an act a probability. Where both see it, the two are joined in their logits; its
-parties are those that the model is sure of and those that the rules find in a slot, its mood
-and voice the model's, but for the negations and conditions that the tree shows. What only one
-of them sees must convince by itself; of several types of one word the likeliest stays.
+parties are those that the rules find in a slot and those that the model sees, its mood and voice
+those that the tree shows. What only one of them sees must convince by itself; of several types of
+one word the likeliest stays.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 The rules propose every act that the lexicon and the tree allow, and with it what they know: the
 entry, the words around it, the path to each party, sectors, mood, who is speaking. One logistic
 model (``linear``), trained on coded reports by ``training/acts.py``, turns these into the
-probability that a coder would write the act down; below the threshold it is no event. Where one
-word could name acts of several types, the likeliest stays.
+probability that a coder would write the act down, which ``join`` holds against what the language
+model sees. Where one word could name acts of several types, the likeliest stays.
 """
 
 from __future__ import annotations

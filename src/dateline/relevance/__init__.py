@@ -1,6 +1,7 @@
-"""Relevance: reports that cannot hold events are told from their words, before the encoder runs.
+"""Relevance: reports that cannot hold events are told from their words.
 
-docs/gate.md says what it saves and what it costs.
+With ``--gate`` they are passed over before the language model runs (docs/gate.md says what that
+saves and costs); without it an act in such a report must convince more.
 """
 
 from __future__ import annotations
