@@ -10,8 +10,6 @@ from functools import cache
 
 from dateline.records import Reading, Span, Token
 
-CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"})
-
 
 @cache
 def _without_subtype(relation: str) -> str:

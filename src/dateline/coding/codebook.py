@@ -110,7 +110,7 @@ class _Codebook:
         kind = self._ontology.types[draft.type]
         actors, recipients = draft.actors, draft.recipients
         if not recipients and kind.recipient == "expected":
-            recipients = self._resolver.place_as_party(self._place_heads(act), act)
+            recipients = self._resolver.place_as_party(self._place_heads(act))
         if kind.recipient == "never" or "no-recipient" in flags:
             recipients = ()
         if not act.mutual:

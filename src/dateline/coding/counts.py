@@ -23,7 +23,6 @@ OWN = {
 }
 APPOSITION = 15  # words between two commas
 FARTHEST = 5  # steps in the tree between a trigger and the word of its toll
-_PASSIVE = ("nsubj:pass",)
 _BE = {"was", "were", "been", "being", "are", "is", "be"}
 _ACTIVE = {"VBD", "VBG", "VBN", "VB", ""}
 _VERB_TAGS = {"VERB", "AUX"}
@@ -152,13 +151,9 @@ def _entry(tree: Tree, index: int, entries: tuple[TollVerb, ...]) -> TollVerb | 
 
 def _harmed(tree: Tree, verb: int) -> int | None:
     """The phrase that a verb of harm is done to: object, subject of the passive, or noun above."""
-    for relation in _PASSIVE:
-        subjects = tree.children(verb, relation)
-        if subjects:
-            return subjects[0]
-    objects = tree.children(verb, "obj")
-    if objects:
-        return objects[0]
+    done_to = (*tree.children(verb, "nsubj:pass"), *tree.children(verb, "obj"))
+    if done_to:
+        return done_to[0]
     if tree.is_passive(verb):
         if tree.children(verb, "aux:pass"):
             return None

@@ -54,10 +54,12 @@ def join(
         else:
             matched.add(key)
             score = blended(blend, read[key].score, trust)
-            seen = act_of(read[key], tree, people, statements)
-            act, by = _merged(one.act, seen, read[key], blend.lead), "rules and model"
-        if score >= asked(one, threshold):
-            acts.append(_scored(act, score, by))
+            act, by = one.act, "rules and model"
+        if score < asked(one, threshold):
+            continue
+        if key is not None and read[key].score >= SEEN:
+            act = _merged(act, act_of(read[key], tree, people, statements), read[key], blend.lead)
+        acts.append(_scored(act, score, by))
     for key, alone in read.items():
         score = blended(blend, alone.score, blend.unlisted)
         if key not in matched and score >= threshold:
@@ -93,8 +95,6 @@ def _guessed(act: Act) -> bool:
 def _merged(act: Act, seen: Act, read: ReadAct, lead: float) -> Act:
     """The rules' act with the parties of both; a side that the tree did not give is the model's
     where it sees the act as well, both sides where it is sure of it."""
-    if read.score < SEEN:
-        return act
     sure = read.score >= lead
     trigger = act.trigger
     if trigger.mode is None and seen.trigger.mode is not None:

@@ -71,7 +71,7 @@ def _upwards(tree: Tree, clause: int) -> list[tuple[int, int]]:
     for _ in range(MOST_STEPS):
         here = tree.first_conjunct(here)
         governor = tree.parent(here)
-        if governor is None or tree.bare(here) in ("parataxis", "acl:relcl", "appos"):
+        if governor is None or tree.bare(here) in ("parataxis", "appos"):
             break
         if tree.relation(here) == "acl:relcl":
             break

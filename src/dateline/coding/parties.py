@@ -58,7 +58,7 @@ class Resolver:
             if a.code != UNKNOWN or a.sector
         ]
 
-    def place_as_party(self, heads: tuple[int, ...], act: Act) -> tuple[Party, ...]:
+    def place_as_party(self, heads: tuple[int, ...]) -> tuple[Party, ...]:
         """A place that is attacked or entered stands for its country."""
         for head in heads:
             place = self._people.place(head)
@@ -172,9 +172,9 @@ def is_political(parties: tuple[Party, ...]) -> bool:
     return any(party.sector in POLITICAL and party.code != UNKNOWN for party in parties)
 
 
-def unknown(sector: str = "UAF") -> Party:
+def unknown() -> Party:
     """The unstated author of violence."""
-    return Party(text="", span=None, code=UNKNOWN, sector=sector, why="unstated")
+    return Party(text="", span=None, code=UNKNOWN, sector="UAF", why="unstated")
 
 
 def the_state(code: str, act: Act) -> Party:

@@ -17,7 +17,7 @@ class People:
     """The cast of a report, looked up by token."""
 
     def __init__(self, tree: Tree, cast: Cast, lexicon: Lexicon) -> None:
-        self.tree = self._tree = tree
+        self.tree = tree
         self._by_head: dict[int, ActorMention] = {}
         for mention in cast.actors:
             if not self._is_act(mention, lexicon):
@@ -29,15 +29,15 @@ class People:
 
     def _is_act(self, mention: ActorMention, lexicon: Lexicon) -> bool:
         """Whether a phrase names an act ("the war", "the escalation") and nobody."""
-        patterns = lexicon.nouns.get(self._tree.words[mention.head])
-        if patterns is None or self._tree[mention.head].part_of_speech != "NOUN":
+        patterns = lexicon.nouns.get(self.tree.words[mention.head])
+        if patterns is None or self.tree[mention.head].part_of_speech != "NOUN":
             return False
         stands_for = any(actor.why == "by its act" for actor in mention.actors)
         return any(not pattern.needs for pattern in patterns) and not stands_for
 
     def _cover(self, cast: Cast) -> dict[int, ActorMention]:
         """The smallest mention around each word that is not itself the head of one."""
-        tokens = self._tree.tokens
+        tokens = self.tree.tokens
         around: dict[int, ActorMention] = {}
         by_length = sorted(
             self._by_head.values(), key=lambda m: m.span.end - m.span.start, reverse=True

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dateline.coding.counts import OWN, counts_of
+from dateline.coding.counts import counts_of
 from dateline.coding.draft import Draft
 from dateline.coding.when import date_of, era_of
 from dateline.knowledge import Knowledge
-from dateline.records import Cast, Count, Event, Modality, Place
+from dateline.records import Cast, Event, Modality, Place
 from dateline.tree import Tree
 
 
@@ -42,7 +42,7 @@ class Writer:
             date_span=None if time is None else time.span,
             era=era_of(act.trigger.head, reading, time, self._cast.times),
             place=self._place(draft, speech),
-            counts=self._counts(draft),
+            counts=counts_of(act.trigger.head, tree, self._words, draft.type),
             voice=draft.voice,
             stance=draft.stance,
             modality=act.modality,
@@ -54,12 +54,6 @@ class Writer:
             score=act.score,
             why=act.why,
         )
-
-    def _counts(self, draft: Draft) -> dict[str, Count]:
-        """The toll of an act of violence or coercion (codebook 4)."""
-        if draft.type not in OWN:
-            return {}
-        return counts_of(draft.act.trigger.head, self._tree, self._words, draft.type)
 
     def _place(self, draft: Draft, speech: bool) -> Place | None:
         """The toponym nearest below the trigger, else one in its sentence; for a speech only
