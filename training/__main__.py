@@ -84,7 +84,8 @@ def main() -> None:
         data,
         f"--gold={options.gold}",
         base,
-        f"--run={final}",
+        "--runs",
+        *map(str, (everything, trees, final)),
         f"--float={unquantised}",
     )
 
