@@ -115,14 +115,18 @@ def side(
     apart: Kinds = NOBODY,
 ) -> tuple[int, ...]:
     """The tokens that likely stand on one side, else the likeliest one, since acts seldom have
-    none: if possible one that is not ``apart`` ("police dispersed the crowd; ten protesters were
-    injured" were not injured by the crowd)."""
-    sure = [role.token for role in roles if chance(role) >= TAKES_PART]
-    if not sure:
-        possible = [role for role in roles if chance(role) >= POSSIBLE]
-        others = [role for role in possible if not kinds((role.token,), people) & apart]
-        best = max(others or possible, key=chance, default=None)
-        sure = [] if best is None else [best.token]
+    none. Who is ``apart`` must be surer, or the only one: "police dispersed the crowd; ten
+    protesters were injured" were not injured by the crowd."""
+    likely = {role.token: chance(role) for role in roles if chance(role) >= POSSIBLE}
+    alike = {token for token in likely if kinds((token,), people) & apart}
+    sure = [
+        token
+        for token, value in likely.items()
+        if value >= (SURE if token in alike else TAKES_PART)
+    ]
+    if not sure and likely:
+        others = [token for token in likely if token not in alike]
+        sure = [max(others or likely, key=lambda token: likely[token])]
     return tuple(dict.fromkeys(party_at(people.head_of(token), people) for token in sure))
 
 
