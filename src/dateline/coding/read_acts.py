@@ -118,7 +118,7 @@ def side(
     none. Who is ``apart`` must be surer, or the only one: "police dispersed the crowd; ten
     protesters were injured" were not injured by the crowd."""
     likely = {role.token: chance(role) for role in roles if chance(role) >= POSSIBLE}
-    alike = {token for token in likely if kinds((token,), people) & apart}
+    alike = {token for token in likely if kinds((token,), people) & apart} if apart else set()
     sure = [
         token
         for token, value in likely.items()
