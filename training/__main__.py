@@ -49,29 +49,22 @@ def main() -> None:
         "--head-rate=8e-4",
     )
     step("average", f"--run={everything}", "--epochs", "6", "8", "10", f"--to={mean}")
+    alone = ("train", data, base, "--epochs=1", "--head-rate=3e-4")
     step(
-        "train",
-        data,
-        base,
+        *alone,
         f"--start={mean / 'network.safetensors'}",
         f"--out={trees}",
         "--stage=syntax",
         "--only=tree",
-        "--epochs=1",
-        "--head-rate=3e-4",
     )
     step(
-        "train",
-        data,
-        base,
+        *alone,
         f"--gold={options.gold}",
         f"--reader={parser_model}",
         f"--start={trees / 'network.safetensors'}",
         f"--out={final}",
         "--stage=names",
         "--only=name",
-        "--epochs=1",
-        "--head-rate=3e-4",
     )
     step("export", f"--run={final}", base, f"--to={SHIPPED}")
     news = options.data / "news2020.jsonl.gz"

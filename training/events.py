@@ -15,14 +15,21 @@ TRIGGERS = 4  # how much the loss of triggers counts beside those of their ancho
 
 
 @dataclass(frozen=True)
+class Anchors:
+    """Scores, or a teacher's probabilities, of the marked anchors of a batch [anchors, …]."""
+
+    mode: Tensor
+    traits: Tensor
+    roles: Tensor  # [anchors, words, roles]
+
+
+@dataclass(frozen=True)
 class Seen:
     """Scores of a batch, or a teacher's probabilities: of types for every word [windows, words,
-    types], and of modes, traits and roles for the marked anchors [anchors, …], if there are any."""
+    types], and of its anchors, if it has any."""
 
     trigger: Tensor
-    mode: Tensor | None = None
-    traits: Tensor | None = None
-    roles: Tensor | None = None
+    anchors: Anchors | None = None
 
 
 def seen(network: Network, batch: Batch, words: Tensor) -> Seen:
@@ -32,24 +39,17 @@ def seen(network: Network, batch: Batch, words: Tensor) -> Seen:
         return Seen(trigger)
     at, paths = batch.targets["act_at"], batch.targets["act_paths"]
     anchors = words[at[:, 0], at[:, 1]]
-    return Seen(
-        trigger=trigger,
-        mode=network.mode(anchors),
-        traits=network.traits(anchors),
-        roles=network.roles(words, batch.words.sum(1), at[:, 0], at[:, 1], paths),
-    )
+    roles = network.roles(words, batch.words.sum(1), at[:, 0], at[:, 1], paths)
+    return Seen(trigger, Anchors(network.mode(anchors), network.traits(anchors), roles))
 
 
 def likelihoods(scores: Seen) -> Seen:
     """The probabilities that scores stand for."""
-    if scores.mode is None or scores.traits is None or scores.roles is None:
-        return Seen(torch.sigmoid(scores.trigger))
-    return Seen(
-        trigger=torch.sigmoid(scores.trigger),
-        mode=torch.softmax(scores.mode, dim=-1),
-        traits=torch.sigmoid(scores.traits),
-        roles=torch.sigmoid(scores.roles),
-    )
+    trigger, anchors = torch.sigmoid(scores.trigger), scores.anchors
+    if anchors is None:
+        return Seen(trigger)
+    mode = torch.softmax(anchors.mode, dim=-1)
+    return Seen(trigger, Anchors(mode, torch.sigmoid(anchors.traits), torch.sigmoid(anchors.roles)))
 
 
 def marked_losses(batch: Batch, scores: Seen) -> dict[str, Tensor]:
@@ -57,20 +57,21 @@ def marked_losses(batch: Batch, scores: Seen) -> dict[str, Tensor]:
     targets = batch.targets
     marked = targets["trigger"] != IGNORE
     found = {"trigger": triggers_loss(scores.trigger, targets["trigger"], marked)}
-    if scores.mode is None or scores.traits is None or scores.roles is None:
+    anchors = scores.anchors
+    if anchors is None:
         return found
     told = targets["act_mode"] != IGNORE
     if told.any():
         found["mode"] = functional.cross_entropy(
-            scores.mode, targets["act_mode"], ignore_index=IGNORE
+            anchors.mode, targets["act_mode"], ignore_index=IGNORE
         )
         found["traits"] = functional.binary_cross_entropy_with_logits(
-            scores.traits[told], targets["act_traits"][told]
+            anchors.traits[told], targets["act_traits"][told]
         )
     real = targets["act_roles"] != IGNORE
     found["roles"] = functional.binary_cross_entropy_with_logits(
-        scores.roles[real], targets["act_roles"][real], reduction="sum"
-    ) / len(scores.roles)
+        anchors.roles[real], targets["act_roles"][real], reduction="sum"
+    ) / len(anchors.roles)
     return found
 
 
@@ -79,16 +80,14 @@ def taught_losses(batch: Batch, scores: Seen, taught: Seen) -> dict[str, Tensor]
     everything that stands around an anchor."""
     told = (batch.targets["trigger"] != IGNORE).any(-1)[..., None].expand_as(scores.trigger)
     found = {"taught trigger": triggers_loss(scores.trigger, taught.trigger, told)}
-    if scores.mode is None or scores.traits is None or scores.roles is None:
+    own, wanted = scores.anchors, taught.anchors
+    if own is None or wanted is None:
         return found
-    assert taught.mode is not None and taught.traits is not None and taught.roles is not None
     real = batch.words.bool()[batch.targets["act_at"][:, 0]]
     likely = functional.binary_cross_entropy_with_logits
-    found["taught mode"] = functional.cross_entropy(scores.mode, taught.mode)
-    found["taught traits"] = likely(scores.traits, taught.traits)
-    found["taught roles"] = likely(scores.roles[real], taught.roles[real], reduction="sum") / len(
-        scores.roles
-    )
+    found["taught mode"] = functional.cross_entropy(own.mode, wanted.mode)
+    found["taught traits"] = likely(own.traits, wanted.traits)
+    found["taught roles"] = likely(own.roles[real], wanted.roles[real], reduction="sum") / len(real)
     return found
 
 

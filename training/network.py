@@ -8,7 +8,7 @@ labelled by a small scorer that also sees the tree between them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import torch
 from torch import Tensor, nn
@@ -89,24 +89,32 @@ class Encoder(nn.Module):
             "norm.bias": tensors["embeddings.LayerNorm.bias"],
             "shapes.weight": self.shapes.weight.data,
         }
-        for i in range(LAYERS):
-            base, own = f"encoder.layer.{i}.", f"layers.{i}."
-            for kind in ("weight", "bias"):
-                state[own + f"qkv.{kind}"] = torch.cat(
-                    [
-                        tensors[base + f"attention.self.{part}.{kind}"]
-                        for part in ("query", "key", "value")
-                    ]
-                )
-                for mine, theirs in (
-                    ("out", "attention.output.dense"),
-                    ("norm_attention", "attention.output.LayerNorm"),
-                    ("up", "intermediate.dense"),
-                    ("down", "output.dense"),
-                    ("norm_out", "output.LayerNorm"),
-                ):
-                    state[own + f"{mine}.{kind}"] = tensors[base + f"{theirs}.{kind}"]
-        self.load_state_dict(state)
+        parts = tuple(f"attention.self.{part}" for part in ("query", "key", "value"))
+        out = "attention.output.dense", "attention.output.LayerNorm"
+        self.load_state_dict(state | layers_of(tensors, LAYERS, parts, *out))
+
+
+def layers_of(
+    tensors: dict[str, Tensor], count: int, parts: Sequence[str], out: str, norm: str
+) -> dict[str, Tensor]:
+    """The tensors of published layers under the names of ``Layer``: ``parts`` are the published
+    names of queries, keys and values, ``out`` and ``norm`` those of what follows attention."""
+    names = {
+        "out": out,
+        "norm_attention": norm,
+        "up": "intermediate.dense",
+        "down": "output.dense",
+        "norm_out": "output.LayerNorm",
+    }
+    state = {}
+    for i in range(count):
+        base, own = f"encoder.layer.{i}.", f"layers.{i}."
+        for kind in ("weight", "bias"):
+            joined = [tensors[f"{base}{part}.{kind}"] for part in parts]
+            state[f"{own}qkv.{kind}"] = torch.cat(joined)
+            for mine, theirs in names.items():
+                state[f"{own}{mine}.{kind}"] = tensors[f"{base}{theirs}.{kind}"]
+    return state
 
 
 def gather(x: Tensor, index: Tensor) -> Tensor:

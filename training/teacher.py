@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.network import HEADS, HIDDEN, SHAPES, VOCABULARY, Layer, gather
+from training.network import HEADS, HIDDEN, SHAPES, VOCABULARY, Layer, gather, layers_of
 from training.windows import Batch
 
 WIDE, DEEP, PLACES = 768, 12, 514
@@ -80,21 +80,9 @@ class Teacher(nn.Module):
             "norm.bias": tensors["embeddings.LayerNorm.bias"],
             "apart.weight": tensors["encoder.relative_attention_bias.weight"],
         }
-        for i in range(DEEP):
-            base, own = f"encoder.layer.{i}.", f"layers.{i}."
-            for kind in ("weight", "bias"):
-                state[own + f"qkv.{kind}"] = torch.cat(
-                    [tensors[base + f"attention.attn.{part}.{kind}"] for part in "qkv"]
-                )
-                for mine, theirs in (
-                    ("out", "attention.attn.o"),
-                    ("norm_attention", "attention.LayerNorm"),
-                    ("up", "intermediate.dense"),
-                    ("down", "output.dense"),
-                    ("norm_out", "output.LayerNorm"),
-                ):
-                    state[own + f"{mine}.{kind}"] = tensors[base + f"{theirs}.{kind}"]
-        self.load_state_dict(self.state_dict() | state)
+        parts = tuple(f"attention.attn.{part}" for part in "qkv")
+        layers = layers_of(tensors, DEEP, parts, "attention.attn.o", "attention.LayerNorm")
+        self.load_state_dict(self.state_dict() | state | layers)
 
     @torch.no_grad()
     def fit(self, small: nn.Module, batches: Iterable[Batch], ridge: float = 10.0) -> float:

@@ -9,6 +9,7 @@ from dateline.knowledge.lexicon import Cues
 from dateline.records import Record, Span, Stance, Statement, StatementKind
 from dateline.tree import Tree
 
+RELATIVE = frozenset({"acl:relcl"})
 LEAVE_OUT = frozenset({"punct", "mark"})
 
 
@@ -78,11 +79,11 @@ def spoken(tree: Tree, cue: Cue, cues: Cues) -> Iterator[tuple[Span, StatementKi
 def _denied(tree: Tree, child: int) -> Iterator[tuple[Span, StatementKind]]:
     """A clause or a claim that is denied; of a noun, without what a relative clause tells of it,
     and nothing of a name: who "rejected the militants, who burned his house" denies no fire."""
-    if tree[child].part_of_speech != "PROPN":
-        noun = tree[child].part_of_speech == "NOUN"
-        below = tree.subtree(child, without=frozenset({"acl:relcl"})) if noun else None
-        content = _clause_span(tree, child) if below is None else tree.span(below)
-        yield content, StatementKind.INDIRECT
+    part_of_speech = tree[child].part_of_speech
+    if part_of_speech == "NOUN":
+        yield tree.span(tree.subtree(child, without=RELATIVE)), StatementKind.INDIRECT
+    elif part_of_speech != "PROPN":
+        yield _clause_span(tree, child), StatementKind.INDIRECT
 
 
 def _coordinated(tree: Tree, verb: int, clause: int) -> Iterator[tuple[Span, StatementKind]]:

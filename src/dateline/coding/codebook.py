@@ -20,6 +20,7 @@ from dateline.coding.people import People
 from dateline.coding.voice import is_nobody, voice_of
 from dateline.coding.write import Writer
 from dateline.knowledge import Knowledge
+from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import (
     UNKNOWN,
     Cast,
@@ -57,7 +58,6 @@ def events(
 SCENES = frozenset({"in", "across", "through", "throughout", "around"})
 # What is promised, threatened or refused lies ahead; the promise itself has been made (codebook 3).
 PROMISES = frozenset({"AGREE", "THREATEN", "REJECT"})
-OF_THE_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 
 
 class _Codebook:
@@ -293,16 +293,18 @@ class _Codebook:
         """Whether a speech act is told by its own speaker or that speaker's side: a minister speaks
         for the state, a detainee's lawyer does not."""
         return any(
-            one.code == actor.code and (side is None or _camp(actor.sector) in side)
+            one.code == actor.code and self._shares_camp(one, actor)
             for one in voice
-            for side in (self._sides(one),)
             for actor in actors
         )
 
-    def _sides(self, voice: Voice) -> set[str] | None:
-        """The camps of a speaker, ``None`` where he is no mention of the cast."""
+    def _shares_camp(self, voice: Voice, party: Party) -> bool:
+        """Whether a speaker serves the same side as a party of his code; nobody tells otherwise of
+        one who is no mention of the cast."""
         mention = next((m for m in self._cast.actors if m.span == voice.span), None)
-        return None if mention is None else {_camp(actor.sector) for actor in mention.actors}
+        return mention is None or any(
+            _camp(actor.sector) == _camp(party.sector) for actor in mention.actors
+        )
 
 
 def _camp(sector: str) -> str:

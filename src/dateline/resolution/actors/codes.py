@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec import structs
 
 from dateline.knowledge.actors import Agents, Entry, Kind, singular
+from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.context import UNRECOGNISED, Context
 from dateline.resolution.actors.phrases import Modifier, Phrase
@@ -15,7 +16,6 @@ from dateline.resolution.actors.phrases import Modifier, Phrase
 GROUP_KINDS = frozenset((Kind.MOVEMENT, Kind.BODY, Kind.ORGANISATION, Kind.PARTY, Kind.ORGAN))
 _ARMED = frozenset(("MIL", "REB", "UAF"))
 _PRIVATE = frozenset(("CVL", "REF", "MED", "BUS", "EDU", "REL", "LAB", "NGO", "CRM"))
-_OFFICIAL = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY"))
 _FORCE_NOUNS = frozenset(
     [
         "force",
@@ -122,7 +122,7 @@ class Coder:
                 sector = "REB" if sector != "CVL" else sector
             elif phrase.has(agents.state) and sector in ("REB", "UAF"):
                 sector = "MIL"
-        if phrase.has(agents.former) and sector in _OFFICIAL:
+        if phrase.has(agents.former) and sector in OF_THE_STATE:
             sector = "CVL"
         if phrase.has(agents.unknown) and sector in ("REB", "CVL", "UAF", "CRM"):
             sector = "UAF"
@@ -205,7 +205,7 @@ class Coder:
         why = f"{noun} of {owner.name or owner.code}"
         if kind is Kind.PEOPLE and modifier.named is not None:
             return self.of_people(modifier.named.entries[0], sector, phrase.head)
-        if phrase.has(self._agents.former) and (sector in _OFFICIAL or not is_state):
+        if phrase.has(self._agents.former) and (sector in OF_THE_STATE or not is_state):
             code = owner.code if is_state else self._context.country(phrase.head)
             return Actor(code=code, sector="CVL", why=f"former {noun}")
         if owner.sector == "PTY" and sector in ("REB", "MIL"):
@@ -289,7 +289,7 @@ class Coder:
         recognised = [c for c in entry.codes if self._context.is_state(c) and c != "KRG"]
         states = recognised
         groups = [code for code in entry.codes if code not in recognised]
-        official = sector in _OFFICIAL or sector in ("REB", "PTY", "UAF", "")
+        official = sector in OF_THE_STATE or sector in ("REB", "PTY", "UAF", "")
         if not official or not groups:
             here = [code for code in self._context.countries(index) if code in states]
             code = here[0] if here else (states or list(entry.codes))[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.knowledge.actors import singular
+from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.codes import Resolve
 from dateline.resolution.actors.memory import Memory
@@ -17,8 +18,6 @@ _ANYWHERE = 9.0
 _ORGANS = frozenset(("MIL", "COP", "JUD", "LEG"))
 _LOCAL = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "CVL", "REF", "MED", "BUS",
                     "EDU", "REL", "LAB", "NGO", "CRM", "REB"))  # fmt: skip
-# Organs of a state, of which a speaker of a state means his own.
-_OF_SPEAKERS = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY"))
 
 
 class Unowned:
@@ -167,7 +166,7 @@ class Unowned:
 
     def _of_the_speaker(self, phrase: Phrase, sentence: int, sector: str) -> Actor | None:
         """ "The prime minister announced that the government …": that of the state he serves."""
-        if sector not in _OF_SPEAKERS:
+        if sector not in OF_THE_STATE:
             return None
         told = self._told_by(phrase.head)
         if told is not None:
@@ -198,7 +197,7 @@ class Unowned:
             for subject in self._tree.children[above]:
                 if self._tree.is_subject(subject) and subject < head:
                     actor = self._resolve(subject)[0]
-                    own = actor.sector in _OF_SPEAKERS | {"MED"}
+                    own = actor.sector in OF_THE_STATE | {"MED"}
                     return actor if own and self._context.is_state(actor.code) else None
         return None
 
