@@ -296,6 +296,45 @@ def test_militants_that_forces_kill_are_of_the_country_spoken_of(
     assert pairs(killed) == {("PAK", "REB")}
 
 
+def of_word(rows: str, word: str, directory: ActorDirectory) -> set[tuple[str, str]]:
+    made = reading(rows, DAY)
+    start = made.report.text.rindex(word)
+    mentions = resolve_actors(made, directory)
+    return pairs(actors_of_span(made, mentions, Span(start, start + len(word))))
+
+
+def test_whose_guards_are_those_of_the_name_before(directory: ActorDirectory) -> None:
+    rows = (
+        "Thousands/NOUN/2/nsubj left/VERB/0/root Greece/PROPN/2/obj for/ADP/5/case "
+        "Turkey/PROPN/2/obl ,/PUNCT/9/punct whose/PRON/8/nmod:poss guards/NOUN/9/nsubj "
+        "met/VERB/2/advcl them/PRON/9/obj ./PUNCT/2/punct"
+    )
+    assert {code for code, _ in of_word(rows, "whose", directory)} == {"TUR"}
+
+
+def test_states_that_are_not_named_are_not_the_state_spoken_of(directory: ActorDirectory) -> None:
+    text = "Russia protested. More than twenty countries expelled Russian diplomats."
+    assert pairs(resolved(text, "countries", directory)) == {("?", "GOV")}
+
+
+def test_a_people_is_of_the_state_that_owns_its_land(directory: ActorDirectory) -> None:
+    rows = (
+        "Iran/PROPN/2/nsubj hit/VERB/0/root a/DET/4/det camp/NOUN/2/obj in/ADP/9/case "
+        "Pakistan/PROPN/9/nmod:poss 's/PART/6/case Balochistan/PROPN/9/compound "
+        "province/NOUN/2/obl ./PUNCT/2/punct"
+    )
+    assert {code for code, _ in of_word(rows, "Balochistan", directory)} == {"PAK"}
+
+
+def test_it_acts_as_the_state_that_it_means(directory: ActorDirectory) -> None:
+    rows = (
+        "France/PROPN/2/nsubj said/VERB/0/root it/PRON/4/nsubj agreed/VERB/2/ccomp ./PUNCT/2/punct"
+    )
+    made = reading(rows, DAY)
+    (actor,) = next(m.actors for m in resolve_actors(made, directory) if m.head == 2)
+    assert (actor.code, actor.why) == ("FRA", "state France (it)")
+
+
 def test_money_named_by_a_state_is_nobodys(directory: ActorDirectory) -> None:
     reading = read_roughly("Kenya gave ten million U.S. dollars.", directory, DAY)
     assert "USA" not in {a.code for m in resolve_actors(reading, directory) for a in m.actors}

@@ -475,6 +475,62 @@ def test_the_victims_of_a_condemned_attack_are_not_accused(knowledge: Knowledge)
     assert [codes(event.recipients) for event in found] == [set()]
 
 
+def test_the_accused_deny_the_deed_and_not_that_they_are_accused(knowledge: Knowledge) -> None:
+    rows = (
+        "Russia/PROPN/2/nsubj denied/VERB/0/root that/SCONJ/5/mark France/PROPN/5/nsubj "
+        "accused/VERB/2/ccomp Russia/PROPN/5/obj ./PUNCT/2/punct"
+    )
+    (event,) = [e for e in code(knowledge, rows) if e.type == "ACCUSE"]
+    assert short(event) == ("ACCUSE", {"FRA"}, {"RUS"})
+    assert event.stance is Stance.ASSERTS
+    assert event.voice == ()
+
+
+def test_a_pronoun_of_the_speaker_is_no_second_voice(knowledge: Knowledge) -> None:
+    rows = (
+        "Iran/PROPN/2/nsubj said/VERB/0/root it/PRON/4/nsubj claimed/VERB/2/ccomp "
+        "Israel/PROPN/6/nsubj bombed/VERB/4/ccomp Syria/PROPN/6/obj ./PUNCT/2/punct"
+    )
+    (event,) = [e for e in code(knowledge, rows, it="IRN/GOV") if e.type == "ASSAULT"]
+    assert [voice.text for voice in event.voice] == ["Iran"]
+
+
+@pytest.mark.parametrize(("object_", "mode"), [("rockets", "heavy-weapons"), ("shots", "firearms")])
+def test_what_is_fired_tells_the_weapon(knowledge: Knowledge, object_: str, mode: str) -> None:
+    rows = (
+        f"Iran/PROPN/2/nsubj fired/VERB/0/root {object_}/NOUN/2/obj at/ADP/5/case "
+        "Israel/PROPN/2/obl ./PUNCT/2/punct"
+    )
+    (event,) = code(knowledge, rows)
+    assert (event.type, event.mode) == ("ASSAULT", mode)
+
+
+def test_trade_is_withdrawn_by_a_government_and_land_taken_by_its_forces(
+    knowledge: Knowledge,
+) -> None:
+    withdrew = (
+        "Armenia/PROPN/2/nsubj withdrew/VERB/0/root aid/NOUN/2/obj from/ADP/5/case "
+        "Greece/PROPN/2/obl ./PUNCT/2/punct"
+    )
+    took = (
+        "Armenia/PROPN/2/nsubj annexed/VERB/0/root Azerbaijani/ADJ/4/amod land/NOUN/2/obj "
+        "./PUNCT/2/punct"
+    )
+    (sanction,) = [e for e in code(knowledge, withdrew) if e.type == "SANCTION"]
+    (seizure,) = [e for e in code(knowledge, took, land="AZE/CVL") if e.type == "COERCE"]
+    assert [party.sector for party in sanction.actors] == ["GOV"]
+    assert [party.sector for party in seizure.actors] == ["MIL"]
+
+
+def test_a_speaker_who_must_do_something_requests_nothing(knowledge: Knowledge) -> None:
+    rows = (
+        "France/PROPN/2/nsubj said/VERB/0/root {}/PRON/4/nsubj needs/VERB/2/ccomp to/PART/6/mark "
+        "meet/VERB/4/xcomp Greece/PROPN/6/obj ./PUNCT/2/punct"
+    )
+    own = code(knowledge, rows.format("it"), it="FRA/GOV")
+    assert "REQUEST" not in {event.type for event in own}
+
+
 def test_a_speaker_who_only_confirms_adds_no_record(knowledge: Knowledge) -> None:
     told = "Israel/PROPN/2/nsubj bombed/VERB/0/root Syria/PROPN/2/obj ./PUNCT/2/punct"
     said = "Iran/PROPN/2/nsubj said/VERB/0/root Israel/PROPN/4/nsubj bombed/VERB/2/ccomp"

@@ -6,13 +6,15 @@ import msgspec
 import pytest
 
 from dateline import knowledge as world
+from dateline.attribution import attribute
 from dateline.coding.acts import Act
 from dateline.coding.join import blended, join
 from dateline.coding.linear import Blend, Weights
 from dateline.coding.people import People
+from dateline.coding.read_acts import act_of
 from dateline.coding.weigh import candidates
 from dateline.knowledge import Knowledge
-from dateline.records import Polarity, ReadAct, Role
+from dateline.records import Polarity, ReadAct, Role, Stance
 from dateline.tree import Tree
 from tests.trees import cast, reading
 
@@ -45,8 +47,8 @@ def read_act(token: int, kind: str, score: float, *roles: Role) -> ReadAct:
     return ReadAct(token=token, type=kind, mode=None, score=score, traits=TRAITS, roles=roles)
 
 
-def role(token: int, actor: float, recipient: float) -> Role:
-    return Role(token=token, actor=actor, recipient=recipient, voice=0.0, place=0.0)
+def role(token: int, actor: float, recipient: float, place: float = 0.0) -> Role:
+    return Role(token=token, actor=actor, recipient=recipient, voice=0.0, place=place)
 
 
 def test_what_both_see_is_one_act_with_the_negation_that_the_tree_shows(
@@ -82,6 +84,33 @@ def test_whoever_suffers_violence_is_not_guessed_to_be_its_author(knowledge: Kno
     alone = guessed[1:]
     (act,) = joined(knowledge, rows, 0.0, read_act(6, "ASSAULT", 0.99, *alone))
     assert (act.actors, act.recipients) == ((2,), (4,))
+
+
+def test_what_is_likelier_the_place_is_not_guessed_to_be_the_author(knowledge: Knowledge) -> None:
+    rows = (
+        "Armenia/PROPN/3/nsubj:pass was/AUX/3/aux:pass frobbed/VERB/0/root in/ADP/5/case "
+        "Greece/PROPN/3/obl ./PUNCT/3/punct"
+    )
+    struck = role(0, 0.0, 0.9)
+    (act,) = joined(
+        knowledge, rows, 0.0, read_act(2, "ASSAULT", 0.99, struck, role(4, 0.1, 0.0, 0.3))
+    )
+    assert (act.actors, act.recipients) == ((), (0,))
+    (act,) = joined(
+        knowledge, rows, 0.0, read_act(2, "ASSAULT", 0.99, struck, role(4, 0.3, 0.0, 0.1))
+    )
+    assert (act.actors, act.recipients) == ((4,), (0,))
+
+
+def test_who_dismisses_an_officer_denies_nothing(knowledge: Knowledge) -> None:
+    rows = "Turkey/PROPN/2/nsubj dismissed/VERB/0/root the/DET/4/det {}/NOUN/2/obj ./PUNCT/2/punct"
+    for noun, speakers in (("general", ()), ("claim", (0,))):
+        seen = read_act(1, "SANCTION", 0.99, role(0, 0.9, 0.0), role(3, 0.0, 0.9))
+        made = msgspec.structs.replace(reading(rows.format(noun)), acts=(seen,))
+        people = People(Tree(made), cast(made, general="TUR/MIL"), knowledge.lexicon)
+        told = attribute(made, knowledge)
+        assert [one.stance for one in told] == [Stance.DENIES]
+        assert act_of(seen, people.tree, people, told).speakers == speakers
 
 
 def test_a_noun_whose_parties_are_guessed_is_no_act_unless_the_model_sees_it(

@@ -195,3 +195,35 @@ ROWS = st.lists(
 def test_no_row_of_number_words_gives_a_crooked_range(words: list[str]) -> None:
     found = quantity_of(phrase(" ".join([*words, "people"])), len(words), WORDS)
     assert found is None or 0 <= found.low <= found.high
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("tried", {}), ("returned", {"killed": (1, 1)})])
+def test_who_is_only_meant_to_be_killed_is_not_counted(
+    verb: str, expected: dict[str, tuple[int, int]]
+) -> None:
+    rows = f"""
+    Gunmen NOUN 2 nsubj NNS
+    {verb} VERB 0 root VBD
+    to PART 4 mark TO
+    kill VERB 2 xcomp VB
+    the DET 6 det DT
+    minister NOUN 4 obj NN
+    """
+    assert counts_in(rows, "kill") == expected
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [("", {"injured": (1, 1)}), ("down ADV 2 advmod RB", {})],
+)
+def test_who_shoots_down_a_pilot_tells_no_wounded(
+    rest: str, expected: dict[str, tuple[int, int]]
+) -> None:
+    rows = f"""
+    Rebels NOUN 2 nsubj NNS
+    shot VERB 0 root VBD
+    a DET 4 det DT
+    pilot NOUN 2 obj NN
+    {rest}
+    """
+    assert counts_in(rows, "shot") == expected

@@ -52,7 +52,7 @@ class Document:
     """Sentences in order; ``cues``, ``triggers`` and ``mentions`` number the document's words.
 
     ``repeats`` are (type, word) pairs that may or may not name an act; with ``only_anchors`` this
-    is so of all words but the anchors.
+    is so of all words but the anchors. With ``marked`` false, ``triggers`` are only words to judge.
     """
 
     id: str
@@ -62,4 +62,5 @@ class Document:
     triggers: tuple[Bound, ...] | None = None
     repeats: tuple[tuple[str, int], ...] = ()
     only_anchors: bool = False
+    marked: bool = True
     mentions: tuple[tuple[int, int], ...] | None = None  # head word, chain

@@ -10,8 +10,8 @@ from safetensors.torch import load_file
 from training.events import Seen, likelihoods, seen
 from training.inventory import Inventory
 from training.network import Network
+from training.targets import Batch
 from training.teacher import Teacher
-from training.windows import IGNORE, Batch
 
 
 def load_teacher(run: Path, inventory: Inventory) -> Network:
@@ -22,8 +22,8 @@ def load_teacher(run: Path, inventory: Inventory) -> Network:
 
 @torch.no_grad()
 def taught_by(teacher: Network, batch: Batch) -> Seen | None:
-    """What the teacher makes of a batch; ``None`` where no acts are marked in its texts."""
-    if not (batch.targets["trigger"] != IGNORE).any():
+    """What the teacher makes of a batch; ``None`` where no texts are read for their acts."""
+    if not batch.targets["asked"].any():
         return None
     words = teacher.encoder(batch.pieces, batch.shapes, batch.first, batch.last)
     return likelihoods(seen(teacher, batch, words))

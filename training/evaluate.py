@@ -11,7 +11,8 @@ from training.annotated import Document
 from training.inventory import Inventory
 from training.losses import pair_scores
 from training.network import Network, gather
-from training.windows import IGNORE, LONGEST, Cutter, batches, lay_out
+from training.targets import IGNORE, lay_out
+from training.windows import LONGEST, Cutter, batches
 
 
 @torch.no_grad()

@@ -9,7 +9,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.network import Network
-from training.windows import IGNORE, Batch
+from training.targets import IGNORE, Batch
 
 TRIGGERS = 4  # how much the loss of triggers counts beside those of their anchors
 
@@ -55,8 +55,10 @@ def likelihoods(scores: Seen) -> Seen:
 def marked_losses(batch: Batch, scores: Seen) -> dict[str, Tensor]:
     """Against the marks; what these leave open costs nothing."""
     targets = batch.targets
+    found = {}
     marked = targets["trigger"] != IGNORE
-    found = {"trigger": triggers_loss(scores.trigger, targets["trigger"], marked)}
+    if marked.any():
+        found["trigger"] = triggers_loss(scores.trigger, targets["trigger"], marked)
     anchors = scores.anchors
     if anchors is None:
         return found
@@ -69,16 +71,20 @@ def marked_losses(batch: Batch, scores: Seen) -> dict[str, Tensor]:
             anchors.traits[told], targets["act_traits"][told]
         )
     real = targets["act_roles"] != IGNORE
-    found["roles"] = functional.binary_cross_entropy_with_logits(
-        anchors.roles[real], targets["act_roles"][real], reduction="sum"
-    ) / len(anchors.roles)
+    if real.any():
+        found["roles"] = (
+            functional.binary_cross_entropy_with_logits(
+                anchors.roles[real], targets["act_roles"][real], reduction="sum"
+            )
+            / real.flatten(1).any(-1).sum()
+        )
     return found
 
 
 def taught_losses(batch: Batch, scores: Seen, taught: Seen) -> dict[str, Tensor]:
-    """Against a teacher's probabilities (Hinton et al. 2015), for every word of texts with acts and
-    everything that stands around an anchor."""
-    told = (batch.targets["trigger"] != IGNORE).any(-1)[..., None].expand_as(scores.trigger)
+    """Against a teacher's probabilities (Hinton et al. 2015), for every word of texts that are read
+    for acts, marked or not, and everything that stands around an anchor."""
+    told = batch.targets["asked"][..., None].expand_as(scores.trigger)
     found = {"taught trigger": triggers_loss(scores.trigger, taught.trigger, told)}
     own, wanted = scores.anchors, taught.anchors
     if own is None or wanted is None:

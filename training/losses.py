@@ -8,7 +8,7 @@ from torch.nn import functional
 
 from training.events import Seen, marked_losses, seen, taught_losses
 from training.network import Network, gather
-from training.windows import IGNORE, Batch
+from training.targets import IGNORE, Batch
 
 WEIGHTS = {
     "part_of_speech": 0.5,
@@ -140,7 +140,7 @@ def coreference_losses(network: Network, batch: Batch, words: Tensor) -> dict[st
 def event_losses(
     network: Network, batch: Batch, words: Tensor, taught: Seen | None
 ) -> dict[str, Tensor]:
-    if not (batch.targets["trigger"] != IGNORE).any():
+    if not batch.targets["asked"].any():
         return {}
     scores = seen(network, batch, words)
     found = marked_losses(batch, scores)

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.network import HEADS, HIDDEN, SHAPES, VOCABULARY, Layer, gather, layers_of
-from training.windows import Batch
+from training.targets import Batch
 
 WIDE, DEEP, PLACES = 768, 12, 514
 MOVED = 4  # a piece's number in MPNet's vocabulary, less its number in BERT's

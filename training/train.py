@@ -5,8 +5,8 @@ factuality. ``--stage all`` goes on from such weights (``--start``) with quotati
 well; parts of the first stage's corpora stay in the mixture. ``--stage names`` reads all texts in
 which names are marked. ``--only`` names the heads that learn while all else stays as it is.
 ``--everything`` learns the reports that are kept for choosing, too. ``--teacher`` trains MPNet in
-MiniLM's place, and ``--taught-by`` lets a run learn events from such a teacher as well. Killed runs
-go on from ``OUT/last.pt``.
+MiniLM's place, and ``--taught-by`` lets a run learn events from such a teacher as well, and from
+texts that nobody marked. Killed runs go on from ``OUT/last.pt``.
 """
 
 from __future__ import annotations
@@ -38,13 +38,15 @@ from training.corpora.mixture import (
     quotation_documents,
 )
 from training.corpora.substitution import Pools
+from training.corpora.unmarked import unmarked_documents
 from training.distil import load_teacher, taught_by
 from training.evaluate import scores
 from training.inventory import Inventory, inventory_of
 from training.losses import WEIGHTS, losses
 from training.network import Network
+from training.targets import Batch, lay_out
 from training.teacher import Teacher
-from training.windows import LONGEST, Batch, Cutter, Window, batches, lay_out
+from training.windows import LONGEST, Cutter, Window, batches
 
 BATCH = 1600  # word pieces of one step
 WARM_UP = 100  # steps
@@ -90,6 +92,8 @@ class Trainer:
             own = self.network.state_dict()
             fit = {k: v for k, v in state.items() if k in own and own[k].shape == v.shape}
             self.network.load_state_dict(own | fit)
+            if apart := {k.split(".")[0] for k in state.keys() - fit.keys()}:
+                print(f"--start: of {', '.join(sorted(apart))} not all fits; that begins anew")
         if options.only:
             hold_all_but(options.only, self.network)
         encoder = list(self.network.encoder.published())
@@ -200,6 +204,8 @@ def documents_of(options: argparse.Namespace) -> list[Document]:
         return [d for d in documents + named if any(s.names is not None for s in d.sentences)]
     quoted = quotation_documents(options.data, model)
     told = event_documents(options.data, options.gold, model, options.everything)
+    if options.taught_by:
+        told += unmarked_documents(options.data, options.gold, model)
     return documents + quoted + named + told
 
 

@@ -20,6 +20,8 @@ from dateline.coding.people import People
 from dateline.coding.voice import is_nobody, voice_of
 from dateline.coding.write import Writer
 from dateline.knowledge import Knowledge
+from dateline.knowledge.pronouns import THIRD_PERSON
+from dateline.knowledge.reasons import NAMELESS_STATES
 from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import (
     UNKNOWN,
@@ -117,7 +119,7 @@ class _Codebook:
             recipients = tuple(r for r in recipients if r.code != UNKNOWN) or recipients[:1]
         actors = _known_first(actors)
         if kind.unstated != UNKNOWN:
-            actors = tuple(actor for actor in actors if actor.code != UNKNOWN)
+            actors = tuple(a for a in actors if a.code != UNKNOWN or a.why == NAMELESS_STATES)
         if not actors:
             actors = self._unstated(draft, recipients)
         if not actors:
@@ -272,10 +274,12 @@ class _Codebook:
         if self._ontology.is_speech(draft.type) or "decree" in draft.flags:
             while voices and self._speaks_for(voices[-1], draft.actors):
                 voices, stances = voices[:-1], stances[:-1]
+        while voices and stances[-1] is Stance.DENIES and _is_accused(voices[-1], draft):
+            voices, stances = voices[:-1], stances[:-1]
         if not voices:
             return draft
         stance, polarity = _as_told(act, stances[-1])
-        told = tuple(one[0] for one in voices)
+        told = _without_echoes(tuple(one[0] for one in voices))
         return msgspec.structs.replace(draft, voice=told, stance=stance, polarity=polarity)
 
     def _with_seen_voices(self, draft: Draft) -> Draft:
@@ -305,6 +309,21 @@ class _Codebook:
         return mention is None or any(
             _camp(actor.sector) == _camp(party.sector) for actor in mention.actors
         )
+
+
+def _is_accused(voice: tuple[Voice, ...], draft: Draft) -> bool:
+    """Whether a speaker is accused by an act: he denies the deed, not that he is accused of it."""
+    accused = draft.type == "ACCUSE" and draft.act.stance is None
+    return accused and not codes(draft.recipients).isdisjoint(one.code for one in voice)
+
+
+def _without_echoes(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """The voices, outermost first, but for pronouns of the one before: "Baku said it claims"."""
+    return tuple(
+        voice
+        for i, voice in enumerate(voices)
+        if not (i and voice.code == voices[i - 1].code and voice.text.lower() in THIRD_PERSON)
+    )
 
 
 def _camp(sector: str) -> str:

@@ -98,6 +98,8 @@ def _tolls_at(tree: Tree, index: int, words: CountWords) -> Iterator[Toll]:
     verb = token.part_of_speech in _VERB_TAGS
     for entries, victims in ((words.verbs, _harmed), (words.suffering, _subject)):
         entry = _entry(tree, index, entries.get(word, ())) if verb else None
+        if entry is not None and _only_tried(tree, index, words):
+            continue
         if entry is None:
             continue
         surely = not entry.unsure
@@ -113,6 +115,13 @@ def _tolls_at(tree: Tree, index: int, words: CountWords) -> Iterator[Toll]:
         quantity = quantity or quantity_beside(tree, _before(tree, index), -1, words)
         if quantity is not None:
             yield Toll(kind=words.states[word], head=index, quantity=quantity)
+
+
+def _only_tried(tree: Tree, verb: int, words: CountWords) -> bool:
+    """ "Tried to kill the minister", "a plot to kill him": nobody is said to be harmed."""
+    governor = tree.parent(verb)
+    bare = tree.relation(verb) in ("xcomp", "acl") and not tree.is_passive(verb)
+    return bare and governor is not None and tree.words[governor] in words.tried
 
 
 def _before(tree: Tree, index: int) -> int:
@@ -140,11 +149,12 @@ def _beside_verb(tree: Tree, verb: int, words: CountWords, surely: bool) -> Quan
 
 
 def _entry(tree: Tree, index: int, entries: tuple[TollVerb, ...]) -> TollVerb | None:
-    """The first entry all of whose other words hang from the verb or follow it closely."""
+    """The first entry all of whose other words hang from the verb or follow it closely, and none
+    that it bars."""
     near = {tree.words[child] for child in tree.children(index)}
     near |= set(tree.words[index + 1 : index + 4])
     for entry in entries:
-        if all(need & near for need in entry.needs):
+        if all(need & near for need in entry.needs) and not entry.bars & near:
             return entry
     return None
 

@@ -18,9 +18,6 @@ POLITICAL = frozenset(
     {"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "REB", "UAF", "NGO", "IGO", "REF", "REL"}
 )
 STATE_SECTORS = {"COERCE-arrest": "COP", "SANCTION-convict": "JUD", "ACCUSE-investigate": "COP"}
-# Violence that a state does without its forces.
-HIDDEN_MODES = frozenset({"unconventional", "torture"})
-ARMED_MODES = frozenset({"withdraw", "seize", "ceasefire"})
 
 
 class Resolver:
@@ -76,16 +73,13 @@ class Resolver:
             return _forces(actors), _forces(recipients)
         if act.trigger.type == "COOPERATE":
             return actors, recipients
-        actors = _forces(actors) if self._is_armed(act) else _governments(actors)
+        kind = act.trigger.type, act.trigger.mode
+        actors = _forces(actors) if self._ontology.is_armed(*kind) else _governments(actors)
         if act.trigger.type == "ASSAULT":
-            if act.trigger.mode not in HIDDEN_MODES:
+            if not self._ontology.is_covert(*kind):
                 actors = tuple(map(_commander, actors))
             return actors, _forces(recipients) if act.mutual else struck(recipients)
         return actors, _governments(recipients)
-
-    def _is_armed(self, act: Act) -> bool:
-        type_, mode = self._ontology.types[act.trigger.type], act.trigger.mode
-        return (type_.armed or mode in ARMED_MODES) and mode != "police"
 
 
 def _forces(parties: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -56,7 +56,7 @@ def act_of(act: ReadAct, tree: Tree, people: People, statements: tuple[Statement
         recipients = tuple(head for head in recipients if head not in actors) or recipients
     token = tree[act.token]
     told = max(act.traits[name] for name in ("voiced", "denied", "doubted"))
-    denied = () if ontology.is_speech(act.type) else denying(act.token, statements)
+    denied = () if ontology.is_speech(act.type) else denying(act.token, statements, people)
     holding = speakers_of(act.token, tree, statements) if told >= VOICED else ()
     speakers, voiced = denied or holding, told >= SURE
     voices = side(act.roles, lambda role: role.voice, people) if voiced and not speakers else ()
@@ -114,10 +114,14 @@ def side(
     *,
     apart: Kinds = NOBODY,
 ) -> tuple[int, ...]:
-    """The tokens that likely stand on one side, else the likeliest one, since acts seldom have
-    none. Who is ``apart`` must be surer, or the only one: "police dispersed the crowd; ten
-    protesters were injured" were not injured by the crowd."""
-    likely = {role.token: chance(role) for role in roles if chance(role) >= POSSIBLE}
+    """The tokens that likely stand on one side, else the likeliest one that is no likelier to be
+    the place, since acts seldom have none. Who is ``apart`` must be surer, or the only one:
+    "police dispersed the crowd; ten protesters were injured" were not injured by the crowd."""
+    likely = {
+        role.token: chance(role)
+        for role in roles
+        if chance(role) >= (POSSIBLE if chance(role) >= role.place else TAKES_PART)
+    }
     alike = {token for token in likely if kinds((token,), people) & apart} if apart else set()
     sure = [
         token

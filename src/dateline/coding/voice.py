@@ -48,13 +48,23 @@ def _is_aside(head: int, content: Span, tree: Tree) -> bool:
     return False
 
 
-def denying(cue_token: int, statements: tuple[Statement, ...]) -> tuple[int, ...]:
+def denying(cue_token: int, statements: tuple[Statement, ...], people: People) -> tuple[int, ...]:
     """The statement that a word of denial or doubt opens, outermost first, where the word is taken
-    to name the very act that is denied ("denied attacking")."""
+    to name the very act that is denied ("denied attacking"). Who "dismissed the cabinet" denies
+    nothing."""
     for index, one in enumerate(statements):
-        if one.cue_head == cue_token and one.stance is not Stance.ASSERTS:
+        turned_down = one.cue_head == cue_token and one.stance is not Stance.ASSERTS
+        if turned_down and not _is_somebody(one.content, people):
             return _chain(index, cue_token, statements)
     return ()
+
+
+def _is_somebody(content: Span, people: People) -> bool:
+    """Whether the noun that governs a content is somebody."""
+    tree = people.tree
+    inside = [i for i, token in enumerate(tree.tokens) if content.contains(token.span)]
+    top = next((i for i in inside if tree.parent(i) not in inside), None)
+    return top is not None and tree[top].part_of_speech == "NOUN" and people.heads(top)
 
 
 def _chain(innermost: int, cue_token: int, statements: tuple[Statement, ...]) -> tuple[int, ...]:

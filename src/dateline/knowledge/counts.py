@@ -19,10 +19,11 @@ KINDS = ("killed", "injured", "detained", "displaced")
 
 class TollVerb(Record):
     """A verb and the words that must stand near it or hang from it ("shoot dead"), each in any
-    form; ``unsure`` says that its object may be no person."""
+    form, or must not (``bars``); ``unsure`` says that its object may be no person."""
 
     kind: str
     needs: tuple[frozenset[str], ...]
+    bars: frozenset[str]
     unsure: bool
 
 
@@ -47,6 +48,7 @@ class CountWords(Record):
     person_endings: tuple[str, ...]
     not_persons: frozenset[str]
     pronouns: frozenset[str]
+    tried: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -72,6 +74,11 @@ def load() -> CountWords:
         person_endings=tuple(table["persons"]["endings"]),
         not_persons=frozenset(table["persons"]["not_persons"]),
         pronouns=frozenset(table["persons"]["pronouns"]),
+        tried=frozenset(
+            form
+            for word in table["tried"]["words"]
+            for form in (*inflection.verb(word), *inflection.noun(word))
+        ),
     )
 
 
@@ -85,9 +92,12 @@ def _verbs(
         for entry in table[kind][part]:
             verb, *others = entry.split()
             needs = tuple(
-                frozenset({*inflection.verb(word), *inflection.noun(word)}) for word in others
+                frozenset({*inflection.verb(word), *inflection.noun(word)})
+                for word in others
+                if not word.startswith("!")
             )
-            toll = TollVerb(kind=kind, needs=needs, unsure=verb in unsure)
+            bars = frozenset(word[1:] for word in others if word.startswith("!"))
+            toll = TollVerb(kind=kind, needs=needs, bars=bars, unsure=verb in unsure)
             for form in inflection.verb(verb):
                 found.setdefault(form, []).append(toll)
     return {

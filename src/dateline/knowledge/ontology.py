@@ -16,10 +16,12 @@ DATA = Path(__file__).with_name("ontology.toml")
 
 
 class Mode(Record):
-    """A finer kind of act within a type."""
+    """A finer kind of act within a type; ``armed`` is ``None`` where it is as the type says."""
 
     name: str
     description: str
+    armed: bool | None = None
+    covert: bool = False
 
 
 class ActType(Record):
@@ -43,6 +45,17 @@ class Ontology(Record):
 
     version: str
     types: dict[str, ActType]
+
+    def is_armed(self, name: str, mode: str | None) -> bool:
+        """Whether a country that does such an act does it by its armed forces."""
+        type_ = self.types[name]
+        finer = type_.modes.get(mode or "")
+        return type_.armed if finer is None or finer.armed is None else finer.armed
+
+    def is_covert(self, name: str, mode: str | None) -> bool:
+        """Whether a leader who does such violence does it without the armed forces."""
+        finer = self.types[name].modes.get(mode or "")
+        return finer is not None and finer.covert
 
     def is_speech(self, name: str) -> bool:
         """Whether a type is done by words."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 COLLECTIVE = "one of a collective"  # a party of "both sides"
 LEADERS = frozenset({"president", "prime minister", "king", "supreme leader"})
 STATES = frozenset({"state", "seat", "demonym"})  # a country by its name, its capital, its people
+NAMELESS_STATES = "states that are not named"  # "more than 20 countries"
 REGIME = "regime"  # a government by who leads it ("the Assad regime")
 
 

@@ -29,9 +29,11 @@ _OUTPOST_WEIGHT = 0.2
 _AS_PLACE = 1.5
 _AS_ACTOR = 0.5
 # What the tree says: a place named in the noun's own clause ("activists burn posters in India"),
-# and the state of whom the noun is joined with ("the Sudanese army and paramilitary forces").
+# the state of whom the noun is joined with ("the Sudanese army and paramilitary forces"), and the
+# state that it is given to ("Pakistan's Balochistan province").
 _IN_CLAUSE = 2.0
 _JOINED = 4.0
+_OWNED = 6.0
 _LOCATING = ("in", "at", "near", "across", "inside", "from", "into")
 
 
@@ -91,7 +93,7 @@ class Context:
 
     def _sends(self, index: int) -> bool:
         """Whether a name tells whose an embassy is."""
-        tree, own = self._tree, self._head(index)
+        tree, own = self._tree, self._tree.whole(index)
         head = tree.tokens[own].head
         if singular(tree.lower[head]) not in self._agents.outposts:
             return False
@@ -114,7 +116,7 @@ class Context:
 
     def _is_of_private(self, index: int) -> bool:
         """Whether a name is the nationality of private persons: "British" in "British tourists"."""
-        own = self._head(index)
+        own = self._tree.whole(index)
         head = self._tree.tokens[own].head
         if head == own or self._tree.base(own) not in ("amod", "compound"):
             return False
@@ -126,21 +128,14 @@ class Context:
         )
 
     def _place(self, index: int, code: str) -> None:
-        head = self._head(index)
+        head = self._tree.whole(index)
         self._named[head] = code
         if self._tree.preposition(head) in _LOCATING:
             self._located[self._tree.clause(head)].append(code)
 
-    def _head(self, index: int) -> int:
-        """The token that heads the name which ``index`` is part of."""
-        tree = self._tree
-        while tree.base(index) in ("flat", "compound") and tree.tokens[index].head != index:
-            index = tree.tokens[index].head
-        return index
-
     def _local_weight(self, index: int) -> float:
         """A state named as a place says more of where people are than one that acts."""
-        head = self._head(index)
+        head = self._tree.whole(index)
         if self._tree.preposition(head) in _LOCATING:
             return _AS_PLACE
         return _AS_ACTOR if self._tree.is_subject(head) else 1.0
@@ -150,6 +145,9 @@ class Context:
         tree = self._tree
         for code in self._located.get(tree.clause(index), ()):
             yield code, _IN_CLAUSE
+        for owner in tree.children[tree.whole(index)]:
+            if tree.relation(owner) == "nmod:poss" and owner in self._named:
+                yield self._named[owner], _OWNED
         partners = tree.conjuncts(index)
         if tree.base(index) == "conj":
             head = tree.tokens[index].head

@@ -96,7 +96,7 @@ class Pronouns:
         if lower in EACH:
             return spoken.actors
         return tuple(
-            Actor(code=a.code, sector=a.sector, name=a.name, why=f"{lower}: {a.name or a.code}")
+            Actor(code=a.code, sector=a.sector, name=a.name, why=f"{a.why} ({lower})")
             for a in spoken.actors
         )
 
@@ -144,10 +144,13 @@ class Pronouns:
         return found
 
     def _relative(self, index: int, resolve: Resolve) -> tuple[Actor, ...]:
-        """ "The rebels who …": the noun that the relative clause hangs on."""
+        """ "The rebels who …": the noun that the relative clause hangs on, or stands behind."""
         for above in self._tree.climb(index):
             if self._tree.relation(above).startswith("acl"):
                 return resolve(self._tree.tokens[above].head)
+        before = index - 2 if self._tree.lower[index - 1 : index] == (",",) else index - 1
+        if before >= 0 and self._tree.tokens[before].part_of_speech in ("NOUN", "PROPN"):
+            return resolve(self._tree.whole(before))
         return (Actor(code=UNKNOWN, sector="", why="no noun before"),)
 
     def _speaker(self, index: int, resolve: Resolve) -> tuple[Actor, ...]:

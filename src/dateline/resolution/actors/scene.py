@@ -151,6 +151,8 @@ class Scene:
             return self.tree.lower[index] in PRONOUNS
         if token.relation == "nmod:desc" and 0 < token.head - index <= _TITLE_REACH:
             return False
+        if self._is_bare_title(index):
+            return False
         if token.part_of_speech in ("NUM", "ADJ"):
             return self.tree.base(index) in ("nsubj", "obj", "obl", "root", "conj", "iobj", "nmod")
         if self.tree.base(index) == "goeswith":
@@ -158,6 +160,15 @@ class Scene:
         if self.tree.base(index) == "compound" and token.part_of_speech == "NOUN":
             return self.agents.find((self.tree.lower[index],)) is not None
         return True
+
+    def _is_bare_title(self, index: int) -> bool:
+        """ "They arrested writer Salem Bahri": one party, where the tree hangs both on the verb."""
+        token, behind = self.tree.tokens[index], self.name_of.get(index + 1)
+        if behind is None or behind.kind is not NameKind.PERSON or index in self.name_of:
+            return False
+        named = self.tree.tokens[self.tree.whole(index + 1)]
+        same = (named.head, named.relation) == (token.head, token.relation)
+        return same and token.tag == "NN" and not self.tree.children[index]
 
     def continues_name(self, index: int) -> bool:
         token = self.tree.tokens[index]

@@ -174,6 +174,12 @@ class Tree:
         end = next((i for i in ends if i > tops[0]), covered[-1] + 1)
         return [top for top in tops if top < end][-1:]
 
+    def whole(self, index: int) -> int:
+        """The token that heads the name or compound which ``index`` is part of."""
+        while self.base(index) in ("flat", "compound") and self.tokens[index].head != index:
+            index = self.tokens[index].head
+        return index
+
     def conjuncts(self, head: int) -> list[int]:
         return [child for child in self.children[head] if self.base(child) == "conj"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.knowledge.actors import singular
+from dateline.knowledge.reasons import NAMELESS_STATES
 from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.codes import Resolve
@@ -41,8 +42,10 @@ class Unowned:
         head, noun = phrase.head, phrase.agent or singular(phrase.left[-1])
         kind = self._agents.kinds.get(noun, "")
         sentence = self._tree.tokens[head].sentence
-        if kind == "state" or self._fitting(phrase):
-            fitting = self._fitting(phrase)
+        fitting = self._fitting(phrase)
+        if kind == "state" and phrase.plural and not phrase.determiner and not fitting:
+            return (Actor(code=UNKNOWN, sector="GOV", why=NAMELESS_STATES),)
+        if kind == "state" or fitting:
             spoken = self._memory.latest(
                 sentence,
                 lambda s: (
