@@ -26,7 +26,7 @@ BUCKETS, FARTHEST = 32, 128  # of relative positions
 class Teacher(nn.Module):
     """Word pieces to word vectors, as ``training.network.Encoder``."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float = 0.0) -> None:
         super().__init__()
         self.pieces = nn.Embedding(VOCABULARY, WIDE)
         self.positions = nn.Embedding(PLACES, WIDE)

@@ -3,10 +3,10 @@
 ``--stage syntax`` starts from the published MiniLM weights and learns trees, names, frames and
 factuality. ``--stage all`` goes on from such weights (``--start``) with quotations and events as
 well; parts of the first stage's corpora stay in the mixture. ``--stage names`` reads all texts in
-which names are marked. ``--only`` names the heads that learn while all else stays as it is.
-``--everything`` learns the reports that are kept for choosing, too. ``--teacher`` trains MPNet in
-MiniLM's place, and ``--taught-by`` lets a run learn events from such a teacher as well, and from
-texts that nobody marked. Killed runs go on from ``OUT/last.pt``.
+which names are marked, ``--stage events`` those in which acts are. ``--only`` names the heads that
+learn while all else stays as it is. ``--everything`` learns the reports that are kept for choosing,
+too. ``--teacher`` trains MPNet in MiniLM's place, and ``--taught-by`` lets a run learn events from
+such a teacher as well, and from texts that nobody marked. Killed runs go on from ``OUT/last.pt``.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from training.corpora.dependencies import ewt
 from training.corpora.gum import gum
 from training.corpora.mixture import (
     SHARES,
+    TAUGHT_SHARES,
     drawn,
     event_documents,
     modes,
@@ -51,7 +52,6 @@ from training.windows import LONGEST, Cutter, Window, batches
 BATCH = 1600  # word pieces of one step
 WARM_UP = 100  # steps
 FITTED = 45  # batches by which a teacher's word vectors are first brought near the small encoder's
-MEAN = 0.998  # decay of the running mean of the weights, a step; the mean is what is kept
 
 
 def syntax_documents(data: Path) -> list[Document]:
@@ -115,7 +115,8 @@ class Trainer:
         self.steps = options.epochs * sum(1 for _ in self.epoch_batches(random.Random(0)))
 
     def epoch_batches(self, seed: random.Random) -> Iterator[list[Window]]:
-        shares = SHARES if self.options.stage == "all" else {}
+        mixed = TAUGHT_SHARES if self.master else SHARES
+        shares = mixed if self.options.stage == "all" else {}
         documents = drawn(self.documents, self.pools, seed, shares)
         windows = [w for d in documents for w in self.cutter.cut(d, LONGEST, seed)]
         return batches(windows, BATCH, seed)
@@ -162,7 +163,7 @@ class Trainer:
     @torch.no_grad()
     def average(self) -> None:
         """Moves the running mean a little towards the weights (Polyak averaging), more at first."""
-        decay = min(MEAN, self.step / (self.step + 10))
+        decay = min(self.options.mean, self.step / (self.step + 10))
         for name, value in self.network.state_dict().items():
             self.mean[name].lerp_(value, 1 - decay)
 
@@ -199,6 +200,8 @@ def documents_of(options: argparse.Namespace) -> list[Document]:
     if options.stage == "syntax":
         return documents
     model = load_model(options.reader)
+    if options.stage == "events":
+        return event_documents(options.data, options.gold, model, options.everything)
     named = name_documents(options.data, options.gold, model)
     if options.stage == "names":
         return [d for d in documents + named if any(s.names is not None for s in d.sentences)]
@@ -242,12 +245,18 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--only", nargs="*", help="parts of the network that learn, e.g. tree")
-    parser.add_argument("--stage", choices=("syntax", "names", "all"), default="syntax")
+    parser.add_argument("--stage", choices=("syntax", "names", "events", "all"), default="syntax")
     parser.add_argument("--teacher", type=Path, help="folder of MPNet's weights, in MiniLM's place")
     parser.add_argument("--taught-by", type=Path, help="run of a teacher to learn events from")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1.5e-4, help="peak rate of the encoder")
     parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument(
+        "--mean",
+        type=float,
+        default=0.998,
+        help="decay, a step, of the running mean of the weights, which is what is kept",
+    )
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -256,7 +265,7 @@ def main() -> None:
     options = parse()
     options.out.mkdir(parents=True, exist_ok=True)
     documents = documents_of(options)
-    named_modes = modes() if options.stage == "all" else []
+    named_modes = modes() if options.stage in ("all", "events") else []
     inventory = begun_inventory(options.start) or inventory_of(documents, named_modes)
     (options.out / "inventory.json").write_bytes(msgspec.json.encode(inventory))
     trainer = Trainer(options, documents, inventory)
