@@ -13,7 +13,7 @@ from dateline.language.model import Floats, Indices, Labels, Outputs, Seen, Wind
 from dateline.language.parse import Parse
 from dateline.language.paths import PathTables, children_of
 
-LEAST_TRIGGER = 0.06  # probability from which a word is looked at as a trigger
+LEAST_TRIGGER = 0.1  # probability from which a word is looked at as a trigger
 LEAST_CUE = 0.4
 
 Booleans = NDArray[np.bool_]
