@@ -8,10 +8,12 @@ import pytest
 from actor_reading import read_roughly
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
+from plain import parsed_reading
 from trees import reading
 
 from dateline.knowledge.actors import ActorDirectory, load
-from dateline.records import Actor, Span
+from dateline.records import Actor, Name, NameKind, Span
 from dateline.resolution.actors import actors_of_span, resolve_actors
 from dateline.resolution.actors.aliases import is_short_for
 
@@ -301,6 +303,24 @@ def of_word(rows: str, word: str, directory: ActorDirectory) -> set[tuple[str, s
     start = made.report.text.rindex(word)
     mentions = resolve_actors(made, directory)
     return pairs(actors_of_span(made, mentions, Span(start, start + len(word))))
+
+
+@pytest.mark.parametrize(("tag", "heads"), [("NN", [0, 3]), ("NNS", [0, 2, 3])])
+def test_a_title_that_the_tree_hangs_on_the_verb_is_no_second_party(
+    tag: str, heads: list[int], directory: ActorDirectory
+) -> None:
+    rows = f"""
+    Troops NOUN 2 nsubj NNS
+    arrested VERB 0 root VBD
+    writer NOUN 2 obj {tag}
+    Salem PROPN 2 obj NNP
+    Bahri PROPN 4 flat NNP
+    """
+    made = parsed_reading(rows)
+    span = Span(made.tokens[3].span.start, made.tokens[4].span.end)
+    name = Name(span=span, first=3, end=5, kind=NameKind.PERSON)
+    named = structs.replace(made, names=(name,))
+    assert [mention.head for mention in resolve_actors(named, directory)] == heads
 
 
 def test_whose_guards_are_those_of_the_name_before(directory: ActorDirectory) -> None:
