@@ -38,12 +38,9 @@ def main() -> None:
     parser_model = options.work / "parser"
     step("train", data, base, f"--out={syntax}", "--stage=syntax", "--epochs=7")
     step("export", f"--run={syntax}", base, f"--to={parser_model}")
+    learner = ("train", data, base, f"--gold={options.gold}", f"--reader={parser_model}")
     step(
-        "train",
-        data,
-        base,
-        f"--gold={options.gold}",
-        f"--reader={parser_model}",
+        *learner,
         f"--start={syntax / 'network.safetensors'}",
         f"--out={everything}",
         "--stage=all",
@@ -52,15 +49,17 @@ def main() -> None:
         "--head-rate=8e-4",
     )
     step("average", f"--run={everything}", "--epochs", "6", "8", "10", f"--to={mean}")
-    alone = ("train", data, base, "--epochs=1", "--head-rate=3e-4")
+    once = ("--epochs=1", "--head-rate=3e-4")
     step(
-        *alone,
+        "train",
+        data,
+        base,
+        *once,
         f"--start={mean / 'network.safetensors'}",
         f"--out={trees}",
         "--stage=syntax",
         "--only=tree",
     )
-    learner = ("train", data, base, f"--gold={options.gold}", f"--reader={parser_model}")
     step(
         *learner,
         f"--start={trees / 'network.safetensors'}",
@@ -77,16 +76,14 @@ def main() -> None:
         f"--start={trees / 'network.safetensors'}",
         f"--out={taught}",
         f"--taught-by={teacher}",
+        *once,
         "--stage=all",
-        "--epochs=1",
         "--rate=6e-5",
-        "--head-rate=3e-4",
         "--mean=0.995",
     )
     step(
         *learner,
-        "--epochs=1",
-        "--head-rate=3e-4",
+        *once,
         f"--start={taught / 'network.safetensors'}",
         f"--out={final}",
         "--stage=names",

@@ -9,8 +9,7 @@ import torch
 from dateline.language.segments import segments
 from training.annotated import Document
 from training.inventory import Inventory
-from training.losses import pair_scores
-from training.network import Network, gather
+from training.network import Network, gather, pair_scores
 from training.targets import IGNORE, lay_out
 from training.windows import LONGEST, Cutter, batches
 

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from training.network import Network
+from training.network import Network, pair_scores
 from training.targets import IGNORE, Batch
 
 TRIGGERS = 4  # how much the loss of triggers counts beside those of their anchors
@@ -37,9 +37,9 @@ def seen(network: Network, batch: Batch, words: Tensor) -> Seen:
     trigger = network.trigger(words)
     if "act_at" not in batch.targets:
         return Seen(trigger)
-    at, paths = batch.targets["act_at"], batch.targets["act_paths"]
+    at = batch.targets["act_at"]
     anchors = words[at[:, 0], at[:, 1]]
-    roles = network.roles(words, batch.words.sum(1), at[:, 0], at[:, 1], paths)
+    roles = pair_scores(network.roles, words, batch, "act")
     return Seen(trigger, Anchors(network.mode(anchors), network.traits(anchors), roles))
 
 

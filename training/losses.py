@@ -7,7 +7,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.events import Seen, marked_losses, seen, taught_losses
-from training.network import Network, gather
+from training.network import Network, gather, pair_scores
 from training.targets import IGNORE, Batch
 
 WEIGHTS = {
@@ -100,12 +100,6 @@ def name_loss(scores: Tensor, target: Tensor, unmarked: Tensor) -> Tensor:
     named = torch.gather(logs, 2, target.clamp(min=0)[..., None])[..., 0]
     picked = torch.where(target == 0, nothing, named)
     return -picked[target != IGNORE].mean()
-
-
-def pair_scores(head: torch.nn.Module, words: Tensor, batch: Batch, kind: str) -> Tensor:
-    """Scores [anchors, words, labels] of the batch's anchors of one kind."""
-    places, paths = batch.targets[f"{kind}_at"], batch.targets[f"{kind}_paths"]
-    return head(words, batch.words.sum(1), places[:, 0], places[:, 1], paths)  # type: ignore[no-any-return]
 
 
 def coreference_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:

@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.inventory import Inventory
+from training.targets import Batch
 
 HIDDEN, LAYERS, HEADS, VOCABULARY, POSITIONS = 384, 6, 12, 30522, 512
 SHAPES = 12
@@ -199,6 +200,12 @@ class Pairs(nn.Module):
         place = torch.arange(words.shape[1], device=words.device)
         padding = (place[None] >= lengths[rows][:, None]).to(words.dtype) * -1e4
         return self.out(self.compared(mixed, padding[:, None, None, :]))  # type: ignore[no-any-return]
+
+
+def pair_scores(scorer: Pairs, words: Tensor, batch: Batch, kind: str) -> Tensor:
+    """Scores [anchors, words, labels] of the batch's anchors of one kind."""
+    places, paths = batch.targets[f"{kind}_at"], batch.targets[f"{kind}_paths"]
+    return scorer(words, batch.words.sum(1), places[:, 0], places[:, 1], paths)  # type: ignore[no-any-return]
 
 
 class Comparison(nn.Module):

@@ -59,6 +59,11 @@ class Tree:
         head = self.tokens[index].head
         return None if head == index else head
 
+    def top(self, first: int, end: int) -> int:
+        """The token that governs a range: the first whose head lies outside, or the root."""
+        heads = ((i, self[i].head) for i in range(first, end))
+        return next((i for i, head in heads if head == i or not first <= head < end), first)
+
     def ancestors(self, index: int) -> Iterator[int]:
         """Governors from the nearest to the root."""
         seen = {index}

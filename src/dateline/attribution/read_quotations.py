@@ -27,7 +27,7 @@ def _statement(tree: Tree, quotation: Quotation, cues: Cues) -> Statement | None
         return None
     if not _speaks({tree.words[i] for i in range(*quotation.cue)}, cues):
         return None
-    source, cue = _head(tree, *quotation.source), _head(tree, *quotation.cue)
+    source, cue = tree.top(*quotation.source), tree.top(*quotation.cue)
     wanted = (cues.planning | cues.wanting) - cues.asserting
     if tree.words[cue] in cues.judging | wanted or is_own_voice(tree, source, cue, cues):
         return None
@@ -54,12 +54,6 @@ def _stance(tree: Tree, quotation: Quotation, cues: Cues) -> Stance:
     if words & cues.denying:
         return Stance.DENIES
     return Stance.DOUBTS if words & cues.doubting else Stance.ASSERTS
-
-
-def _head(tree: Tree, first: int, end: int) -> int:
-    """The word of a range that governs it."""
-    inside = [i for i in range(first, end) if not first <= tree[i].head < end or tree[i].head == i]
-    return inside[0] if inside else first
 
 
 def _span(tree: Tree, first: int, end: int) -> Span:

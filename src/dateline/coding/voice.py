@@ -63,8 +63,10 @@ def _is_somebody(content: Span, people: People) -> bool:
     """Whether the noun that governs a content is somebody."""
     tree = people.tree
     inside = [i for i, token in enumerate(tree.tokens) if content.contains(token.span)]
-    top = next((i for i in inside if tree.parent(i) not in inside), None)
-    return top is not None and tree[top].part_of_speech == "NOUN" and people.heads(top)
+    if not inside:
+        return False
+    top = tree.top(inside[0], inside[-1] + 1)
+    return tree[top].part_of_speech == "NOUN" and people.heads(top)
 
 
 def _chain(innermost: int, cue_token: int, statements: tuple[Statement, ...]) -> tuple[int, ...]:

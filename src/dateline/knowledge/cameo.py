@@ -18,7 +18,6 @@ from typing import Any
 from dateline.errors import KnowledgeError
 from dateline.knowledge import inflection as inflections
 from dateline.knowledge import ontology as ontologies
-from dateline.knowledge.inflection import Inflection
 from dateline.records import Event, Modality, Polarity, Record, Stance
 
 # CAMEO's code for a speaker who denies an act of his own.
@@ -185,7 +184,7 @@ def load() -> Cameo:
     text = files("dateline.knowledge").joinpath("cameo.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
     inflection = inflections.load()
-    words = {name: _forms(listed, inflection) for name, listed in table["words"].items()}
+    words = {name: inflection.forms(listed) for name, listed in table["words"].items()}
     cameo = Cameo(
         version=table["version"],
         quads=tuple(table["quads"]),
@@ -233,12 +232,6 @@ def _when(row: dict[str, Any], lemmas: dict[str, list[str]]) -> str:
     if "by" in row:
         told.append(f"the actor's sector is {', '.join(row['by'])}")
     return "; ".join(told)
-
-
-def _forms(lemmas: list[str], inflection: Inflection) -> frozenset[str]:
-    return frozenset(
-        form for lemma in lemmas for form in (*inflection.verb(lemma), *inflection.noun(lemma))
-    )
 
 
 def _words(text: str, most: int | None = None) -> list[str]:

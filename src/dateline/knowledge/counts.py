@@ -74,11 +74,7 @@ def load() -> CountWords:
         person_endings=tuple(table["persons"]["endings"]),
         not_persons=frozenset(table["persons"]["not_persons"]),
         pronouns=frozenset(table["persons"]["pronouns"]),
-        tried=frozenset(
-            form
-            for word in table["tried"]["words"]
-            for form in (*inflection.verb(word), *inflection.noun(word))
-        ),
+        tried=inflection.forms(table["tried"]["words"]),
     )
 
 
@@ -91,11 +87,7 @@ def _verbs(
     for kind in KINDS:
         for entry in table[kind][part]:
             verb, *others = entry.split()
-            needs = tuple(
-                frozenset({*inflection.verb(word), *inflection.noun(word)})
-                for word in others
-                if not word.startswith("!")
-            )
+            needs = tuple(inflection.forms([word]) for word in others if not word.startswith("!"))
             bars = frozenset(word[1:] for word in others if word.startswith("!"))
             toll = TollVerb(kind=kind, needs=needs, bars=bars, unsure=verb in unsure)
             for form in inflection.verb(verb):

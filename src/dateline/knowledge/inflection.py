@@ -8,6 +8,7 @@ only ever taken for a word that the lexicon knows.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -29,6 +30,12 @@ class Inflection:
         self._doubling = doubling
         self._singulars = {plural: singular for singular, plural in plurals.items()}
         self._bases = {form: base for base in irregular for form in self.verb(base)}
+
+    def forms(self, lemmas: Iterable[str]) -> frozenset[str]:
+        """All forms of some words, as verbs and as nouns."""
+        return frozenset(
+            form for lemma in lemmas for form in (*self.verb(lemma), *self.noun(lemma))
+        )
 
     def verb(self, lemma: str) -> tuple[str, ...]:
         """Base, third person, past, participle and gerund of a verb, without repeats."""

@@ -69,7 +69,7 @@ def load(own: tuple[Path, ...] = ()) -> Lexicon:
         nouns=compiler.table("noun"),
         adjectives=compiler.table("adjective"),
         light=compiler.table("light"),
-        complements={name: _all_forms(listed, inflection) for name, listed in words.items()},
+        complements={name: inflection.forms(listed) for name, listed in words.items()},
         complement_order={
             name: tuple(order) for name, order in shared["complements"]["order"].items()
         },
@@ -87,12 +87,6 @@ def _parsed(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise KnowledgeError(f"{path}: {error}") from error
-
-
-def _all_forms(words: list[str], inflection: Inflection) -> frozenset[str]:
-    return frozenset(
-        form for word in words for form in (*inflection.verb(word), *inflection.noun(word))
-    )
 
 
 class _Compiler:
@@ -188,10 +182,7 @@ class _Compiler:
 
     def _forms(self, word: str) -> frozenset[str]:
         """All forms of the alternatives of one word of an entry; parts of hyphened ones too."""
-        forms: set[str] = set()
-        for choice in word.split("|"):
-            forms.update(self._inflection.verb(choice), self._inflection.noun(choice))
-        return frozenset(forms)
+        return self._inflection.forms(word.split("|"))
 
 
 def _head_place(words: list[str], part: str) -> int:
