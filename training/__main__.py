@@ -75,7 +75,7 @@ def main() -> None:
         *learner,
         f"--start={trees / 'network.safetensors'}",
         f"--out={taught}",
-        f"--taught-by={teacher}",
+        f"--acts-taught-by={teacher}",
         *once,
         "--stage=all",
         "--rate=6e-5",

@@ -52,7 +52,8 @@ class Document:
     """Sentences in order; ``cues``, ``triggers`` and ``mentions`` number the document's words.
 
     ``repeats`` are (type, word) pairs that may or may not name an act; with ``only_anchors`` this
-    is so of all words but the anchors. With ``marked`` false, ``triggers`` are only words to judge.
+    is so of all words but the anchors. With ``marked`` false, ``cues`` and ``triggers`` are only
+    words to judge.
     """
 
     id: str

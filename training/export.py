@@ -16,12 +16,12 @@ import msgspec
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from training.inventory import Inventory
 from training.network import HIDDEN, Network
+from training.teacher import load_network
 
 
 class Reader(nn.Module):
@@ -187,6 +187,23 @@ def anchor_inputs() -> dict[str, Tensor]:
     }
 
 
+Graph = tuple[nn.Module, dict[str, Tensor], list[str]]  # what is traced, its inputs and outputs
+
+
+def graphs_of(network: Network, inventory: Inventory) -> dict[str, Graph]:
+    """The graphs of a model by name."""
+    root = inventory.relations.index("root")
+    vectors = {"dependent": torch.zeros(3, 64), "governor": torch.zeros(3, 64)}
+    return {
+        "network": (Reader(network), reader_inputs(), READER_OUTPUTS),
+        "relations": (Relations(network, root), vectors, ["relation"]),
+        "acts": (Acts(network), anchor_inputs(), ["roles", "mode", "traits"]),
+        "quotations": (Parts(network.quotation), anchor_inputs(), ["part"]),
+        "frames": (Parts(network.arguments), anchor_inputs(), ["argument"]),
+        "coreference": (Antecedents(network), {"mentions": torch.rand(4, HIDDEN)}, ["fit"]),
+    }
+
+
 def small(source: Path, target: Path) -> None:
     """Quantises one graph."""
     quantize_dynamic(
@@ -208,23 +225,12 @@ def main() -> None:
     parser.add_argument("--float", action="store_true", help="keep 32-bit weights, to compare")
     options = parser.parse_args()
     inventory = msgspec.json.decode((options.run / "inventory.json").read_bytes(), type=Inventory)
-    network = Network(inventory)
-    network.load_state_dict(load_file(options.run / "network.safetensors"))
+    network = load_network(options.run, inventory)
     options.to.mkdir(parents=True, exist_ok=True)
-    root = inventory.relations.index("root")
-    vectors = {"dependent": torch.zeros(3, 64), "governor": torch.zeros(3, 64)}
-    graphs = {
-        "network": (Reader(network), reader_inputs(), READER_OUTPUTS),
-        "relations": (Relations(network, root), vectors, ["relation"]),
-        "acts": (Acts(network), anchor_inputs(), ["roles", "mode", "traits"]),
-        "quotations": (Parts(network.quotation), anchor_inputs(), ["part"]),
-        "frames": (Parts(network.arguments), anchor_inputs(), ["argument"]),
-        "coreference": (Antecedents(network), {"mentions": torch.rand(4, HIDDEN)}, ["fit"]),
-    }
     with tempfile.TemporaryDirectory() as folder:
-        for name, (module, inputs, outputs) in graphs.items():
+        for name, graph in graphs_of(network, inventory).items():
             raw = Path(folder) / f"{name}.onnx"
-            export(module, inputs, outputs, raw)
+            export(*graph, raw)
             if options.float or name not in QUANTISED:
                 shutil.copy(raw, options.to / f"{name}.onnx")
             else:

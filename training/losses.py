@@ -6,8 +6,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from training.distil import Taught
 from training.events import Seen, marked_losses, seen, taught_losses
-from training.network import Network, gather, pair_scores
+from training.labels import label_losses, labelled, taught_label_losses
+from training.network import Network, gather
 from training.targets import IGNORE, Batch
 
 WEIGHTS = {
@@ -27,6 +29,10 @@ WEIGHTS = {
     "mode": 0.5,
     "traits": 0.5,
     "roles": 0.3,
+    "taught name": 1.0,
+    "taught cue": 1.5,
+    "taught argument": 1.0,
+    "taught quotation": 1.0,
     "taught trigger": 1.0,
     "taught mode": 0.5,
     "taught traits": 0.5,
@@ -34,7 +40,7 @@ WEIGHTS = {
 }
 
 
-def losses(network: Network, batch: Batch, taught: Seen | None = None) -> dict[str, Tensor]:
+def losses(network: Network, batch: Batch, taught: Taught | None = None) -> dict[str, Tensor]:
     targets = batch.targets
     words = network.encoder(batch.pieces, batch.shapes, batch.first, batch.last)
     words = network.dropout(words)
@@ -46,35 +52,23 @@ def losses(network: Network, batch: Batch, taught: Seen | None = None) -> dict[s
             found[name] = functional.cross_entropy(
                 head(words).flatten(0, 1), targets[name].flatten(), ignore_index=IGNORE
             )
-    if (targets["name"] != IGNORE).any():
-        found["name"] = name_loss(network.name(words), targets["name"], targets["name_open"])
+    scores = labelled(network, batch, words)
+    found |= label_losses(batch, scores)
+    if taught is not None:
+        found |= taught_label_losses(batch, scores, taught.labels)
     marked = targets["predicate"] != IGNORE
     if marked.any():
-        scores = network.predicate(words)[..., 0][marked]
         found["predicate"] = functional.binary_cross_entropy_with_logits(
-            scores, targets["predicate"][marked].float()
-        )
-    if "frame_at" in targets:
-        labels = pair_scores(network.arguments, words, batch, "frame")
-        found["argument"] = functional.cross_entropy(
-            labels.flatten(0, 1), targets["frame_labels"].flatten(), ignore_index=IGNORE
+            network.predicate(words)[..., 0][marked], targets["predicate"][marked].float()
         )
     judged = ~torch.isnan(targets["factuality"])
     if judged.any():
-        scores = network.factuality(words)[..., 0][judged]
-        found["factuality"] = functional.smooth_l1_loss(scores, targets["factuality"][judged])
-    if (targets["cue"] != IGNORE).any():
-        found["cue"] = functional.cross_entropy(
-            network.cue(words).flatten(0, 1), targets["cue"].flatten(), ignore_index=IGNORE
-        )
-    if "quotation_at" in targets:
-        labels = pair_scores(network.quotation, words, batch, "quotation")
-        found["quotation"] = functional.cross_entropy(
-            labels.flatten(0, 1), targets["quotation_labels"].flatten(), ignore_index=IGNORE
+        found["factuality"] = functional.smooth_l1_loss(
+            network.factuality(words)[..., 0][judged], targets["factuality"][judged]
         )
     if (targets["mention"] != IGNORE).any():
         found |= coreference_losses(network, batch, words)
-    return found | event_losses(network, batch, words, taught)
+    return found | event_losses(network, batch, words, taught.acts if taught else None)
 
 
 def tree_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
@@ -89,17 +83,6 @@ def tree_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tens
             relations.flatten(0, 1), batch.targets["relation"].flatten(), ignore_index=IGNORE
         ),
     }
-
-
-def name_loss(scores: Tensor, target: Tensor, unmarked: Tensor) -> Tensor:
-    """Cross entropy where "no name" also allows the kinds that the corpus does not mark."""
-    logs = torch.log_softmax(scores, dim=-1)
-    allowed = unmarked[:, None, :].expand_as(logs).clone()
-    allowed[..., 0] = 1
-    nothing = torch.logsumexp(logs + torch.log(allowed), dim=-1)
-    named = torch.gather(logs, 2, target.clamp(min=0)[..., None])[..., 0]
-    picked = torch.where(target == 0, nothing, named)
-    return -picked[target != IGNORE].mean()
 
 
 def coreference_losses(network: Network, batch: Batch, words: Tensor) -> dict[str, Tensor]:
@@ -132,10 +115,10 @@ def coreference_losses(network: Network, batch: Batch, words: Tensor) -> dict[st
 
 
 def event_losses(
-    network: Network, batch: Batch, words: Tensor, taught: Seen | None
+    network: Network, batch: Batch, words: Tensor, acts: Seen | None
 ) -> dict[str, Tensor]:
     if not batch.targets["asked"].any():
         return {}
     scores = seen(network, batch, words)
     found = marked_losses(batch, scores)
-    return found if taught is None else found | taught_losses(batch, scores, taught)
+    return found if acts is None else found | taught_losses(batch, scores, acts)

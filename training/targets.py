@@ -114,9 +114,10 @@ class Targets:
         if document.mentions is not None:
             self.word["mention"][row, : window.words] = self.chain[row, : window.words] >= 0
         if document.cues is not None:
-            self.word["cue"][row, : window.words] = 0
+            if document.marked:
+                self.word["cue"][row, : window.words] = 0
             for cue in document.cues:
-                self.fill_cue(row, window, cue)
+                self.fill_cue(row, window, cue, document.marked)
         if document.triggers is not None:
             self.fill_triggers(row, window, document)
 
@@ -183,13 +184,16 @@ class Targets:
                 labels[offset + first + 1 : offset + end] = known[f"I-{role}"]
         self.frames.append((row, offset + frame.first, labels))
 
-    def fill_cue(self, row: int, window: Window, cue: Bound) -> None:
+    def fill_cue(self, row: int, window: Window, cue: Bound, marked: bool) -> None:
         first, end = cue.first - window.start, cue.end - window.start
         if first < 0 or end > window.words:
             return
+        labels = np.full(self.most, IGNORE, dtype=np.int64)
+        if not marked:
+            self.quotations.append((row, first, labels))
+            return
         self.word["cue"][row, first] = 1
         self.word["cue"][row, first + 1 : end] = 2
-        labels = np.full(self.most, IGNORE, dtype=np.int64)
         labels[: window.words] = 0
         for role, a, b in cue.parts:
             a, b = max(a - window.start, 0), min(b - window.start, window.words)

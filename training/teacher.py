@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import torch
+from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.network import HEADS, HIDDEN, SHAPES, VOCABULARY, Layer, gather, layers_of
+from training.inventory import Inventory
+from training.network import HEADS, HIDDEN, SHAPES, VOCABULARY, Layer, Network, gather, layers_of
 from training.targets import Batch
 
 WIDE, DEEP, PLACES = 768, 12, 514
@@ -115,3 +118,12 @@ def bucket(apart: Tensor) -> Tensor:
         * (side - exact)
     ).long().clamp(max=side - exact - 1)
     return torch.where(size < exact, size, far) + side * (apart > 0)
+
+
+def load_network(run: Path, inventory: Inventory) -> Network:
+    """What a run has learnt, with either encoder; it learns nothing any more."""
+    state = load_file(run / "network.safetensors")
+    large = "encoder.narrow.weight" in state
+    network = Network(inventory, encoder=Teacher() if large else None)
+    network.load_state_dict(state)
+    return network.eval().requires_grad_(requires_grad=False)

@@ -3,10 +3,11 @@
 ``--stage syntax`` starts from the published MiniLM weights and learns trees, names, frames and
 factuality. ``--stage all`` goes on from such weights (``--start``) with quotations and events as
 well; parts of the first stage's corpora stay in the mixture. ``--stage names`` reads all texts in
-which names are marked, ``--stage events`` those in which acts are. ``--only`` names the heads that
-learn while all else stays as it is. ``--everything`` learns the reports that are kept for choosing,
-too. ``--teacher`` trains MPNet in MiniLM's place, and ``--taught-by`` lets a run learn events from
-such a teacher as well, and from texts that nobody marked. Killed runs go on from ``OUT/last.pt``.
+which names are marked, ``--stage events`` those in which acts are, ``--stage reading`` those in
+which anything else is. ``--only`` names the heads that learn while all else stays as it is.
+``--everything`` learns the reports that are kept for choosing, too. ``--teacher`` trains MPNet in
+MiniLM's place; ``--acts-taught-by`` and ``--labels-taught-by`` let a run learn from such teachers
+as well, and from texts that nobody marked. Killed runs go on from ``OUT/last.pt``.
 """
 
 from __future__ import annotations
@@ -31,7 +32,6 @@ from training.corpora.dependencies import ewt
 from training.corpora.gum import gum
 from training.corpora.mixture import (
     SHARES,
-    TAUGHT_SHARES,
     drawn,
     event_documents,
     modes,
@@ -40,15 +40,16 @@ from training.corpora.mixture import (
 )
 from training.corpora.substitution import Pools
 from training.corpora.unmarked import unmarked_documents
-from training.distil import load_teacher, taught_by
+from training.distil import Teachers
 from training.evaluate import scores
 from training.inventory import Inventory, inventory_of
 from training.losses import WEIGHTS, losses
 from training.network import Network
 from training.targets import Batch, lay_out
-from training.teacher import Teacher
+from training.teacher import Teacher, load_network
 from training.windows import LONGEST, Cutter, Window, batches
 
+STAGES = ("syntax", "names", "events", "reading", "all")
 BATCH = 1600  # word pieces of one step
 WARM_UP = 100  # steps
 FITTED = 45  # batches by which a teacher's word vectors are first brought near the small encoder's
@@ -80,7 +81,7 @@ class Trainer:
         self.inventory = inventory
         self.documents = documents
         self.seed = random.Random(options.seed)
-        self.master = load_teacher(options.taught_by, inventory) if options.taught_by else None
+        self.teachers = teachers_of(options, inventory)
         self.cutter = Cutter(Tokenizer.from_file(str(options.base / "tokenizer.json")))
         self.pools = Pools(documents)
         self.network = network_of(inventory, options.teacher)
@@ -115,8 +116,7 @@ class Trainer:
         self.steps = options.epochs * sum(1 for _ in self.epoch_batches(random.Random(0)))
 
     def epoch_batches(self, seed: random.Random) -> Iterator[list[Window]]:
-        mixed = TAUGHT_SHARES if self.master else SHARES
-        shares = mixed if self.options.stage == "all" else {}
+        shares = SHARES["taught" if self.teachers else self.options.stage]
         documents = drawn(self.documents, self.pools, seed, shares)
         windows = [w for d in documents for w in self.cutter.cut(d, LONGEST, seed)]
         return batches(windows, BATCH, seed)
@@ -131,7 +131,7 @@ class Trainer:
         totals: dict[str, list[float]] = defaultdict(list)
         for windows in self.epoch_batches(self.seed):
             batch: Batch = lay_out(windows, self.inventory)
-            taught = taught_by(self.master, batch) if self.master else None
+            taught = self.teachers.taught(batch) if self.teachers else None
             found = losses(self.network, batch, taught)
             total = sum(WEIGHTS[name] * value for name, value in found.items())
             self.set_rate()
@@ -206,10 +206,22 @@ def documents_of(options: argparse.Namespace) -> list[Document]:
     if options.stage == "names":
         return [d for d in documents + named if any(s.names is not None for s in d.sentences)]
     quoted = quotation_documents(options.data, model)
+    if options.stage == "reading":
+        return documents + quoted + named
     told = event_documents(options.data, options.gold, model, options.everything)
-    if options.taught_by:
+    if options.acts_taught_by or options.labels_taught_by:
         told += unmarked_documents(options.data, options.gold, model)
     return documents + quoted + named + told
+
+
+def teachers_of(options: argparse.Namespace, inventory: Inventory) -> Teachers | None:
+    if not (options.acts_taught_by or options.labels_taught_by):
+        return None
+    acts, labels = (
+        load_network(run, inventory) if run else None
+        for run in (options.acts_taught_by, options.labels_taught_by)
+    )
+    return Teachers(acts, labels)
 
 
 def hold_all_but(parts: list[str], network: Network) -> None:
@@ -238,16 +250,19 @@ def begun_inventory(start: Path | None) -> Inventory | None:
 def parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
-    parser.add_argument("--gold", type=Path, help="folder of coded reports (stages names and all)")
+    parser.add_argument("--gold", type=Path, help="folder of coded reports (all stages but syntax)")
     parser.add_argument("--reader", type=Path, help="exported model that parses coded reports")
     parser.add_argument("--everything", action="store_true", help="hold no coded report out")
     parser.add_argument("--base", type=Path, required=True, help="folder of the MiniLM weights")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--only", nargs="*", help="parts of the network that learn, e.g. tree")
-    parser.add_argument("--stage", choices=("syntax", "names", "events", "all"), default="syntax")
+    parser.add_argument("--stage", choices=STAGES, default="syntax")
     parser.add_argument("--teacher", type=Path, help="folder of MPNet's weights, in MiniLM's place")
-    parser.add_argument("--taught-by", type=Path, help="run of a teacher to learn events from")
+    parser.add_argument("--acts-taught-by", type=Path, help="run of a teacher to learn acts from")
+    parser.add_argument(
+        "--labels-taught-by", type=Path, help="the same for names, quotations and arguments"
+    )
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1.5e-4, help="peak rate of the encoder")
     parser.add_argument("--head-rate", type=float, default=1e-3)

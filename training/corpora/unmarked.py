@@ -1,7 +1,7 @@
 """Texts of the corpora that nobody marked, for a teacher to tell what it sees in them.
 
-Their anchors are the words in which an earlier model sees acts, surely or not: those words the
-small network will have to judge.
+Their anchors are the words in which an earlier model sees acts, surely or not, and those by which
+it sees somebody quoted: those words the small network will have to judge.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ def unmarked_documents(data: Path, gold_folder: Path, model: Model) -> list[Docu
             name,
             "unmarked",
             sentences_of(reading),
+            cues=tuple(Bound("cue", *quotation.cue) for quotation in reading.quotations),
             triggers=tuple(anchors_of(reading)),
             marked=False,
         )
