@@ -92,6 +92,15 @@ def test_who_is_accused_by_nobody_named(knowledge: Knowledge) -> None:
     assert "bombing rebels" in content
 
 
+def test_the_accused_does_not_accuse(knowledge: Knowledge) -> None:
+    rows = (
+        "Troops/NOUN/9/nsubj ,/PUNCT/5/punct which/PRON/5/nsubj:pass are/AUX/5/aux:pass "
+        "accused/VERB/1/acl:relcl of/SCONJ/7/mark attacking/VERB/5/advcl Syria/PROPN/7/obj "
+        "left/VERB/0/root ./PUNCT/9/punct"
+    )
+    assert {source for source, _, _ in told(knowledge, rows)} == {""}
+
+
 def test_sources_nest(knowledge: Knowledge) -> None:
     rows = (
         "Iran/PROPN/2/nsubj said/VERB/0/root that/SCONJ/5/mark Russia/PROPN/5/nsubj "

@@ -15,6 +15,7 @@ import dateline
 from dateline import knowledge as world
 from dateline.attribution import attribute
 from dateline.coding import events
+from dateline.coding.acts import Act, Trigger
 from dateline.coding.people import People
 from dateline.coding.weigh import candidates
 from dateline.knowledge import Knowledge
@@ -143,6 +144,36 @@ def test_an_agreement_of_long_ago_is_background(knowledge: Knowledge) -> None:
     assert event.date == "1994"
 
 
+@pytest.mark.parametrize(
+    ("verb", "mark", "told"),
+    [
+        ("had/AUX:VBD/6/aux", "that/SCONJ/6/mark", True),
+        ("to/PART/6/mark", "-/PUNCT/6/punct", False),
+    ],
+)
+def test_who_tells_that_it_was_done_demands_nothing(
+    knowledge: Knowledge, verb: str, mark: str, told: bool
+) -> None:
+    rows = (
+        f"Ukraine/PROPN/2/nsubj told/VERB/0/root Russia/PROPN/2/obj {mark} {verb} "
+        "shelled/VERB:VBN/2/ccomp Syria/PROPN/6/obj ./PUNCT/2/punct"
+    )
+    found = {event.type for event in code(knowledge, rows)}
+    assert ("ASSAULT" in found) is told
+
+
+def test_what_came_before_a_promise_is_not_promised(knowledge: Knowledge) -> None:
+    rows = (
+        "Armenia/PROPN/2/nsubj vowed/VERB/0/root to/PART/4/mark respond/VERB/2/xcomp {}/ADP/8/case "
+        "a/DET/8/det Turkish/ADJ/8/amod raid/NOUN/4/obl on/ADP/10/case Greece/PROPN/8/nmod "
+        "./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows.format("after"), Turkish="TUR/GOV/demonym")
+    assert ("ASSAULT", {"TUR"}, {"GRC"}) in [short(event) for event in told]
+    wanted = code(knowledge, rows.format("with"), Turkish="TUR/GOV/demonym")
+    assert "ASSAULT" not in {event.type for event in wanted}
+
+
 def test_what_is_only_demanded_is_no_event(knowledge: Knowledge) -> None:
     rows = (
         "France/PROPN/2/nsubj called/VERB/0/root on/ADP/4/case Russia/PROPN/2/obl "
@@ -162,6 +193,81 @@ def test_a_meeting_is_mutual(knowledge: Knowledge) -> None:
     (event,) = code(knowledge, rows, Zelenskyy="UKR/GOV", Macron="FRA/GOV")
     assert event.type == "CONSULT"
     assert codes(event.actors) == codes(event.recipients) == {"UKR", "FRA"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "modality"),
+    [
+        ("are/AUX/4/cop to/PART/4/mark meet/VERB/0/root Macron/PROPN/4/obj", Modality.PLANNED),
+        (
+            "was/AUX/5/cop due/ADJ/5/mark to/PART/3/fixed meet/VERB/0/root Macron/PROPN/5/obj",
+            Modality.PLANNED,
+        ),
+        (
+            "will/AUX/3/aux fly/VERB/0/root to/PART/5/mark meet/VERB/3/advcl Macron/PROPN/5/obj",
+            Modality.PLANNED,
+        ),
+        (
+            "flew/VERB/0/root over/ADV/2/advmod to/PART/5/mark meet/VERB/2/advcl "
+            "Macron/PROPN/5/obj",
+            Modality.HAPPENED,
+        ),
+    ],
+)
+def test_who_is_to_meet_has_not_met(knowledge: Knowledge, opening: str, modality: Modality) -> None:
+    root = next(i for i, cell in enumerate(opening.split(), 2) if cell.endswith("/0/root"))
+    rows = f"Leaders/NOUN/{root}/nsubj {opening} ./PUNCT/{root}/punct"
+    met = code(knowledge, rows, Leaders="UKR/GOV", Macron="FRA/GOV")
+    assert [e.modality for e in met if "meet" in e.trigger] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("word", "modality"), [("possible", Modality.HYPOTHETICAL), ("clear", Modality.HAPPENED)]
+)
+def test_what_is_possible_is_only_thought_of(
+    knowledge: Knowledge, word: str, modality: Modality
+) -> None:
+    rows = (
+        f"It/PRON/3/expl is/AUX/3/cop {word}/ADJ/0/root that/SCONJ/6/mark Israel/PROPN/6/nsubj "
+        "attacked/VERB/3/csubj Iran/PROPN/6/obj ./PUNCT/3/punct"
+    )
+    (event,) = code(knowledge, rows)
+    assert event.modality is modality
+
+
+def test_who_feels_no_need_to_talk_has_not_talked(knowledge: Knowledge) -> None:
+    rows = (
+        "Iran/PROPN/2/nsubj felt/VERB/0/root {}/DET/4/det pressure/NOUN/2/obj to/PART/6/mark "
+        "negotiate/VERB/4/acl with/ADP/8/case Israel/PROPN/6/obl ./PUNCT/2/punct"
+    )
+    assert code(knowledge, rows.format("no")) == ()
+    assert [event.type for event in code(knowledge, rows.format("the"))] == ["CONSULT"]
+
+
+def test_what_is_postponed_has_not_taken_place(knowledge: Knowledge) -> None:
+    rows = (
+        "Iran/PROPN/2/nsubj postponed/VERB/0/root talks/NOUN/2/obj with/ADP/5/case "
+        "Turkey/PROPN/3/nmod ./PUNCT/2/punct"
+    )
+    (event,) = code(knowledge, rows)
+    assert (event.type, event.polarity) == ("CONSULT", Polarity.NEGATIVE)
+
+
+@pytest.mark.parametrize(("kind", "found"), [("Deliberate", 0), ("Russian", 1)])
+def test_a_rule_about_attacks_is_no_attack(knowledge: Knowledge, kind: str, found: int) -> None:
+    kind = kind.lower() if not found else kind
+    rows = (
+        f"{kind}/ADJ/2/amod attacks/NOUN:NNS/6/nsubj:pass on/ADP/4/case Syria/PROPN/2/nmod "
+        "are/AUX:VBP/6/aux:pass prohibited/VERB:VBN/0/root ./PUNCT/6/punct"
+    )
+    made = reading(rows, date(2020, 9, 28))
+    people = cast(made, Russian="RUS/GOV/demonym")
+    tree = Tree(made)
+    trigger = Trigger(head=1, tokens=(1,), type="ASSAULT", mode=None, noun=True)
+    span = made.tokens[1].span
+    act = Act(trigger=trigger, trigger_span=span, sentence=0, actors=(0,), recipients=(3,))
+    looked_up = People(tree, people, knowledge.lexicon)
+    assert len(events((act,), made, (), people, knowledge, looked_up)) == found
 
 
 def test_a_condition_makes_no_attack(knowledge: Knowledge) -> None:
@@ -345,6 +451,15 @@ def test_concern_has_no_recipient(knowledge: Knowledge) -> None:
     assert (event.type, event.mode, event.recipients) == ("COMMENT", "concern", ())
 
 
+def test_who_condoles_does_so_with_somebody(knowledge: Knowledge) -> None:
+    rows = (
+        "Turkey/PROPN/2/nsubj offered/VERB/0/root condolences/NOUN/2/obj to/ADP/5/case "
+        "Iran/PROPN/2/obl ./PUNCT/2/punct"
+    )
+    (event,) = code(knowledge, rows)
+    assert (event.mode, *short(event)) == ("empathy", "COMMENT", {"TUR"}, {"IRN"})
+
+
 def test_an_obligation_that_a_speaker_states_is_his_request(knowledge: Knowledge) -> None:
     rows = (
         "NATO/PROPN/2/nsubj said/VERB/0/root Armenia/PROPN/5/nsubj must/AUX/5/aux "
@@ -358,6 +473,16 @@ def test_an_obligation_that_a_speaker_states_is_his_request(knowledge: Knowledge
 def test_an_act_told_twice_is_written_once(knowledge: Knowledge) -> None:
     row = "Israel/PROPN/2/nsubj bombed/VERB/0/root Syria/PROPN/2/obj ./PUNCT/2/punct"
     assert len(code(knowledge, f"{row}\n{row}")) == 1
+
+
+def test_an_arrest_and_a_curfew_are_two_acts(knowledge: Knowledge) -> None:
+    rows = (
+        "Police/NOUN/2/nsubj arrested/VERB/0/root protesters/NOUN/2/obj ./PUNCT/2/punct\n"
+        "Police/NOUN/2/nsubj detained/VERB/0/root protesters/NOUN/2/obj ./PUNCT/2/punct\n"
+        "Turkey/PROPN/2/nsubj imposed/VERB/0/root a/DET/4/det curfew/NOUN/2/obj ./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, Police="TUR/COP", protesters="TUR/CVL")
+    assert [event.mode for event in told] == ["arrest", "curfew"]
 
 
 def test_a_mention_without_its_day_is_no_second_attack(knowledge: Knowledge) -> None:
@@ -493,6 +618,8 @@ def test_a_pronoun_of_the_speaker_is_no_second_voice(knowledge: Knowledge) -> No
     )
     (event,) = [e for e in code(knowledge, rows, it="IRN/GOV") if e.type == "ASSAULT"]
     assert [voice.text for voice in event.voice] == ["Iran"]
+    again = code(knowledge, rows.replace("it/PRON", "Iran/PROPN"))
+    assert [len(event.voice) for event in again if event.type == "ASSAULT"] == [1]
 
 
 @pytest.mark.parametrize(("object_", "mode"), [("rockets", "heavy-weapons"), ("shots", "firearms")])
@@ -537,6 +664,28 @@ def test_a_speaker_who_only_confirms_adds_no_record(knowledge: Knowledge) -> Non
     rows = f"{told}\n{said} Syria/PROPN/4/obj ./PUNCT/2/punct"
     (event,) = code(knowledge, rows)
     assert event.voice == ()
+
+
+def test_who_tells_of_another_day_confirms_nothing(knowledge: Knowledge) -> None:
+    told = "Israel/PROPN/2/nsubj bombed/VERB/0/root Syria/PROPN/2/obj"
+    said = "Iran/PROPN/2/nsubj said/VERB/0/root Israel/PROPN/4/nsubj bombed/VERB/2/ccomp"
+    rows = (
+        f"{told} in/ADP/5/case 1982/NUM/2/obl ./PUNCT/2/punct\n"
+        f"{said} Syria/PROPN/4/obj ./PUNCT/2/punct"
+    )
+    year = ("1982", date(1982, 1, 1), date(1982, 12, 31))
+    assert [event.era for event in code(knowledge, rows, times=(year,))] == [
+        Era.BACKGROUND,
+        Era.CURRENT,
+    ]
+
+
+def test_a_toll_told_twice_is_one(knowledge: Knowledge) -> None:
+    told = "Israel/PROPN/2/nsubj killed/VERB/0/root two/NUM/4/nummod Syrians/PROPN/2/obj"
+    said = "Iran/PROPN/2/nsubj said/VERB/0/root Israel/PROPN/4/nsubj killed/VERB/2/ccomp"
+    rows = f"{told} ./PUNCT/2/punct\n{said} {{}}/NUM/6/nummod Syrians/PROPN/4/obj ./PUNCT/2/punct"
+    assert len(code(knowledge, rows.format("two"), Syrians="SYR/CVL")) == 1
+    assert len(code(knowledge, rows.format("nine"), Syrians="SYR/CVL")) == 2
 
 
 def test_every_span_of_an_event_stands_in_the_text(knowledge: Knowledge) -> None:
@@ -624,3 +773,78 @@ def test_who_is_executed_was_so_by_the_state(knowledge: Knowledge) -> None:
 def test_who_is_executed_abroad_was_so_by_nobody_knows_whom(knowledge: Knowledge) -> None:
     text = "Two American hostages were executed in Syria."
     assert all("USA" not in codes(event.actors) for event in dateline.code(text).events)
+
+
+def test_what_strangers_take_no_state_has_taken(knowledge: Knowledge) -> None:
+    rows = (
+        "{}/NOUN/2/nsubj seized/VERB/0/root Armenian/ADJ/4/amod trucks/NOUN/2/obj ./PUNCT/2/punct"
+    )
+    given = {"Armenian": "ARM/GOV/demonym", "trucks": "ARM/CVL"}
+    assert code(knowledge, rows.format("Strangers"), Strangers="?/CVL", **given) == ()
+    (event,) = code(knowledge, rows.format("Police"), Police="TUR/COP", **given)
+    assert short(event) == ("COERCE", {"TUR"}, {"ARM"})
+
+
+@pytest.mark.parametrize(("struck", "recipients"), [("Turkey", set()), ("rebels", {"TUR"})])
+def test_who_warns_of_an_attack_on_his_country_does_not_threaten_it(
+    knowledge: Knowledge, struck: str, recipients: set[str]
+) -> None:
+    rows = (
+        f"Ankara/PROPN/2/nsubj threatened/VERB/0/root {struck}/PROPN/2/obj with/ADP/5/case "
+        "sanctions/NOUN/2/obl ./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, Ankara="TUR/GOV/seat", rebels="TUR/REB")
+    (event,) = [event for event in told if event.type == "THREATEN"]
+    assert short(event) == ("THREATEN", {"TUR"}, recipients)
+
+
+def test_forces_near_a_blast_did_not_set_it_off(knowledge: Knowledge) -> None:
+    rows = (
+        "Israel/PROPN/2/nsubj said/VERB/0/root troops/NOUN/5/nsubj:pass were/AUX/5/aux:pass "
+        "attacked/VERB/2/ccomp {}./PUNCT/2/punct"
+    )
+    made = reading(rows.format(""))
+    people = cast(made, Israel="ISR/MIL", troops="ISR/MIL")
+    trigger = Trigger(head=4, tokens=(4,), type="ASSAULT", mode=None, noun=False)
+    span = made.tokens[4].span
+    act = Act(trigger=trigger, trigger_span=span, sentence=0, actors=(0,), recipients=(2,))
+    looked_up = People(Tree(made), people, knowledge.lexicon)
+    (event,) = events((act,), made, (), people, knowledge, looked_up)
+    assert short(event) == ("ASSAULT", {"?"}, {"ISR"})
+    by = "by/ADP/7/case mutineers/NOUN/5/obl:agent "
+    told = code(knowledge, rows.format(by), troops="ISR/MIL", mutineers="ISR/MIL")
+    assert [codes(event.actors) for event in told] == [{"ISR"}]
+
+
+@pytest.mark.parametrize(
+    ("sector", "kind"), [("JUD", ("SANCTION", "convict")), ("COP", ("COERCE", "arrest"))]
+)
+def test_whom_a_court_jails_it_convicts(
+    knowledge: Knowledge, sector: str, kind: tuple[str, str]
+) -> None:
+    rows = "They/PRON/2/nsubj jailed/VERB/0/root editors/NOUN/2/obj ./PUNCT/2/punct"
+    (event,) = code(knowledge, rows, They=f"TUR/{sector}", editors="IRN/MED")
+    assert (event.type, event.mode) == kind
+
+
+def test_who_held_office_may_appeal_and_makes_no_comment(knowledge: Knowledge) -> None:
+    rows = (
+        "Gbagbo/PROPN/2/nsubj urged/VERB/0/root voters/NOUN/2/obj to/PART/5/mark "
+        "wait/VERB/2/xcomp ./PUNCT/2/punct\n"
+        "Gbagbo/PROPN/2/nsubj expressed/VERB/0/root concern/NOUN/2/obj ./PUNCT/2/punct"
+    )
+    former = code(knowledge, rows, Gbagbo="CIV/CVL/former", voters="CIV/CVL")
+    assert [event.type for event in former] == ["REQUEST"]
+    private = code(knowledge, rows, Gbagbo="CIV/CVL", voters="CIV/CVL")
+    assert "REQUEST" not in {event.type for event in private}
+
+
+def test_towns_in_which_people_march_are_not_whom_they_march_against(
+    knowledge: Knowledge,
+) -> None:
+    rows = (
+        "Crowds/NOUN/2/nsubj protested/VERB/0/root in/ADP/4/case Berlin/PROPN/2/obl "
+        "and/CCONJ/6/cc Washington/PROPN/4/conj ./PUNCT/2/punct"
+    )
+    (event,) = code(knowledge, rows, Crowds="DEU/CVL", Berlin="DEU/GOV/seat")
+    assert short(event) == ("PROTEST", {"DEU"}, set())

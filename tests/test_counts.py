@@ -214,7 +214,11 @@ def test_who_is_only_meant_to_be_killed_is_not_counted(
 
 @pytest.mark.parametrize(
     ("rest", "expected"),
-    [("", {"injured": (1, 1)}), ("down ADV 2 advmod RB", {})],
+    [
+        ("", {"injured": (1, 1)}),
+        ("down ADV 2 advmod RB", {}),
+        ("fatally ADV 2 advmod RB", {"killed": (1, 1)}),
+    ],
 )
 def test_who_shoots_down_a_pilot_tells_no_wounded(
     rest: str, expected: dict[str, tuple[int, int]]
@@ -227,3 +231,30 @@ def test_who_shoots_down_a_pilot_tells_no_wounded(
     {rest}
     """
     assert counts_in(rows, "shot") == expected
+
+
+@pytest.mark.parametrize(("mark", "expected"), [("after", {}), ("as", {"killed": (10, 10)})])
+def test_who_died_before_an_attack_is_not_its_toll(
+    mark: str, expected: dict[str, tuple[int, int]]
+) -> None:
+    rows = f"""
+    Rebels NOUN 2 nsubj NNS
+    struck VERB 0 root VBD
+    {mark} SCONJ 7 mark IN
+    ten NUM 5 nummod CD
+    soldiers NOUN 7 nsubj:pass NNS
+    were AUX 7 aux:pass VBD
+    killed VERB 2 advcl VBN
+    """
+    assert counts_in(rows, "struck") == expected
+
+
+def test_the_displaced_of_a_camp_are_not_the_toll_of_its_shelling() -> None:
+    rows = """
+    Shells NOUN 2 nsubj NNS
+    struck VERB 0 root VBD
+    3,000 NUM 5 nummod CD
+    displaced VERB 5 amod VBN
+    families NOUN 2 obj NNS
+    """
+    assert counts_in(rows, "struck") == {}

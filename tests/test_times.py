@@ -165,6 +165,31 @@ Saturday PROPN 9 obl NNP
 """
 
 
+WAS_TO_FLY = """
+Ministers NOUN 4 nsubj NNS
+were AUX 4 {} VBD
+to PART 4 {} TO
+fly VERB 0 root VB
+on ADP 6 case IN
+Friday PROPN 4 obl NNP
+"""
+
+
+@pytest.mark.parametrize(
+    ("relations", "value"), [(("cop", "mark"), "2020-10-02"), (("aux", "advmod"), "2020-09-25")]
+)
+def test_what_was_to_be_done_lies_ahead(relations: tuple[str, str], value: str) -> None:
+    reading = parsed_reading(WAS_TO_FLY.format(*relations), published=MONDAY)
+    (friday,) = resolve_times(reading, grammar.load())
+    assert friday.value == value
+
+
+def test_hours_are_no_years() -> None:
+    (time,) = times_in("Power was cut from 0800 to 1500.")
+    assert time.value == "2020-09-28"
+    assert values("He ruled from 1930 to 1945.") == ["1930/1945"]
+
+
 def test_tree_tells_which_day_lies_ahead() -> None:
     reading = parsed_reading(SAID_THEY_WILL_MEET, published=MONDAY)
     friday, saturday = resolve_times(reading, grammar.load())

@@ -1,7 +1,7 @@
 """Readings and casts written by hand, for tests of what works on trees.
 
-A sentence is a row of ``word/PART/head/relation`` with heads counted from 1 within the
-sentence and 0 for the root; sentences stand on lines of their own.
+A sentence is a row of ``word/PART/head/relation`` (or ``word/PART:TAG/…``) with heads counted
+from 1 within the sentence and 0 for the root; sentences stand on lines of their own.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ def reading(rows: str, published: date | None = date(2020, 9, 28)) -> Reading:
         first, begin, glue = len(tokens), len(text), True
         for place, cell in enumerate(row.split()):
             word, part, head, relation = cell.rsplit("/", 3)
+            part, _, tag = part.partition(":")
             if not glue and word not in NO_SPACE_BEFORE:
                 text += " "
             start = len(text)
@@ -55,6 +56,7 @@ def reading(rows: str, published: date | None = date(2020, 9, 28)) -> Reading:
                     text=word,
                     span=Span(start, len(text)),
                     part_of_speech=part,
+                    tag=tag,
                     head=governor,
                     relation=relation,
                     sentence=len(sentences),

@@ -15,8 +15,8 @@ TRIMMED = frozenset(
 def source_of(tree: Tree, cue: int) -> int | None:
     """The token that heads the source of a cue verb, or ``None`` where nobody is named."""
     own = _own_subject(tree, cue)
-    if own is not None:
-        return own
+    if own is not None or tree.is_passive(cue):
+        return own  # who "is accused" or "was told" does not say it
     relation = tree.bare(cue)
     governor = tree.parent(cue)
     if governor is None:
@@ -71,6 +71,13 @@ def is_own_voice(tree: Tree, source: int, cue: int, cues: Cues) -> bool:
         return False
     if tree.words[cue] in ("reports", "reported") and source > cue:
         return True
-    first = tree[cue].sentence == 0
+    first = tree[cue].sentence == _lead(tree)
     dated = any(name_.kind == "date" and name_.first < cue for name_ in tree.reading.names[:3])
     return first and dated and tree.words[cue] in ("reported", "reports", "said") and source < cue
+
+
+def _lead(tree: Tree) -> int:
+    """The first sentence of a report, behind the dateline that may stand as one of its own."""
+    reading = tree.reading
+    dateline, first = reading.report.dateline, reading.sentences[0]
+    return int(dateline is not None and first.span.end <= dateline.end)

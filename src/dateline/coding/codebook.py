@@ -13,15 +13,15 @@ import msgspec
 
 from dateline.coding.acts import Act
 from dateline.coding.draft import Draft, codes
+from dateline.coding.modality import states_rule
 from dateline.coding.mutual import both_ends
 from dateline.coding.once import once
 from dateline.coding.parties import Resolver, is_political, others, the_state, unknown
 from dateline.coding.people import People
-from dateline.coding.voice import is_nobody, voice_of
+from dateline.coding.told import Teller
 from dateline.coding.write import Writer
 from dateline.knowledge import Knowledge
-from dateline.knowledge.pronouns import THIRD_PERSON
-from dateline.knowledge.reasons import NAMELESS_STATES
+from dateline.knowledge.reasons import NAMELESS_STATES, STATES, ground
 from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import (
     UNKNOWN,
@@ -29,11 +29,9 @@ from dateline.records import (
     Event,
     Modality,
     Party,
-    Polarity,
     Reading,
     Stance,
     Statement,
-    Voice,
 )
 from dateline.tree import Tree
 
@@ -59,7 +57,9 @@ def events(
 # Prepositions of where something happens.
 SCENES = frozenset({"in", "across", "through", "throughout", "around"})
 # What is promised, threatened or refused lies ahead; the promise itself has been made (codebook 3).
-PROMISES = frozenset({"AGREE", "THREATEN", "REJECT"})
+PROMISES = frozenset({"AGREE", "CONCEDE", "THREATEN", "REJECT"})
+# Who may be taken for the author of what only a state does; where he is told, no state did it.
+OUTSIDERS = frozenset({"CVL", "CRM", "REB", "UAF"})
 
 
 class _Codebook:
@@ -78,6 +78,7 @@ class _Codebook:
         self._ontology = knowledge.ontology
         self._cues = knowledge.lexicon.cues
         self._resolver = Resolver(self._tree, self._people, statements, knowledge.ontology)
+        self._teller = Teller(people, statements, cast, knowledge, self._resolver)
         self._cast = cast
         self.writer = Writer(self._tree, cast, knowledge)
 
@@ -85,24 +86,39 @@ class _Codebook:
         """The records of one act: none where the codebook says it is no event."""
         if act.modality is Modality.HYPOTHETICAL and self._ontology.is_speech(act.trigger.type):
             return
+        if act.trigger.noun and states_rule(self._tree, act.trigger.head, self._cues):
+            return
         if act.trigger.type in PROMISES and act.modality is Modality.PLANNED:
             act = msgspec.structs.replace(act, modality=Modality.HAPPENED)
         actors = self._resolver.parties(act.actors, act)
         recipients = others(self._resolver.parties(self._targets(act), act), actors)
+        act = self._judged(act, actors)
         draft = self._complete(
             Draft(act=act, actors=actors, recipients=recipients, polarity=act.polarity)
         )
         if draft is None:
             return
         for ended in both_ends(draft):
-            for paired in self._pair_accusers(ended):
-                yield self._with_voice(self._tidy(paired))
+            for paired in self._teller.pair_accusers(ended):
+                yield self._teller.with_voice(self._tidy(paired))
 
     def _targets(self, act: Act) -> tuple[int, ...]:
         """The recipients' heads; where people protest is not whom they protest against."""
         if act.trigger.type != "PROTEST":
             return act.recipients
-        return tuple(head for head in act.recipients if self._tree.case(head) not in SCENES)
+        tree = self._tree
+        return tuple(
+            head for head in act.recipients if tree.case(tree.first_conjunct(head)) not in SCENES
+        )
+
+    def _judged(self, act: Act, actors: tuple[Party, ...]) -> Act:
+        """Whom a court jails it has convicted."""
+        trigger = act.trigger
+        jailed = trigger.type == "COERCE" and self._tree.words[trigger.head] in self._cues.jailing
+        if not (jailed and actors and all(actor.sector == "JUD" for actor in actors)):
+            return act
+        convicted = msgspec.structs.replace(trigger, type="SANCTION", mode="convict")
+        return msgspec.structs.replace(act, trigger=convicted)
 
     # --- parties -------------------------------------------------------------------
 
@@ -113,11 +129,14 @@ class _Codebook:
         actors, recipients = draft.actors, draft.recipients
         if not recipients and kind.recipient == "expected":
             recipients = self._resolver.place_as_party(self._place_heads(act))
-        if kind.recipient == "never" or "no-recipient" in flags:
+        addressed = self._ontology.has_recipient(draft.type, act.trigger.mode)
+        if not addressed or "no-recipient" in flags:
             recipients = ()
         if not act.mutual:
             recipients = tuple(r for r in recipients if r.code != UNKNOWN) or recipients[:1]
         actors = _known_first(actors)
+        if kind.unstated == "state" and self._is_told_unknown(act, actors):
+            return None
         if kind.unstated != UNKNOWN:
             actors = tuple(a for a in actors if a.code != UNKNOWN or a.why == NAMELESS_STATES)
         if not actors:
@@ -140,9 +159,46 @@ class _Codebook:
         if not self._told_enough(draft, actors, recipients):
             return None
         actors, recipients = self._resolver.in_sectors(act, actors, recipients)
+        if not {"own", "own-population"} & flags and not act.mutual:
+            recipients = self._without_own_state(draft.type, actors, recipients)
+            actors = self._not_at_themselves(act, actors, recipients)
         if "decree" in flags and act.modality is Modality.PLANNED and self._decided(act):
             act = msgspec.structs.replace(act, modality=Modality.HAPPENED)
         return msgspec.structs.replace(draft, act=act, actors=actors, recipients=recipients)
+
+    def _is_told_unknown(self, act: Act, actors: tuple[Party, ...]) -> bool:
+        """Whether the report says who acts but not whose he is: "unknown men stole the arms"."""
+        passive = not act.trigger.noun and self._tree.is_passive(act.trigger.head)
+        strangers = (a for a in actors if a.code == UNKNOWN and a.text and a.sector in OUTSIDERS)
+        return not passive and any(strangers) and codes(actors) == {UNKNOWN}
+
+    def _without_own_state(
+        self, kind: str, actors: tuple[Party, ...], recipients: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        """The recipients but for the country that the actors serve, by its name: who warns of an
+        attack on his country threatens somebody else."""
+        outward = self._ontology.is_speech(kind) or kind in ("AID", "MOBILIZE")
+        if not outward or not all(actor.sector in OF_THE_STATE for actor in actors):
+            return recipients
+        return tuple(
+            one
+            for one in recipients
+            if codes(actors) != {one.code}
+            or one.sector not in ("GOV", "MIL")
+            or ground(one.why) not in STATES
+        )
+
+    def _not_at_themselves(
+        self, act: Act, actors: tuple[Party, ...], recipients: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        """The actors, or nobody known where only nearness says that forces strike themselves."""
+        tree, head = self._tree, act.trigger.head
+        agents = tree.children(head, "obl:agent")
+        untold = not act.trigger.noun and tree.is_passive(head) and not agents
+        sides = {(party.code, party.sector) for party in (*actors, *recipients)}
+        forces = len(sides) == 1 and bool(recipients) and actors[0].sector == "MIL"
+        guessed = untold or "actor" in act.nearby
+        return (unknown(),) if act.trigger.type == "ASSAULT" and forces and guessed else actors
 
     def _decided(self, act: Act) -> bool:
         """A measure by decree has happened once it is declared or decided (codebook 3)."""
@@ -193,7 +249,7 @@ class _Codebook:
         one = self._statements[act.speakers[-1]]
         if one.source_head is None or one.stance is not Stance.ASSERTS:
             return ()
-        return self._resolver.parties(self._spread((one.source_head,)), act)
+        return self._resolver.parties(self._tree.conjuncts(one.source_head), act)
 
     def _told_enough(
         self, draft: Draft, actors: tuple[Party, ...], recipients: tuple[Party, ...]
@@ -201,7 +257,11 @@ class _Codebook:
         flags, kind = draft.flags, self._ontology.types[draft.type]
         if "actor-told" in flags and "actor" in draft.act.nearby:
             return False
-        if "weak" in flags and not (is_political(actors) or is_political(recipients)):
+        former = all(ground(actor.why) == "former" for actor in actors)
+        if former and draft.type == "COMMENT":
+            return False  # codebook 2: who used to hold office makes no COMMENT
+        political = former or is_political(actors) or is_political(recipients)
+        if "weak" in flags and not political:
             return False
         if "official" in flags and not is_political(actors):
             return False
@@ -228,115 +288,6 @@ class _Codebook:
         texts = {party.text.lower() for party in draft.actors if party.text}
         recipients = tuple(p for p in draft.recipients if p.text.lower() not in texts)
         return msgspec.structs.replace(draft, recipients=recipients)
-
-    # --- voices --------------------------------------------------------------------
-
-    def _pair_accusers(self, draft: Draft) -> Iterator[Draft]:
-        """Two sides that accuse each other: each tells the other's act, as two records."""
-        act = draft.act
-        if not act.speakers or self._ontology.is_speech(draft.type):
-            yield draft
-            return
-        one = self._statements[act.speakers[-1]]
-        heads = () if one.source_head is None else (one.source_head,)
-        sides = self._resolver.parties(self._spread(heads), act)
-        if len(codes(sides)) != 2 or codes(draft.actors) != codes(sides) or draft.paired:
-            yield draft
-            return
-        for speaker in sides:
-            accused = tuple(party for party in draft.actors if party.code != speaker.code)
-            told = Voice(text=speaker.text, span=speaker.span, code=speaker.code)
-            stance, polarity = _as_told(act, one.stance)
-            yield msgspec.structs.replace(
-                draft,
-                actors=accused,
-                recipients=self._resolver.in_sectors(act, (speaker,), ())[0],
-                voice=(told,),
-                stance=stance,
-                polarity=polarity,
-                paired=True,
-            )
-
-    def _spread(self, heads: tuple[int, ...]) -> tuple[int, ...]:
-        return tuple(part for head in heads for part in self._tree.conjuncts(head))
-
-    def _with_voice(self, draft: Draft) -> Draft:
-        if draft.voice:
-            return draft
-        act = draft.act
-        if act.voices and not act.speakers:
-            return self._with_seen_voices(draft)
-        chain = [self._statements[index] for index in act.speakers]
-        while len(chain) > 1 and is_nobody(chain[-1], self._people):
-            chain.pop()
-        voices = [voice_of(one, self._tree, self._people, self._cues) for one in chain]
-        stances = [one.stance for one in chain]
-        if self._ontology.is_speech(draft.type) or "decree" in draft.flags:
-            while voices and self._speaks_for(voices[-1], draft.actors):
-                voices, stances = voices[:-1], stances[:-1]
-        while voices and stances[-1] is Stance.DENIES and _is_accused(voices[-1], draft):
-            voices, stances = voices[:-1], stances[:-1]
-        if not voices:
-            return draft
-        stance, polarity = _as_told(act, stances[-1])
-        told = _without_echoes(tuple(one[0] for one in voices))
-        return msgspec.structs.replace(draft, voice=told, stance=stance, polarity=polarity)
-
-    def _with_seen_voices(self, draft: Draft) -> Draft:
-        """The voice of speakers whom the model saw and no statement shows."""
-        act = draft.act
-        speakers = self._resolver.parties(act.voices, act)[:1]
-        told = tuple(Voice(text=p.text, span=p.span, code=p.code) for p in speakers)
-        own = self._ontology.is_speech(draft.type) and self._speaks_for(told, draft.actors)
-        if own or not told:
-            return draft
-        stance, polarity = _as_told(act, Stance.ASSERTS)
-        return msgspec.structs.replace(draft, voice=told, stance=stance, polarity=polarity)
-
-    def _speaks_for(self, voice: tuple[Voice, ...], actors: tuple[Party, ...]) -> bool:
-        """Whether a speech act is told by its own speaker or that speaker's side: a minister speaks
-        for the state, a detainee's lawyer does not."""
-        return any(
-            one.code == actor.code and self._shares_camp(one, actor)
-            for one in voice
-            for actor in actors
-        )
-
-    def _shares_camp(self, voice: Voice, party: Party) -> bool:
-        """Whether a speaker serves the same side as a party of his code; nobody tells otherwise of
-        one who is no mention of the cast."""
-        mention = next((m for m in self._cast.actors if m.span == voice.span), None)
-        return mention is None or any(
-            _camp(actor.sector) == _camp(party.sector) for actor in mention.actors
-        )
-
-
-def _is_accused(voice: tuple[Voice, ...], draft: Draft) -> bool:
-    """Whether a speaker is accused by an act: he denies the deed, not that he is accused of it."""
-    accused = draft.type == "ACCUSE" and draft.act.stance is None
-    return accused and not codes(draft.recipients).isdisjoint(one.code for one in voice)
-
-
-def _without_echoes(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
-    """The voices, outermost first, but for pronouns of the one before: "Baku said it claims"."""
-    return tuple(
-        voice
-        for i, voice in enumerate(voices)
-        if not (i and voice.code == voices[i - 1].code and voice.text.lower() in THIRD_PERSON)
-    )
-
-
-def _camp(sector: str) -> str:
-    return "state" if sector in OF_THE_STATE else sector
-
-
-def _as_told(act: Act, stance: Stance) -> tuple[Stance, Polarity]:
-    """The stance of a voice that tells an act: who says that it did not happen denies it."""
-    if act.stance is not None:
-        return act.stance, Polarity.POSITIVE
-    if act.polarity is Polarity.NEGATIVE:
-        stance = Stance.DENIES if stance is Stance.ASSERTS else Stance.ASSERTS
-    return stance, Polarity.POSITIVE
 
 
 def _told(actors: tuple[Party, ...]) -> bool:

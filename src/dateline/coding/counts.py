@@ -22,6 +22,7 @@ OWN = {
     "COERCE": ("detained", "displaced"),
 }
 APPOSITION = 15  # words between two commas
+LASTING = ("detained", "displaced")  # what somebody may be long before the act
 FARTHEST = 5  # steps in the tree between a trigger and the word of its toll
 _BE = {"was", "were", "been", "being", "are", "is", "be"}
 _ACTIVE = {"VBD", "VBG", "VBN", "VB", ""}
@@ -66,10 +67,20 @@ def _steps(tree: Tree, trigger: int, toll: int, own: bool) -> int:
     if meeting is None:
         return FARTHEST + 1
     climbed, descended = up[: up.index(meeting)], down[: down.index(meeting)]
+    told = climbed and tree[trigger].part_of_speech == "VERB"
+    if any(_is_earlier(tree, i) or (told and tree.bare(i) == "ccomp") for i in descended):
+        return (
+            FARTHEST + 1
+        )  # "struck after ten were killed", "denied firing and said ten were killed"
     beside = climbed + descended
     if beside and (not climbed or not descended) and all(tree.bare(i) == "conj" for i in beside):
         return len(beside) if own else FARTHEST + 1
     return len(climbed) + len(descended)
+
+
+def _is_earlier(tree: Tree, clause: int) -> bool:
+    """Whether a clause tells what came before."""
+    return any(tree.words[mark] in ("after", "since") for mark in tree.children(clause, "mark"))
 
 
 # --- tolls of a sentence -------------------------------------------------------------------
@@ -91,6 +102,8 @@ def tolls_in(tree: Tree, sentence: int, words: CountWords) -> tuple[Toll, ...]:
 
 def _tolls_at(tree: Tree, index: int, words: CountWords) -> Iterator[Toll]:
     word, token = tree.words[index], tree[index]
+    if _is_condition(tree, index, words):
+        return
     if token.part_of_speech in ("NOUN", "PROPN"):
         found = _noun_toll(tree, index, words)
         if found is not None:
@@ -115,6 +128,12 @@ def _tolls_at(tree: Tree, index: int, words: CountWords) -> Iterator[Toll]:
         quantity = quantity or quantity_beside(tree, _before(tree, index), -1, words)
         if quantity is not None:
             yield Toll(kind=words.states[word], head=index, quantity=quantity)
+
+
+def _is_condition(tree: Tree, index: int, words: CountWords) -> bool:
+    """Whether a word only says who somebody is: "a camp of 3,000 *displaced* families"."""
+    lasting = words.states.get(tree.words[index]) in LASTING
+    return lasting and tree.bare(index) == "amod" and index < tree[index].head
 
 
 def _only_tried(tree: Tree, verb: int, words: CountWords) -> bool:

@@ -16,6 +16,13 @@ COMPLEMENTS = frozenset(
     {"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "advcl", "csubj", "nsubj:pass"}
 )
 MOST_STEPS = 8
+_BE = frozenset({"is", "are", "am", "was", "were", "'s", "’s", "'re", "’re"})
+_AUXILIARIES = ("aux", "aux:pass", "cop")
+_GIVEN = frozenset({"after", "following", "since", "because", "despite", "amid"})
+_TELLING_TAGS = frozenset({"VBD", "VBZ"})  # of a verb that tells and does not demand
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_GENERAL_TAGS = frozenset({"VBZ", "VBP", "MD"})
+_PARTICULAR = ("det", "nmod:poss", "nummod")  # with one of these a noun speaks of certain acts
 
 
 class Realis(Record):
@@ -46,8 +53,14 @@ def realis(tree: Tree, trigger: Trigger, cues: Cues, carrier: int | None) -> Rea
         complement = relation in COMPLEMENTS and not _is_adjunct(tree, here)
         if _conditional(tree, here, cues):
             return Realis(modality=Modality.HYPOTHETICAL, why="condition")
-        if complement and word in cues.demanding and relation != "nmod":
+        demanded = complement and word in cues.demanding and relation != "nmod"
+        if demanded and not _is_told(tree, here, governor, cues):
             return Realis(only_wanted=True, why=f"only wanted: {word}")
+        if complement and word in cues.possible:
+            return Realis(modality=Modality.HYPOTHETICAL, why=f"only {word}")
+        below_none = relation == "acl" and _negated(tree, governor, cues)
+        if below_none and _is_open(tree, here) and word not in cues.planning:
+            return Realis(only_wanted=True, why=f"no {word}")
         if complement and word in cues.planning and modality is Modality.HAPPENED:
             modality = Modality.PLANNED
         if complement and word in cues.negative_verbs:
@@ -55,7 +68,7 @@ def realis(tree: Tree, trigger: Trigger, cues: Cues, carrier: int | None) -> Rea
         below_negation = relation in ("xcomp", "ccomp") and _negated(tree, governor, cues)
         if below_negation and word not in cues.asserting | cues.confirming | cues.believing:
             negative = True
-        if modality is Modality.HAPPENED and relation == "xcomp":
+        if modality is Modality.HAPPENED and _goes_along(tree, here):
             modality = _own_modality(tree, governor, cues)
     if _has_condition(tree, clause, cues) and modality is not Modality.HAPPENED:
         modality = Modality.HYPOTHETICAL
@@ -73,11 +86,17 @@ def _upwards(tree: Tree, clause: int) -> list[tuple[int, int]]:
         governor = tree.parent(here)
         if governor is None or tree.bare(here) in ("parataxis", "appos"):
             break
-        if tree.relation(here) == "acl:relcl":
+        if tree.relation(here) == "acl:relcl" or _is_given(tree, here):
             break
         pairs.append((here, governor))
         here = governor
     return pairs
+
+
+def _is_given(tree: Tree, here: int) -> bool:
+    """Whether what is told came before what governs it: "vowed to leave *after the raid*"."""
+    marks = tree.children(here, "mark", "case")
+    return any(tree.words[mark] in _GIVEN for mark in marks)
 
 
 def _is_adjunct(tree: Tree, here: int) -> bool:
@@ -89,6 +108,46 @@ def _is_adjunct(tree: Tree, here: int) -> bool:
     if relation == "obl":
         return tree.case(here) not in ("for", "to", "of", "from", "against", "on", "with")
     return False
+
+
+def _is_told(tree: Tree, here: int, governor: int, cues: Cues) -> bool:
+    """Whether a clause tells what is or was: "told him that troops had left", not "that they must
+    leave" or "insisted that troops leave"."""
+    if tree.bare(here) != "ccomp" or tree.words[governor] not in cues.telling_that:
+        return False
+    auxiliaries = tree.children(here, *_AUXILIARIES)
+    if any(tree.words[one] in cues.obliging for one in auxiliaries):
+        return False
+    finite = any(tree[one].tag in _FINITE_TAGS for one in auxiliaries)
+    return finite or tree[here].tag in _TELLING_TAGS
+
+
+def _goes_along(tree: Tree, here: int) -> bool:
+    """Whether an act lies ahead where what governs it does: "will begin to shell", "will travel
+    to Rome to meet him", "will travel for talks"."""
+    relation = tree.bare(here)
+    if relation == "advcl":
+        return _is_open(tree, here)
+    return relation == "xcomp" or (relation == "obl" and tree.case(here) == "for")
+
+
+def _is_open(tree: Tree, clause: int) -> bool:
+    """Whether a clause is an infinitive with nothing but "to" before it."""
+    return {tree.words[mark] for mark in tree.children(clause, "mark")} == {"to"}
+
+
+def states_rule(tree: Tree, noun: int, cues: Cues) -> bool:
+    """Whether a noun names acts in general of which a rule is told: "attacks on hospitals are
+    prohibited", but not "these attacks" or "Russian attacks"."""
+    governor = tree.parent(noun)
+    if governor is None or tree.bare(noun) != "nsubj" or tree[noun].tag != "NNS":
+        return False
+    kinds = tree.children(noun, "amod", "compound")
+    named = any(tree[kind].text[:1].isupper() for kind in kinds)
+    if named or tree.children(noun, *_PARTICULAR) or tree.words[governor] not in cues.ruling:
+        return False
+    told = (governor, *tree.children(governor, *_AUXILIARIES))
+    return any(tree[one].tag in _GENERAL_TAGS for one in told)
 
 
 def _negated(tree: Tree, index: int, cues: Cues) -> bool:
@@ -118,10 +177,26 @@ def _own_modality(tree: Tree, clause: int, cues: Cues) -> Modality:
     if "would" in auxiliaries or auxiliaries & cues.future:
         perfect = {"have"} & auxiliaries
         return Modality.HYPOTHETICAL if perfect else Modality.PLANNED
+    if _is_to(tree, clause, cues):
+        return Modality.HYPOTHETICAL if "have" in auxiliaries else Modality.PLANNED
     adverbs = {tree.words[child] for child in tree.children(clause, "advmod", "amod")}
     if adverbs & cues.possible_adverbs:
         return Modality.HYPOTHETICAL
     return Modality.HAPPENED
+
+
+def _is_to(tree: Tree, clause: int, cues: Cues) -> bool:
+    """ "The two are to meet", "was due to fly": set for a day, but not "was to blame"."""
+    marks = [
+        child
+        for child in tree.children(clause, "mark", "aux")
+        if any(tree.words[part] == "to" for part in tree.subtree(child))
+    ]
+    return tree.words[clause] not in cues.blaming and any(
+        tree.words[child] in _BE and child < mark
+        for mark in marks
+        for child in tree.children(clause, *_AUXILIARIES)
+    )
 
 
 def _conditional(tree: Tree, here: int, cues: Cues) -> bool:

@@ -19,7 +19,7 @@ def once(events: tuple[Event, ...]) -> tuple[Event, ...]:
         if known is None or _fullness(event) > _fullness(known):
             fullest[key] = event
     kept = list(fullest.values())
-    for covered in (_is_undated, _is_confirmed, _is_part):
+    for covered in (_is_undated, _is_vaguer, _is_confirmed, _is_part):
         kept = _without(kept, covered)
     return tuple(sorted(kept, key=lambda event: event.trigger_span))
 
@@ -37,10 +37,13 @@ def _key(event: Event) -> Key:
 
 
 def _kind(event: Event) -> Key:
-    actors, recipients = _codes(event)
+    """An arrest and a curfew are two acts; an attack is one, whatever the weapon it is told by."""
+    return (event.mode if event.type != "ASSAULT" else None, *_sides(event))
+
+
+def _sides(event: Event) -> Key:
     voice = event.voice[-1].code if event.voice else "-"
-    mode = event.mode if event.type == "REQUEST" else ""
-    return mode, actors, recipients, voice, event.stance, *_reality(event)
+    return *_codes(event), voice, event.stance, *_reality(event)
 
 
 def _reality(event: Event) -> tuple[object, ...]:
@@ -69,17 +72,30 @@ def _is_undated(event: Event, other: Event) -> bool:
     """A mention without a day, beside one that tells it and has the same toll or is alone in
     having one."""
     dated = event.date is None and other.date is not None
-    return dated and _kind(event) == _kind(other) and event.counts in ({}, other.counts)
+    alike = _kind(event) == _kind(other) and event.era is other.era
+    return dated and alike and _tolls(event) in ({}, _tolls(other))
+
+
+def _is_vaguer(event: Event, other: Event) -> bool:
+    """A mention without a mode, beside one of the same day that has one."""
+    finer = event.mode is None and other.mode is not None and event.type != "ASSAULT"
+    same_day = event.date in (None, other.date)
+    return finer and same_day and _sides(event) == _sides(other)
+
+
+def _tolls(event: Event) -> dict[str, tuple[int, int]]:
+    return {kind: (count.low, count.high) for kind, count in event.counts.items()}
 
 
 def _is_confirmed(event: Event, other: Event) -> bool:
-    """A speaker who only says what the report itself asserts adds no record, unless he
-    alone gives the toll."""
+    """A speaker who only says what the report itself asserts of that day adds no record, unless
+    he alone gives the toll."""
     if not event.voice or other.voice or event.stance is not Stance.ASSERTS:
         return False
     if _reality(event) != _reality(other) or _codes(event) != _codes(other):
         return False
-    return not event.counts or event.counts == other.counts
+    same_day = event.era is other.era and event.date in (None, other.date)
+    return same_day and _tolls(event).items() <= _tolls(other).items()
 
 
 def _is_part(event: Event, other: Event) -> bool:

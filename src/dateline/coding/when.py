@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from math import inf, isinf
 
 from dateline.coding.carried_days import carried_day
 from dateline.coding.clauses import VERBS, chain, has_tree, is_present
@@ -23,6 +24,7 @@ DATELINE = 12  # words into the first sentences within which the place and day o
 FARTHEST = 6.0  # the dearest path at which a time still belongs to the trigger
 MODIFIES = 2.5  # up to here a time may date an act told in the present or perfect
 TELLS_YEAR = 4.0  # up to here a year, or a length of time, may
+BEFORE = 4  # words before a time among which "since" stands, where there is no tree
 FARTHEST_WORDS = 25.0
 CLAUSE_WORDS = 5.0
 
@@ -30,6 +32,7 @@ CLAUSE_WORDS = 5.0
 _UP = {
     "xcomp": 0.5, "nsubj": 1.0, "nsubj:pass": 1.0, "obj": 0.5, "obl": 1.0, "conj": 1.0,
     "advcl": 1.5, "nmod": 1.0, "ccomp": 2.0, "parataxis": 2.0, "acl": 2.0, "acl:relcl": 2.5,
+    "appos": 2.5,
 }  # fmt: skip
 # What it costs to enter a clause below, on the way down to the time; a noun costs NOUN.
 _DOWN = {
@@ -38,6 +41,8 @@ _DOWN = {
 }  # fmt: skip
 NOUN = 1.0
 _TIGHT = {"compound", "nummod", "amod", "nmod:poss", "det", "nmod:unmarked", "nmod:desc"}
+_PARTS = {"nsubj", "nsubj:pass", "obl", "obl:agent"}
+SINCE, UNTIL = frozenset({"since"}), frozenset({"until", "till"})
 TIGHT = 1.5  # more where the time names the noun's kind ("the 2015 treaty")
 _LASTING = "lasting"
 _NEW_CLAUSE = {
@@ -90,23 +95,32 @@ def era_of(
     reading: Reading,
     time: TimeExpression | None,
     times: Sequence[TimeExpression],
+    *,
+    planned: bool = False,
 ) -> Era:
     """``background`` for history told to explain, else ``current`` (codebook section 4).
 
     ``time`` is the event's own, as :func:`date_of` gives it; without one, the event is background
-    where its sentence speaks of nothing but the past (``times`` of the report) and tells it in a
-    simple past. What holds "since" a day holds still. The last day that a report without a day of
-    publication speaks of stands for it.
+    where its clauses speak of nothing but the past (``times`` of the report), tell it in a
+    simple past, and not as ``planned``. What holds "since" a day holds still. The last day that a
+    report without a day of publication speaks of stands for it.
     """
     now = _now(reading, times)
     if now is None:
         return Era.CURRENT
     if time is not None:
-        return Era.BACKGROUND if _is_past(time, reading, now) else Era.CURRENT
+        return Era.BACKGROUND if _is_past(trigger, time, reading, now) else Era.CURRENT
     sentence = reading.sentences[reading.tokens[trigger].sentence]
-    near = [t for t in times if sentence.first <= t.head < sentence.end]
-    history = bool(near) and all(_is_past(t, reading, now) for t in near)
-    return Era.BACKGROUND if history and not is_present(trigger, reading) else Era.CURRENT
+    tree = has_tree(reading, trigger)
+    near = [
+        t
+        for t in times
+        if sentence.first <= t.head < sentence.end
+        and not (tree and isinf(_path_cost(reading, trigger, t)))
+    ]
+    history = bool(near) and all(_is_past(trigger, t, reading, now) for t in near)
+    told = planned or is_present(trigger, reading)
+    return Era.BACKGROUND if history and not told else Era.CURRENT
 
 
 # --- how far a time is from the trigger ------------------------------------------------------
@@ -117,11 +131,14 @@ def _path_cost(reading: Reading, trigger: int, time: TimeExpression) -> float:
     up, down = chain(reading, trigger), chain(reading, time.head)
     meeting = next((index for index in up if index in down), None)
     if meeting is None:
-        return float("inf")
+        return inf
+    below = down[: down.index(meeting)]
+    if any(_bars(reading, trigger, meeting, index, time) for index in below):
+        return inf
     cost = 0.005 * abs(trigger - time.head)
     for index in up[: up.index(meeting)]:
         cost += _UP.get(reading.tokens[index].relation, 0.5)
-    for index in down[1 : down.index(meeting)] if meeting != time.head else ():
+    for index in below[1:]:
         token = reading.tokens[index]
         verb = token.part_of_speech in VERBS
         cost += _DOWN.get(token.relation, 0.5) if verb else NOUN
@@ -129,6 +146,50 @@ def _path_cost(reading: Reading, trigger: int, time: TimeExpression) -> float:
         cost += TIGHT * (reading.tokens[time.head].relation in _TIGHT)
         cost += TIGHT * (_LASTING in time.why)
     return cost
+
+
+def _bars(reading: Reading, trigger: int, meeting: int, index: int, time: TimeExpression) -> bool:
+    """Whether a step on the way down to a time leads to what only explains a word of the clause:
+    the day of a relative clause ("the envoy, who came on Monday, urged …"), the year of a thing
+    ("the 2003 truce"), a beginning or an end ("the first raid since 1967", "a drill until May")."""
+    token = reading.tokens[index]
+    noun, relation = token.head, token.relation
+    if _opens(reading, index, UNTIL):
+        return True
+    if _opens(reading, index, SINCE):
+        return noun != meeting or not is_present(meeting, reading)
+    named = relation in _TIGHT or relation == "acl"
+    if relation != "acl:relcl" and not (named and _is_vague(time)):
+        return False
+    if noun in (trigger, meeting):
+        return False
+    return _tells_who(reading, index) or not _takes_part(reading, trigger, noun)
+
+
+def _takes_part(reading: Reading, trigger: int, noun: int) -> bool:
+    """Whether a noun that is no name hangs on the trigger so that its day is the act's: "the raid,
+    which came on Monday, killed ten", "ten were killed in the 2014 war"."""
+    token = reading.tokens[noun]
+    part = token.relation in _PARTS and token.part_of_speech == "NOUN"
+    return part and token.head == trigger
+
+
+def _tells_who(reading: Reading, clause: int) -> bool:
+    """Whether a relative clause is about a person."""
+    sentence = reading.sentences[reading.tokens[clause].sentence]
+    return any(
+        token.head == clause and token.text.lower() in ("who", "whom")
+        for token in reading.tokens[sentence.first : sentence.end]
+    )
+
+
+def _opens(reading: Reading, index: int, words: frozenset[str]) -> bool:
+    """Whether one of some words stands before a phrase or clause."""
+    sentence = reading.sentences[reading.tokens[index].sentence]
+    return any(
+        token.head == index and token.relation in ("case", "mark") and token.text.lower() in words
+        for token in reading.tokens[sentence.first : sentence.end]
+    )
 
 
 def _word_cost(reading: Reading, trigger: int, time: TimeExpression) -> float:
@@ -146,7 +207,8 @@ def _can_date(time: TimeExpression, reading: Reading, planned: bool) -> bool:
     """Whether a time may be an act's own: not one to come unless the act is planned, not a bare
     time of day or a war's name, not the day in front of a report ("KABUL, April 19, 2021 -")."""
     published = reading.report.published
-    to_come = published is not None and time.start > published
+    left = time.why.startswith("later this")  # what is left of a week or month
+    to_come = published is not None and (left or time.start > published)
     clock = time.why.startswith(("clock without", "hour without", "four digits"))
     war = time.why.startswith("known by") and time.start != time.end
     return not (clock or war) and (planned or not to_come) and not _in_dateline(time, reading)
@@ -167,15 +229,18 @@ def _now(reading: Reading, times: Sequence[TimeExpression]) -> date | None:
     return reading.report.published or max((time.end for time in times), default=None)
 
 
-def _is_past(time: TimeExpression, reading: Reading, now: date) -> bool:
-    """Whether the time ended more than thirty days before publication and nothing lasts since."""
-    sentence = reading.sentences[reading.tokens[time.head].sentence]
-    before = [
-        token.text.lower()
-        for token in reading.tokens[sentence.first : time.head]
-        if token.span.end <= time.span.start
-    ]
-    return "since" not in before[-3:] and now - time.end > BACKGROUND_AFTER
+def _is_past(trigger: int, time: TimeExpression, reading: Reading, now: date) -> bool:
+    """Whether the time ended more than thirty days before publication and the act does not last
+    since: an act that itself stands behind "since" is the past that others follow."""
+    if not has_tree(reading, trigger):
+        sentence = reading.sentences[reading.tokens[time.head].sentence]
+        before = reading.tokens[max(sentence.first, time.head - BEFORE) : time.head]
+        since = any(token.text.lower() in SINCE for token in before)
+    else:
+        above = chain(reading, trigger)
+        beside = (index for index in chain(reading, time.head) if index not in above)
+        since = any(_opens(reading, index, SINCE) for index in beside)
+    return not since and now - time.end > BACKGROUND_AFTER
 
 
 def _is_vague(time: TimeExpression) -> bool:

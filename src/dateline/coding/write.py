@@ -25,13 +25,8 @@ class Writer:
         act, tree = draft.act, self._tree
         reading = tree.reading
         speech = self._ontology.is_speech(draft.type)
-        time = date_of(
-            act.trigger.head,
-            reading,
-            self._cast.times,
-            speech=speech,
-            planned=act.modality is Modality.PLANNED,
-        )
+        head, planned = act.trigger.head, act.modality is Modality.PLANNED
+        time = date_of(head, reading, self._cast.times, speech=speech, planned=planned)
         sentence = reading.sentences[act.sentence]
         return Event(
             type=draft.type,
@@ -40,9 +35,9 @@ class Writer:
             recipients=draft.recipients,
             date=None if time is None else time.value,
             date_span=None if time is None else time.span,
-            era=era_of(act.trigger.head, reading, time, self._cast.times),
+            era=era_of(head, reading, time, self._cast.times, planned=planned),
             place=self._place(draft, speech),
-            counts=counts_of(act.trigger.head, tree, self._words, draft.type),
+            counts=counts_of(head, tree, self._words, draft.type),
             voice=draft.voice,
             stance=draft.stance,
             modality=act.modality,

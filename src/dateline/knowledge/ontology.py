@@ -16,12 +16,14 @@ DATA = Path(__file__).with_name("ontology.toml")
 
 
 class Mode(Record):
-    """A finer kind of act within a type; ``armed`` is ``None`` where it is as the type says."""
+    """A finer kind of act within a type; ``armed`` is ``None`` where it is as the type says.
+    ``addressed`` acts have a recipient though the type has none."""
 
     name: str
     description: str
     armed: bool | None = None
     covert: bool = False
+    addressed: bool = False
 
 
 class ActType(Record):
@@ -56,6 +58,11 @@ class Ontology(Record):
         """Whether a leader who does such violence does it without the armed forces."""
         finer = self.types[name].modes.get(mode or "")
         return finer is not None and finer.covert
+
+    def has_recipient(self, name: str, mode: str | None) -> bool:
+        """Whether such an act may have a recipient."""
+        finer = self.types[name].modes.get(mode or "")
+        return self.types[name].recipient != "never" or (finer is not None and finer.addressed)
 
     def is_speech(self, name: str) -> bool:
         """Whether a type is done by words."""

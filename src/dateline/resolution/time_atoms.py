@@ -113,6 +113,8 @@ def _number_classes(word: str) -> dict[str, Value]:
             classes["short_year"] = value
         if len(word) == 4 and value % 100 < 60 and value < 2400:
             classes["four_digits"] = word
+            if word[0] == "0":
+                classes["early_hour"] = word
         if len(word) <= 2 and value <= 24:
             classes["hour"] = value
     elif re.fullmatch(r"\d+(st|nd|rd|th)", word):

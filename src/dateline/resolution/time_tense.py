@@ -46,18 +46,23 @@ def tense_of(
         return Tense.AHEAD
     if any(word in guards.reported for word in words):
         return Tense.REPORTED
+    if verb is not None and _has_phrase(words, guards.announced):
+        return Tense.AHEAD
     if any(word in guards.behind for word in words):
         return Tense.BACK
-    announced = any(
-        tuple(words[at : at + len(phrase)]) == phrase
-        for phrase in guards.phrases
-        for at in range(len(words))
-    )
-    if announced:
+    if _has_phrase(words, guards.phrases):
         return Tense.AHEAD
     if verb is not None and reading.tokens[verb].tag == _PAST_TAG:
         return Tense.PAST
     return Tense.AHEAD if before in guards.prepositions else Tense.BACK
+
+
+def _has_phrase(words: list[str], phrases: frozenset[tuple[str, ...]]) -> bool:
+    return any(
+        tuple(words[at : at + len(phrase)]) == phrase
+        for phrase in phrases
+        for at in range(len(words))
+    )
 
 
 def head_token(reading: Reading, first: int, end: int) -> int:

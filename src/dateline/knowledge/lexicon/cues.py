@@ -43,7 +43,11 @@ class Cues(Record):
     conditions: frozenset[str]
     planning: frozenset[str]
     demanding: frozenset[str]
+    telling_that: frozenset[str]
+    possible: frozenset[str]
+    ruling: frozenset[str]
     deciding: frozenset[str]
+    jailing: frozenset[str]
     media: frozenset[str]
 
     @property
@@ -104,6 +108,10 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
         conditions=frozenset(modality["conditions"]),
         planning=verbs(modality["planning"]) | frozenset(modality["planning"]),
         demanding=verbs(modality["demanding"]) | nouns(modality["demanding"]),
+        telling_that=verbs(modality["telling"]),
+        possible=frozenset(modality["possible"]),
+        ruling=verbs(modality["ruling"]) | nouns(modality["ruling"]),
         deciding=verbs(modality["deciding"]),
+        jailing=verbs(verb["jailing"]),
         media=frozenset(table["media"]["words"]),
     )

@@ -21,7 +21,7 @@ Value = int | str | tuple[int, ...] | tuple[float, ...] | tuple[str, ...]
 # Classes that are computed from the letters of a word and so have no list of words.
 COMPUTED = frozenset({
     "day", "nth_day", "year", "short_year", "decade", "short_decade", "digits", "iso", "slashed",
-    "clock", "half_of_day", "quarter_code", "hour", "four_digits", "time",
+    "clock", "half_of_day", "quarter_code", "hour", "four_digits", "early_hour", "time",
 })  # fmt: skip
 
 
@@ -71,6 +71,7 @@ class Guards(Record):
     phrases: frozenset[tuple[str, ...]]
     prepositions: frozenset[str]
     behind: frozenset[str]
+    announced: frozenset[tuple[str, ...]]
     lasting: frozenset[str]
 
 
@@ -196,6 +197,7 @@ def _guards(tables: dict[str, Any]) -> Guards:
             "phrases": [phrase.split() for phrase in tables["ahead"]["phrases"]],
             "prepositions": tables["ahead"]["prepositions"],
             "behind": tables["ahead"]["behind"],
+            "announced": [phrase.split() for phrase in tables["ahead"]["announced"]],
             "lasting": tables["lasting"]["words"],
         },
         Guards,
