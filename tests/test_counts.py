@@ -249,6 +249,24 @@ def test_who_died_before_an_attack_is_not_its_toll(
     assert counts_in(rows, "struck") == expected
 
 
+@pytest.mark.parametrize(("relation", "expected"), [("xcomp", {}), ("ccomp", {"killed": (10, 10)})])
+def test_who_is_said_to_have_died_is_no_toll_of_what_is_denied(
+    relation: str, expected: dict[str, tuple[int, int]]
+) -> None:
+    rows = f"""
+    Ankara PROPN 2 nsubj NNP
+    denied VERB 0 root VBD
+    firing VERB 2 {relation} VBG
+    and CCONJ 5 cc CC
+    said VERB 2 conj VBD
+    ten NUM 7 nummod CD
+    soldiers NOUN 9 nsubj:pass NNS
+    were AUX 9 aux:pass VBD
+    killed VERB 5 ccomp VBN
+    """
+    assert counts_in(rows, "firing") == expected
+
+
 def test_the_displaced_of_a_camp_are_not_the_toll_of_its_shelling() -> None:
     rows = """
     Shells NOUN 2 nsubj NNS

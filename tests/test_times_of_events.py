@@ -200,7 +200,8 @@ def test_the_year_of_a_thing_is_not_that_of_the_act() -> None:
     ("auxiliary", "preposition", "value"),
     [
         ("have VBP", "since", "2020-08"),
-        ("had VBD", "since", None),
+        ("had VBD", "since", "2020-08"),
+        ("were VBD", "since", None),
         ("have VBP", "until", None),
         ("had VBD", "in", "2020-08"),
     ],

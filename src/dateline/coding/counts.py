@@ -67,8 +67,9 @@ def _steps(tree: Tree, trigger: int, toll: int, own: bool) -> int:
     if meeting is None:
         return FARTHEST + 1
     climbed, descended = up[: up.index(meeting)], down[: down.index(meeting)]
-    told = climbed and tree[trigger].part_of_speech == "VERB"
-    if any(_is_earlier(tree, i) or (told and tree.bare(i) == "ccomp") for i in descended):
+    told = any(tree.bare(i) == "ccomp" for i in climbed)
+    apart = climbed and not told and tree[trigger].part_of_speech == "VERB"
+    if any(_is_earlier(tree, i) or (apart and tree.bare(i) == "ccomp") for i in descended):
         return (
             FARTHEST + 1
         )  # "struck after ten were killed", "denied firing and said ten were killed"

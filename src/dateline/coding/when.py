@@ -43,6 +43,8 @@ NOUN = 1.0
 _TIGHT = {"compound", "nummod", "amod", "nmod:poss", "det", "nmod:unmarked", "nmod:desc"}
 _PARTS = {"nsubj", "nsubj:pass", "obl", "obl:agent"}
 SINCE, UNTIL = frozenset({"since"}), frozenset({"until", "till"})
+OPENING = frozenset({"case", "mark"})  # relations of what stands before a phrase or clause
+PERFECT, WHO = frozenset({"has", "have", "had"}), frozenset({"who", "whom"})
 TIGHT = 1.5  # more where the time names the noun's kind ("the 2015 treaty")
 _LASTING = "lasting"
 _NEW_CLAUSE = {
@@ -154,16 +156,17 @@ def _bars(reading: Reading, trigger: int, meeting: int, index: int, time: TimeEx
     ("the 2003 truce"), a beginning or an end ("the first raid since 1967", "a drill until May")."""
     token = reading.tokens[index]
     noun, relation = token.head, token.relation
-    if _opens(reading, index, UNTIL):
+    if _has(reading, index, UNTIL, OPENING):
         return True
-    if _opens(reading, index, SINCE):
-        return noun != meeting or not is_present(meeting, reading)
+    if _has(reading, index, SINCE, OPENING):
+        lasts = is_present(meeting, reading) or _has(reading, meeting, PERFECT)
+        return noun != meeting or not lasts
     named = relation in _TIGHT or relation == "acl"
     if relation != "acl:relcl" and not (named and _is_vague(time)):
         return False
     if noun in (trigger, meeting):
         return False
-    return _tells_who(reading, index) or not _takes_part(reading, trigger, noun)
+    return _has(reading, index, WHO) or not _takes_part(reading, trigger, noun)
 
 
 def _takes_part(reading: Reading, trigger: int, noun: int) -> bool:
@@ -174,20 +177,15 @@ def _takes_part(reading: Reading, trigger: int, noun: int) -> bool:
     return part and token.head == trigger
 
 
-def _tells_who(reading: Reading, clause: int) -> bool:
-    """Whether a relative clause is about a person."""
-    sentence = reading.sentences[reading.tokens[clause].sentence]
-    return any(
-        token.head == clause and token.text.lower() in ("who", "whom")
-        for token in reading.tokens[sentence.first : sentence.end]
-    )
-
-
-def _opens(reading: Reading, index: int, words: frozenset[str]) -> bool:
-    """Whether one of some words stands before a phrase or clause."""
+def _has(
+    reading: Reading, index: int, words: frozenset[str], relations: frozenset[str] = frozenset()
+) -> bool:
+    """Whether one of some words hangs on a token, in one of ``relations`` if any is given."""
     sentence = reading.sentences[reading.tokens[index].sentence]
     return any(
-        token.head == index and token.relation in ("case", "mark") and token.text.lower() in words
+        token.head == index
+        and token.text.lower() in words
+        and (not relations or token.relation in relations)
         for token in reading.tokens[sentence.first : sentence.end]
     )
 
@@ -239,7 +237,7 @@ def _is_past(trigger: int, time: TimeExpression, reading: Reading, now: date) ->
     else:
         above = chain(reading, trigger)
         beside = (index for index in chain(reading, time.head) if index not in above)
-        since = any(_opens(reading, index, SINCE) for index in beside)
+        since = any(_has(reading, index, SINCE, OPENING) for index in beside)
     return not since and now - time.end > BACKGROUND_AFTER
 
 
