@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from dateline import knowledge as world
 from dateline.attribution import attribute
 from dateline.knowledge import Knowledge
 from dateline.marks import quotations
-from dateline.records import Stance, Statement, StatementKind
+from dateline.records import NameKind, Stance, Statement, StatementKind
 from tests.trees import reading
 
 
@@ -99,6 +100,20 @@ def test_the_accused_does_not_accuse(knowledge: Knowledge) -> None:
         "left/VERB/0/root ./PUNCT/9/punct"
     )
     assert {source for source, _, _ in told(knowledge, rows)} == {""}
+
+
+def test_the_agency_that_opens_a_report_speaks_behind_its_dateline(knowledge: Knowledge) -> None:
+    rows = (
+        "KABUL/PROPN/0/root -/PUNCT/1/punct\n"
+        "Reuters/PROPN/3/nsubj Monday/PROPN/1/nmod reported/VERB/0/root Russia/PROPN/5/nsubj "
+        "attacked/VERB/3/ccomp Syria/PROPN/5/obj ./PUNCT/3/punct"
+    )
+    made = reading(rows)
+    day = msgspec.structs.replace(made.names[2], kind=NameKind.DATE)
+    dated = msgspec.structs.replace(made, names=(*made.names[:2], day, *made.names[3:]))
+    assert len(attribute(dated, knowledge)) == 1
+    opened = msgspec.structs.replace(made.report, dateline=made.sentences[0].span)
+    assert attribute(msgspec.structs.replace(dated, report=opened), knowledge) == ()
 
 
 def test_sources_nest(knowledge: Knowledge) -> None:
