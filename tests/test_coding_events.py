@@ -17,9 +17,10 @@ from dateline import knowledge as world
 from dateline.attribution import attribute
 from dateline.coding import events
 from dateline.coding.people import People
+from dateline.coding.roles import Parties
 from dateline.coding.weigh import candidates
 from dateline.knowledge import Knowledge
-from dateline.records import Era, Event, Modality, Polarity, Span, Stance
+from dateline.records import Era, Event, Modality, Place, Polarity, Span, Stance
 from dateline.tree import Tree
 from tests.trees import cast, reading
 
@@ -35,9 +36,10 @@ def code(
     published: date | None = date(2020, 9, 28),
     dateline_: Span | None = None,
     past: bool = False,
+    scene: str = "",
     **given: Any,
 ) -> tuple[Event, ...]:
-    """The events of ``rows``; in the ``past``, all verbs are tagged so."""
+    """The events of ``rows``; in the ``past``, all verbs are tagged so; ``scene`` is a place."""
     made = reading(rows, published)
     report = replace(made.report, dateline=dateline_)
     tokens = (
@@ -45,7 +47,12 @@ def code(
         for token in made.tokens
     )
     made = replace(made, report=report, tokens=tuple(tokens))
-    people = cast(made, **given)
+    places = tuple(
+        Place(text=scene, span=token.span, head=index)
+        for index, token in enumerate(made.tokens)
+        if token.text == scene
+    )
+    people = replace(cast(made, **given), places=places)
     statements = attribute(made, knowledge)
     tree = Tree(made)
     found = candidates(tree, People(tree, people, knowledge.lexicon), statements, knowledge.lexicon)
@@ -560,6 +567,93 @@ def test_a_relative_clause_may_leave_out_its_object(knowledge: Knowledge) -> Non
     )
     (event,) = [e for e in code(knowledge, rows, troops="SYR/MIL") if e.type == "ASSAULT"]
     assert short(event) == ("ASSAULT", {"TUR"}, {"SYR"})
+
+
+@pytest.mark.parametrize(
+    ("rows", "recipients"),
+    [
+        (  # the clause of another verb
+            "France/PROPN/2/nsubj deplored/VERB/0/root and/CCONJ/4/cc asked/VERB/2/conj "
+            "Iran/PROPN/4/obj for/ADP/7/case help/NOUN/4/obl ./PUNCT/2/punct",
+            set(),
+        ),
+        (
+            "France/PROPN/2/nsubj deplored/VERB/0/root and/CCONJ/4/cc Iran/PROPN/2/conj "
+            "./PUNCT/2/punct",
+            {"IRN"},
+        ),
+        (
+            "France/PROPN/2/nsubj deplored/VERB/0/root ;/PUNCT/2/punct so/ADV/5/advmod "
+            "Iran/PROPN/2/obl ./PUNCT/2/punct",
+            set(),
+        ),
+        (  # a time that another act tells
+            "France/PROPN/2/nsubj deplored/VERB/0/root since/SCONJ/5/mark Iran/PROPN/5/nsubj "
+            "left/VERB/2/advcl ./PUNCT/2/punct",
+            set(),
+        ),
+        (  # who the actor is
+            "France/PROPN/5/nsubj ,/PUNCT/1/punct Iran/PROPN/1/appos ,/PUNCT/1/punct "
+            "deplored/VERB/0/root ./PUNCT/5/punct",
+            set(),
+        ),
+    ],
+)
+def test_the_missing_side_is_not_taken_from_another_clause(
+    knowledge: Knowledge, rows: str, recipients: set[str]
+) -> None:
+    told = code(knowledge, rows)
+    assert [codes(e.recipients) for e in told if e.type == "ACCUSE"] == [recipients]
+
+
+@pytest.mark.parametrize(("case", "authors"), [("in", set()), ("with", {"GRC"})])
+def test_the_scene_of_violence_is_not_its_author(
+    knowledge: Knowledge, case: str, authors: set[str]
+) -> None:
+    rows = (
+        f"Days/NOUN/4/nsubj {case}/ADP/3/case Athens/PROPN/1/nmod saw/VERB/0/root raids/NOUN/4/obj "
+        "on/ADP/7/case Iran/PROPN/5/nmod ./PUNCT/4/punct"
+    )
+    told = code(knowledge, rows, Athens="GRC/GOV", scene="Athens")
+    assert {a.code for e in told if e.type == "ASSAULT" for a in e.actors} == authors
+
+
+def test_who_only_describes_a_party_is_not_asked(knowledge: Knowledge) -> None:
+    rows = (
+        "France/PROPN/2/nsubj demanded/VERB/0/root calm/NOUN/2/obj amid/ADP/6/case "
+        "pro-Iranian/ADJ/6/amod militias/NOUN/2/obl ./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, militias="HEZBOLLAH/REB", **{"pro-Iranian": "IRN/GOV"})
+    assert [codes(e.recipients) for e in told if e.type == "REQUEST"] == [{"HEZBOLLAH"}]
+
+
+def test_whose_thanks_they_are_is_not_thanked(knowledge: Knowledge) -> None:
+    rows = (
+        "Ministers/NOUN/2/nsubj expressed/VERB/0/root Syria/PROPN/5/nmod:poss 's/PART/3/case "
+        "support/NOUN/2/obj ./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, Ministers="SYR/GOV")
+    assert [codes(e.recipients) for e in told if e.type == "SUPPORT"] == [set()]
+
+
+def test_a_relative_pronoun_for_an_act_is_nobody(knowledge: Knowledge) -> None:
+    rows = (
+        "The/DET/2/det deployment/NOUN/7/nsubj ,/PUNCT/2/punct which/PRON/6/obj Iran/PROPN/6/nsubj "
+        "condemned/VERB/2/acl:relcl ended/VERB/0/root ./PUNCT/7/punct"
+    )
+    told = code(knowledge, rows, which="GRC/MIL")
+    assert [codes(e.recipients) for e in told if e.type == "ACCUSE"] == [set()]
+
+
+def test_who_is_feared_does_not_fear(knowledge: Knowledge) -> None:
+    rows = (
+        "France/PROPN/3/nsubj is/AUX/3/cop alarmed/ADJ/0/root by/ADP/5/case Iran/PROPN/3/obl:agent "
+        "./PUNCT/3/punct"
+    )
+    made = reading(rows)
+    tree = Tree(made)
+    parties = Parties(tree, People(tree, cast(made), knowledge.lexicon), knowledge.lexicon)
+    assert parties.subject(2) == (0,)
 
 
 def test_a_diplomat_is_expelled(knowledge: Knowledge) -> None:

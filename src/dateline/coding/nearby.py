@@ -79,7 +79,7 @@ class Nearby:
         self, trigger: Trigger, actors: tuple[int, ...], barred: frozenset[int]
     ) -> tuple[int, ...]:
         taken = self._codes(actors)
-        barred |= self._elsewhere(trigger) | self._accused_deed(trigger)
+        barred |= self._elsewhere(trigger) | self._accused_deed(trigger) | self._told_of(actors)
         for before in (False, True):
             for place in self._near(trigger.head, before):
                 label = trigger.type in NOT_LABELLED and self._people.in_label(place)
@@ -119,6 +119,12 @@ class Nearby:
             return frozenset()
         objects = self._tree.children(trigger.head, "obj")
         return frozenset(word for one in objects for word in self._tree.subtree(one))
+
+    def _told_of(self, actors: tuple[int, ...]) -> frozenset[int]:
+        """The words that only say who the actors are: "the minister, *head of Mali's army*"."""
+        tree = self._tree
+        asides = [aside for actor in actors for aside in tree.children(actor, "appos", "acl:relcl")]
+        return frozenset(word for aside in asides for word in tree.subtree(aside))
 
     def _elsewhere(self, trigger: Trigger) -> frozenset[int]:
         """The words of other clauses with parties of their own: those coordinated with the trigger

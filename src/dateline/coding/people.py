@@ -36,8 +36,7 @@ class People:
         patterns = lexicon.nouns.get(self.tree.words[named])
         if patterns is None or self.tree[named].part_of_speech != "NOUN":
             return False
-        stands_for = any(actor.why == "by its act" for actor in mention.actors)
-        return any(not pattern.needs for pattern in patterns) and not stands_for
+        return any(not pattern.needs for pattern in patterns) and not _acts(mention.actors)
 
     def _cover(self, cast: Cast) -> dict[int, ActorMention]:
         """The smallest mention around each word that is not itself the head of one."""
@@ -100,6 +99,7 @@ class People:
             self.tree.bare(first) in ("amod", "compound")
             and above is not None
             and self.is_party(above)
+            and not _acts(self.actors(above))
         )
 
     def in_dateline(self, token: int) -> bool:
@@ -115,6 +115,11 @@ class People:
         return token < end and all(
             self.tree[index].part_of_speech not in _VERBAL for index in range(first, end)
         )
+
+
+def _acts(actors: tuple[Actor, ...]) -> bool:
+    """Whether a noun that names an act stands for who does it ("the Turkish *offensive*")."""
+    return any(actor.why == "by its act" for actor in actors)
 
 
 def antecedent(tree: Tree, token: int) -> int:
