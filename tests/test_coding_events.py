@@ -551,13 +551,23 @@ def test_who_is_driven_out_by_a_bombardment_suffers_it(knowledge: Knowledge) -> 
     assert [short(e) for e in told if e.type == "ASSAULT"] == [("ASSAULT", {"TUR"}, {"SYR"})]
 
 
-def test_who_acts_together_with_the_subject_acts_too(knowledge: Knowledge) -> None:
+@pytest.mark.parametrize(
+    ("first", "second", "actors"),
+    [
+        ("together/ADV/6/advmod", "with/ADP/6/case", {"FRA", "DEU"}),
+        ("along/ADP/6/case", "with/ADP/4/fixed", {"FRA", "DEU"}),
+        ("along/ADP/6/case", "northern/ADJ/6/amod", {"FRA"}),
+    ],
+)
+def test_who_acts_together_with_the_subject_acts_too(
+    knowledge: Knowledge, first: str, second: str, actors: set[str]
+) -> None:
     rows = (
-        "France/PROPN/2/nsubj bombed/VERB/0/root Syria/PROPN/2/obj together/ADV/6/advmod "
-        "with/ADP/6/case Germany/PROPN/2/obl ./PUNCT/2/punct"
+        f"France/PROPN/2/nsubj bombed/VERB/0/root Syria/PROPN/2/obj {first} {second} "
+        "Germany/PROPN/2/obl ./PUNCT/2/punct"
     )
     (event,) = code(knowledge, rows)
-    assert short(event) == ("ASSAULT", {"FRA", "DEU"}, {"SYR"})
+    assert short(event) == ("ASSAULT", actors, {"SYR"})
 
 
 def test_a_relative_clause_may_leave_out_its_object(knowledge: Knowledge) -> None:
@@ -708,15 +718,16 @@ def test_a_dateline_is_no_subject(knowledge: Knowledge) -> None:
         assert [codes(event.actors) for event in made] == [{actor}]
 
 
-def test_whoever_goes_on_speaking_accuses_not_the_dead(knowledge: Knowledge) -> None:
+@pytest.mark.parametrize(("who", "accuser"), [("GRC/MIL", "FRA"), ("GRC/GOV", "GRC")])
+def test_whoever_goes_on_speaking_accuses_not_the_dead(
+    knowledge: Knowledge, who: str, accuser: str
+) -> None:
     rows = (
         "France/PROPN/2/nsubj said/VERB/0/root soldiers/NOUN/5/nsubj:pass were/AUX/5/aux:pass "
         "killed/VERB/2/ccomp and/CCONJ/7/cc accused/VERB/5/conj Syria/PROPN/7/obj ./PUNCT/2/punct"
     )
-    (event,) = [
-        e for e in code(knowledge, rows, soldiers="GRC/MIL", past=True) if e.type == "ACCUSE"
-    ]
-    assert short(event) == ("ACCUSE", {"FRA"}, {"SYR"})
+    (event,) = [e for e in code(knowledge, rows, soldiers=who, past=True) if e.type == "ACCUSE"]
+    assert short(event) == ("ACCUSE", {accuser}, {"SYR"})
 
 
 def test_nobody_threatens_himself(knowledge: Knowledge) -> None:

@@ -14,10 +14,12 @@ from dateline.tree import Tree
 
 RECIPROCAL = frozenset({"other", "another"})
 OBJECT_CONTROL_TAKES = ("obj", "iobj")
-COMPANY = frozenset({"together", "along", "jointly", "alongside"})
+COMPANY = frozenset({"together", "along", "jointly"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "where", "when"})
-# Who may do in a quoted clause what the verb behind it tells: accuse, vow, demand.
+# Who may do in a quoted clause what the verb behind it tells (accuse, vow, demand), and who even
+# after something was done to them there.
 SPEAKERS = OF_THE_STATE | {"IGO", "NGO", "PTY"}
+SPEAKING_PATIENTS = frozenset({"GOV", "IGO"})
 PAST = "VBD"
 
 
@@ -60,11 +62,11 @@ class VerbRoles:
         if slot == "clause":
             return self._clause_subject(verb)
         if slot == "possessor":
+            # In "expressed its thanks" they are given by their owner, and not to him.
             owners = [
                 owner
                 for child in tree.children(verb, "obj", "obl")
-                if child
-                not in trigger.tokens  # "expressed *its* thanks": whose they are gives them
+                if child not in trigger.tokens
                 for owner in tree.children(child, "nmod:poss")
             ]
             return self.phrases.parties(tuple(owners))
@@ -75,13 +77,18 @@ class VerbRoles:
         tree = self._tree
         # "Concerned by" a deed is not done by its author.
         if tree.is_passive(verb) and tree[verb].part_of_speech != "ADJ":
-            agents = tree.children(verb, "obl", "obl:agent")
-            return self.phrases.parties(tuple(a for a in agents if tree.case(a) in ("by", "")))
+            phrases = tree.children(verb, "obl", "obl:agent")
+            return self.phrases.parties(tuple(one for one in phrases if self._is_agent(one)))
         subjects = self._own(tree.children(verb, "nsubj", "nsubj:outer"))
         if subjects:
-            company = tuple(child for child in tree.children(verb, "obl") if self._joins_in(child))
+            phrases = tree.children(verb, "obl") + tree.children(subjects[0], "nmod")
+            company = tuple(phrase for phrase in phrases if self._joins_in(phrase))
             return self.phrases.parties((antecedent(tree, subjects[0]), *company))
         return self._shared_subject(verb)
+
+    def _is_agent(self, phrase: int) -> bool:
+        case = self._tree.case(phrase)
+        return case == "by" or (not case and self._tree.relation(phrase) == "obl:agent")
 
     def _own(self, subjects: tuple[int, ...]) -> tuple[int, ...]:
         """The subjects of a verb without the dateline and, where it has another, the label before
@@ -91,12 +98,11 @@ class VerbRoles:
 
     def _joins_in(self, phrase: int) -> bool:
         """Whether a phrase tells who does it with the subject: "together with France"."""
-        tree = self._tree
-        before = phrase - len(tree.children(phrase, "case", "advmod", "det", "amod")) - 1
-        near = {*tree.case(phrase).split(" "), *(tree.words[c] for c in tree.children(phrase))}
-        return bool(near & COMPANY) or (
-            "with" in near and before >= 0 and tree.words[before] in COMPANY
-        )
+        tree, case = self._tree, self._tree.case(phrase).split(" ")
+        first = tree.subtree(phrase)[0]
+        near = {tree.words[first - 1] if first else "", *case}
+        near |= {tree.words[child] for child in tree.children(phrase)}
+        return case == ["alongside"] or ("with" in case and not near.isdisjoint(COMPANY))
 
     def _left_out(self, verb: int) -> tuple[int, ...]:
         """The object that a relative clause leaves out: "the town rebels captured"."""
@@ -163,12 +169,9 @@ class VerbRoles:
         speaks = tree.words[verb] in cues.speaking and not tree.children(verb, "aux")
         if not (told and speaks and tree[verb].tag == tree[above].tag == PAST):
             return False
-        if tree.is_passive(governor):
-            return True
         subjects = tree.children(governor, "nsubj")[:1]
-        return not any(
-            actor.sector in SPEAKERS for one in subjects for actor in self._people.actors(one)
-        )
+        sectors = {actor.sector for one in subjects for actor in self._people.actors(one)}
+        return sectors.isdisjoint(SPEAKING_PATIENTS if tree.is_passive(governor) else SPEAKERS)
 
     def _answers_for(self, verb: int, governor: int) -> bool:
         """Whether who is thanked or punished by one verb has done the other: "arrested two men
