@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import dateline
 from dateline import knowledge as world
@@ -17,9 +18,10 @@ from dateline.attribution import attribute
 from dateline.coding import events
 from dateline.coding.acts import Act, Trigger
 from dateline.coding.people import People
+from dateline.coding.roles import Parties
 from dateline.coding.weigh import candidates
 from dateline.knowledge import Knowledge
-from dateline.records import Era, Event, Modality, Polarity, Stance
+from dateline.records import Era, Event, Modality, Place, Polarity, Span, Stance
 from dateline.tree import Tree
 from tests.trees import cast, reading
 
@@ -30,10 +32,28 @@ def knowledge() -> Knowledge:
 
 
 def code(
-    knowledge: Knowledge, rows: str, published: date | None = date(2020, 9, 28), **given: Any
+    knowledge: Knowledge,
+    rows: str,
+    published: date | None = date(2020, 9, 28),
+    dateline_: Span | None = None,
+    past: bool = False,
+    scene: str = "",
+    **given: Any,
 ) -> tuple[Event, ...]:
+    """The events of ``rows``; in the ``past``, all verbs are tagged so; ``scene`` is a place."""
     made = reading(rows, published)
-    people = cast(made, **given)
+    report = replace(made.report, dateline=dateline_)
+    tokens = (
+        replace(token, tag="VBD") if past and token.part_of_speech == "VERB" else token
+        for token in made.tokens
+    )
+    made = replace(made, report=report, tokens=tuple(tokens))
+    places = tuple(
+        Place(text=scene, span=token.span, head=index)
+        for index, token in enumerate(made.tokens)
+        if token.text == scene
+    )
+    people = replace(cast(made, **given), places=places)
     statements = attribute(made, knowledge)
     tree = Tree(made)
     found = candidates(tree, People(tree, people, knowledge.lexicon), statements, knowledge.lexicon)
@@ -347,6 +367,41 @@ def test_the_arrest_of_somebody_is_made_by_the_state(knowledge: Knowledge) -> No
     assert arrests[0].actors[0].sector == "COP"
 
 
+@pytest.mark.parametrize(
+    ("teller", "authors"),
+    [
+        ("deplored", set()),
+        ("documented", set()),
+        ("mentioned", set()),
+        ("directed", {"FRA"}),
+    ],
+)
+def test_who_speaks_of_a_deed_is_not_its_author(
+    knowledge: Knowledge, teller: str, authors: set[str]
+) -> None:
+    rows = (
+        f"France/PROPN/2/nsubj {teller}/VERB/0/root attacks/NOUN/2/obj on/ADP/5/case "
+        "schools/NOUN/3/nmod ./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, schools="YEM/EDU")
+    assert {a.code for e in told if e.type == "ASSAULT" for a in e.actors} == authors
+
+
+@pytest.mark.parametrize(
+    ("speaker", "victims", "authors"),
+    [("FRA/GOV", "REB", set()), ("FRA/MIL", "REB", {"FRA"}), ("FRA/MIL", "CVL", set())],
+)
+def test_only_a_force_tells_its_own_blows_on_fighters(
+    knowledge: Knowledge, speaker: str, victims: str, authors: set[str]
+) -> None:
+    rows = (
+        "Paris/PROPN/2/nsubj said/VERB/0/root raids/NOUN/7/nsubj on/ADP/6/case the/DET/6/det "
+        "men/NOUN/3/nmod continued/VERB/2/ccomp ./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, Paris=speaker, men=f"SYR/{victims}")
+    assert {a.code for e in told if e.type == "ASSAULT" for a in e.actors} == authors
+
+
 def test_whose_arrest_it_is_suffers_it(knowledge: Knowledge) -> None:
     rows = (
         "Police/NOUN/2/nsubj confirmed/VERB/0/root the/DET/4/det minister/NOUN/6/nmod:poss "
@@ -581,6 +636,161 @@ def test_who_claims_responsibility_for_an_attack_has_done_it(knowledge: Knowledg
     assert [short(event) for event in found] == [("ASSAULT", {"HEZBOLLAH"}, {"ISR"})]
 
 
+def test_what_nobody_claims_is_nobodys(knowledge: Knowledge) -> None:
+    rows = (
+        "No/DET/2/det group/NOUN/3/nsubj claimed/VERB/0/root responsibility/NOUN/3/obj "
+        "for/ADP/7/case "
+        "the/DET/7/det attack/NOUN/4/nmod on/ADP/9/case Israel/PROPN/7/nmod ./PUNCT/3/punct"
+    )
+    assert "ASSAULT" not in {event.type for event in code(knowledge, rows, group="SYR/REB")}
+
+
+@pytest.mark.parametrize(("mark", "doer"), [("for", "SYR"), ("while", "DEU")])
+def test_who_is_arrested_for_a_deed_has_done_it(knowledge: Knowledge, mark: str, doer: str) -> None:
+    rows = (
+        "Germany/PROPN/2/nsubj arrested/VERB/0/root two/NUM/4/nummod Syrians/NOUN/2/obj "
+        f"{mark}/SCONJ/6/mark attacking/VERB/2/advcl a/DET/8/det mosque/NOUN/6/obj ./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, Syrians="SYR/CVL", mosque="TUR/REL")
+    (attack,) = [e for e in told if e.type == "ASSAULT"]
+    assert short(attack) == ("ASSAULT", {doer}, {"TUR"})
+
+
+def test_a_participle_carries_the_noun_before_it(knowledge: Knowledge) -> None:
+    rows = (
+        "Sanctions/NOUN/8/nsubj imposed/VERB/1/acl on/ADP/4/case Iran/PROPN/2/{} by/ADP/6/case "
+        "France/PROPN/2/obl:agent today/NOUN/2/obl hurt/VERB/0/root trade/NOUN/8/obj "
+        "./PUNCT/8/punct"
+    )
+    for relation in ("obl", "obl:agent"):  # the language model reads both
+        found = [e for e in code(knowledge, rows.format(relation)) if e.type == "SANCTION"]
+        assert [short(event) for event in found] == [("SANCTION", {"FRA"}, {"IRN"})]
+
+
+def test_who_is_driven_out_by_a_bombardment_suffers_it(knowledge: Knowledge) -> None:
+    rows = (
+        "Rebels/NOUN/3/nsubj:pass were/AUX/3/aux:pass moved/VERB/0/root by/ADP/6/case "
+        "Turkish/ADJ/6/amod bombardment/NOUN/3/obl with/ADP/8/case Iran/PROPN/3/obl ./PUNCT/3/punct"
+    )
+    told = code(knowledge, rows, Rebels="SYR/REB", Turkish="TUR/MIL")
+    assert [short(e) for e in told if e.type == "ASSAULT"] == [("ASSAULT", {"TUR"}, {"SYR"})]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "actors"),
+    [
+        ("together/ADV/6/advmod", "with/ADP/6/case", {"FRA", "DEU"}),
+        ("along/ADP/6/case", "with/ADP/4/fixed", {"FRA", "DEU"}),
+        ("along/ADP/6/case", "northern/ADJ/6/amod", {"FRA"}),
+    ],
+)
+def test_who_acts_together_with_the_subject_acts_too(
+    knowledge: Knowledge, first: str, second: str, actors: set[str]
+) -> None:
+    rows = (
+        f"France/PROPN/2/nsubj bombed/VERB/0/root Syria/PROPN/2/obj {first} {second} "
+        "Germany/PROPN/2/obl ./PUNCT/2/punct"
+    )
+    (event,) = code(knowledge, rows)
+    assert short(event) == ("ASSAULT", actors, {"SYR"})
+
+
+def test_a_relative_clause_may_leave_out_its_object(knowledge: Knowledge) -> None:
+    rows = (
+        "The/DET/2/det troops/NOUN/7/nsubj Turkey/PROPN/4/nsubj attacked/VERB/2/acl:relcl "
+        "from/ADP/6/case Greece/PROPN/4/obl fled/VERB/0/root ./PUNCT/7/punct"
+    )
+    (event,) = [e for e in code(knowledge, rows, troops="SYR/MIL") if e.type == "ASSAULT"]
+    assert short(event) == ("ASSAULT", {"TUR"}, {"SYR"})
+
+
+@pytest.mark.parametrize(
+    ("rows", "recipients"),
+    [
+        (  # the clause of another verb
+            "France/PROPN/2/nsubj deplored/VERB/0/root and/CCONJ/4/cc asked/VERB/2/conj "
+            "Iran/PROPN/4/obj for/ADP/7/case help/NOUN/4/obl ./PUNCT/2/punct",
+            set(),
+        ),
+        (
+            "France/PROPN/2/nsubj deplored/VERB/0/root and/CCONJ/4/cc Iran/PROPN/2/conj "
+            "./PUNCT/2/punct",
+            {"IRN"},
+        ),
+        (
+            "France/PROPN/2/nsubj deplored/VERB/0/root ;/PUNCT/2/punct so/ADV/5/advmod "
+            "Iran/PROPN/2/obl ./PUNCT/2/punct",
+            set(),
+        ),
+        (  # a time that another act tells
+            "France/PROPN/2/nsubj deplored/VERB/0/root since/SCONJ/5/mark Iran/PROPN/5/nsubj "
+            "left/VERB/2/advcl ./PUNCT/2/punct",
+            set(),
+        ),
+        (  # who the actor is
+            "France/PROPN/5/nsubj ,/PUNCT/1/punct Iran/PROPN/1/appos ,/PUNCT/1/punct "
+            "deplored/VERB/0/root ./PUNCT/5/punct",
+            set(),
+        ),
+    ],
+)
+def test_the_missing_side_is_not_taken_from_another_clause(
+    knowledge: Knowledge, rows: str, recipients: set[str]
+) -> None:
+    told = code(knowledge, rows)
+    assert [codes(e.recipients) for e in told if e.type == "ACCUSE"] == [recipients]
+
+
+@pytest.mark.parametrize(("case", "authors"), [("in", set()), ("with", {"GRC"})])
+def test_the_scene_of_violence_is_not_its_author(
+    knowledge: Knowledge, case: str, authors: set[str]
+) -> None:
+    rows = (
+        f"Days/NOUN/4/nsubj {case}/ADP/3/case Athens/PROPN/1/nmod saw/VERB/0/root raids/NOUN/4/obj "
+        "on/ADP/7/case Iran/PROPN/5/nmod ./PUNCT/4/punct"
+    )
+    told = code(knowledge, rows, Athens="GRC/GOV", scene="Athens")
+    assert {a.code for e in told if e.type == "ASSAULT" for a in e.actors} == authors
+
+
+def test_who_only_describes_a_party_is_not_asked(knowledge: Knowledge) -> None:
+    rows = (
+        "France/PROPN/2/nsubj demanded/VERB/0/root calm/NOUN/2/obj amid/ADP/6/case "
+        "pro-Iranian/ADJ/6/amod militias/NOUN/2/obl ./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, militias="HEZBOLLAH/REB", **{"pro-Iranian": "IRN/GOV"})
+    assert [codes(e.recipients) for e in told if e.type == "REQUEST"] == [{"HEZBOLLAH"}]
+
+
+def test_whose_thanks_they_are_is_not_thanked(knowledge: Knowledge) -> None:
+    rows = (
+        "Ministers/NOUN/2/nsubj expressed/VERB/0/root Syria/PROPN/5/nmod:poss 's/PART/3/case "
+        "support/NOUN/2/obj ./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, Ministers="SYR/GOV")
+    assert [codes(e.recipients) for e in told if e.type == "SUPPORT"] == [set()]
+
+
+def test_a_relative_pronoun_for_an_act_is_nobody(knowledge: Knowledge) -> None:
+    rows = (
+        "The/DET/2/det deployment/NOUN/7/nsubj ,/PUNCT/2/punct which/PRON/6/obj Iran/PROPN/6/nsubj "
+        "condemned/VERB/2/acl:relcl ended/VERB/0/root ./PUNCT/7/punct"
+    )
+    told = code(knowledge, rows, which="GRC/MIL")
+    assert [codes(e.recipients) for e in told if e.type == "ACCUSE"] == [set()]
+
+
+def test_who_is_feared_does_not_fear(knowledge: Knowledge) -> None:
+    rows = (
+        "France/PROPN/3/nsubj is/AUX/3/cop alarmed/ADJ/0/root by/ADP/5/case Iran/PROPN/3/obl:agent "
+        "./PUNCT/3/punct"
+    )
+    made = reading(rows)
+    tree = Tree(made)
+    parties = Parties(tree, People(tree, cast(made), knowledge.lexicon), knowledge.lexicon)
+    assert parties.subject(2) == (0,)
+
+
 def test_a_diplomat_is_expelled(knowledge: Knowledge) -> None:
     rows = (
         "India/PROPN/2/nsubj expelled/VERB/0/root a/DET/5/det Canadian/ADJ/5/amod "
@@ -598,6 +808,61 @@ def test_the_victims_of_a_condemned_attack_are_not_accused(knowledge: Knowledge)
     )
     found = [e for e in code(knowledge, rows, troops="IRN/MIL") if e.type == "ACCUSE"]
     assert [codes(event.recipients) for event in found] == [set()]
+
+
+@pytest.mark.parametrize(
+    ("owner", "accused"), [("its/PRON/4/nmod:poss", set()), ("Israeli/ADJ/4/amod", {"ISR"})]
+)
+def test_whoever_condemns_violence_accuses_its_authors_alone(
+    knowledge: Knowledge, owner: str, accused: set[str]
+) -> None:
+    rows = (
+        f"France/PROPN/2/nsubj condemned/VERB/0/root {owner} bombing/NOUN/2/obj of/ADP/6/case "
+        "villagers/NOUN/4/nmod and/CCONJ/8/cc fled/VERB/2/conj Greece/PROPN/8/obj ./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, villagers="SYR/CVL", Israeli="ISR/GOV")
+    assert [codes(e.recipients) for e in told if e.type == "ACCUSE"] == [accused]
+
+
+def test_a_label_before_a_colon_is_no_subject(knowledge: Knowledge) -> None:
+    rows = (
+        "Syria/PROPN/4/nsubj :/PUNCT/1/punct NATO/PROPN/4/nsubj condemns/VERB/0/root "
+        "strikes/NOUN/4/obj ./PUNCT/4/punct"
+    )
+    (event,) = [e for e in code(knowledge, rows) if e.type == "ACCUSE"]
+    assert short(event) == ("ACCUSE", {"NATO"}, set())
+
+
+def test_a_dateline_is_no_subject(knowledge: Knowledge) -> None:
+    rows = (
+        "MOSCOW/PROPN/4/nsubj —/PUNCT/1/punct Iran/PROPN/4/nsubj attacked/VERB/0/root "
+        "Syria/PROPN/4/obj ./PUNCT/4/punct"
+    )
+    for dateline_, actor in ((Span(0, 8), "IRN"), (None, "RUS")):
+        made = code(knowledge, rows, MOSCOW="RUS/GOV", dateline_=dateline_)
+        assert [codes(event.actors) for event in made] == [{actor}]
+
+
+@pytest.mark.parametrize(("who", "accuser"), [("GRC/MIL", "FRA"), ("GRC/GOV", "GRC")])
+def test_whoever_goes_on_speaking_accuses_not_the_dead(
+    knowledge: Knowledge, who: str, accuser: str
+) -> None:
+    rows = (
+        "France/PROPN/2/nsubj said/VERB/0/root soldiers/NOUN/5/nsubj:pass were/AUX/5/aux:pass "
+        "killed/VERB/2/ccomp and/CCONJ/7/cc accused/VERB/5/conj Syria/PROPN/7/obj ./PUNCT/2/punct"
+    )
+    (event,) = [e for e in code(knowledge, rows, soldiers=who, past=True) if e.type == "ACCUSE"]
+    assert short(event) == ("ACCUSE", {accuser}, {"SYR"})
+
+
+def test_nobody_threatens_himself(knowledge: Knowledge) -> None:
+    rows = (
+        "Turkey/PROPN/2/nsubj threatened/VERB/0/root to/PART/4/mark end/VERB/2/xcomp "
+        "trade/NOUN/4/obj on/ADP/7/case Ankara/PROPN/5/nmod from/ADP/9/case Syria/PROPN/5/nmod "
+        "./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, Ankara="TUR/GOV")
+    assert [short(e) for e in told if e.type == "THREATEN"] == [("THREATEN", {"TUR"}, {"SYR"})]
 
 
 def test_the_accused_deny_the_deed_and_not_that_they_are_accused(knowledge: Knowledge) -> None:

@@ -117,8 +117,8 @@ def test_a_noun_whose_parties_are_guessed_is_no_act_unless_the_model_sees_it(
     knowledge: Knowledge,
 ) -> None:
     rows = (
-        "France/PROPN/4/nsubj and/CCONJ/3/cc Germany/PROPN/1/conj condemned/VERB/0/root "
-        "the/DET/6/det attack/NOUN/4/obj ./PUNCT/4/punct"
+        "France/PROPN/4/nsubj and/CCONJ/3/cc Germany/PROPN/1/conj met/VERB/0/root "
+        "after/ADP/6/case attacks/NOUN/4/obl ./PUNCT/4/punct"
     )
     assert "ASSAULT" not in {act.trigger.type for act in joined(knowledge, rows, 3.0)}
     seen = read_act(5, "ASSAULT", 0.9, role(0, 0.9, 0.0), role(2, 0.0, 0.9))

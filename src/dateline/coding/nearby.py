@@ -7,74 +7,155 @@ verbs and then before the trigger, the recipient after it and then before it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.coding.acts import Trigger
 from dateline.coding.people import People
+from dateline.coding.phrases_of_slots import Phrases
+from dateline.coding.tellers import Tellers
+from dateline.knowledge.lexicon import Lexicon
 from dateline.records import UNKNOWN
 from dateline.tree import Tree
 
 FARTHEST = 12
+SCENES = frozenset({"in", "of", "at", "near", "to", "from", "around", "outside", "inside"})
+# Prepositions of a time that other acts tell: "since the talks began".
+TIMES = frozenset({"since", "until", "before"})
+# To whom one speaks or whom one judges is not told before a colon.
+NOT_LABELLED = frozenset({"ACCUSE", "SUPPORT", "COMMENT", "CONSULT"})
 
 
 class Nearby:
     """Fills in one missing side of an act from its sentence."""
 
-    def __init__(self, tree: Tree, people: People) -> None:
+    def __init__(self, tree: Tree, people: People, lexicon: Lexicon, phrases: Phrases) -> None:
         self._tree = tree
         self._people = people
+        self._phrases = phrases
+        self._tellers = Tellers(tree, people, lexicon)
 
     def fill(
         self, trigger: Trigger, actors: tuple[int, ...], recipients: tuple[int, ...]
     ) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Both sides, completed where a party of the sentence can stand in."""
+        complete = "mutual" in trigger.flags and len(self._sides(actors)) > 1
+        unaddressed = complete or "no-recipient" in trigger.flags or self._condemns(trigger)
+        if (actors or self._hides_actor(trigger)) and (recipients or unaddressed):
+            return actors, recipients
+        barred = self._tellers.of(trigger, recipients)
         if not actors and not self._hides_actor(trigger):
-            actors = self._actor(trigger, recipients)
-        complete = "mutual" in trigger.flags and len(self._codes(actors)) > 1
-        if not recipients and not complete and "no-recipient" not in trigger.flags:
-            recipients = self._recipient(trigger, actors)
+            actors = self._actor(trigger, recipients, barred)
+        if not recipients and not unaddressed:
+            recipients = self._recipient(trigger, actors, barred)
         return actors, recipients
 
     def _hides_actor(self, trigger: Trigger) -> bool:
         return not trigger.noun and self._tree.is_passive(trigger.head)
 
-    def _actor(self, trigger: Trigger, recipients: tuple[int, ...]) -> tuple[int, ...]:
+    def _condemns(self, trigger: Trigger) -> bool:
+        """Whether violence is condemned: who is accused of it stands in its own slots, or nobody is
+        (codebook 3)."""
+        objects = self._tree.children(trigger.head, "obj", "nsubj:pass")
+        return trigger.type == "ACCUSE" and any(map(self._phrases.tells_violence, objects))
+
+    def _actor(
+        self, trigger: Trigger, recipients: tuple[int, ...], barred: frozenset[int]
+    ) -> tuple[int, ...]:
         taken = self._codes(recipients)
         tree = self._tree
+        barred |= self._elsewhere(trigger)
         for governor in tree.ancestors(trigger.head):
             for subject in tree.children(governor, "nsubj", "obl:agent"):
-                if subject != trigger.head and self._free(subject, taken):
+                free = subject not in barred and self._free(subject, taken)
+                if subject != trigger.head and free and not self._heads_text(subject):
                     return (subject,)
-        return self._closest(trigger.head, taken, before=True)
+        for place in self._near(trigger.head, before=True):
+            free = place not in barred and self._free(place, taken)
+            if free and not self._heads_text(place) and not self._is_scene(place, trigger):
+                return (place,)
+        return ()
 
-    def _recipient(self, trigger: Trigger, actors: tuple[int, ...]) -> tuple[int, ...]:
-        taken, barred = self._codes(actors), self._condemned(trigger)
-        return self._closest(trigger.head, taken, False, barred) or self._closest(
-            trigger.head, taken, True, barred
-        )
-
-    def _condemned(self, trigger: Trigger) -> frozenset[int]:
-        """The words of a deed that is condemned: they name its victims and place ("the attack on
-        civilians in Mosul"), not who is accused of it."""
-        if trigger.type != "ACCUSE":
-            return frozenset()
-        objects = self._tree.children(trigger.head, "obj")
-        return frozenset(word for one in objects for word in self._tree.subtree(one))
-
-    def _closest(
-        self, head: int, taken: frozenset[str], before: bool, barred: frozenset[int] = frozenset()
+    def _recipient(
+        self, trigger: Trigger, actors: tuple[int, ...], barred: frozenset[int]
     ) -> tuple[int, ...]:
+        taken = self._codes(actors)
+        barred |= self._elsewhere(trigger) | self._accused_deed(trigger) | self._told_of(actors)
+        for before in (False, True):
+            for place in self._near(trigger.head, before):
+                label = trigger.type in NOT_LABELLED and self._people.in_label(place)
+                if place not in barred and not label and self._free(place, taken):
+                    return (place,)
+        return ()
+
+    def _near(self, head: int, before: bool) -> Iterator[int]:
+        """The heads of known parties of a sentence on one side of a word, the nearest first, up to
+        a semicolon; who only describes another party is passed over."""
         sentence = self._tree.reading.sentences[self._tree[head].sentence]
         if before:
             places = range(head - 1, max(sentence.first, head - FARTHEST) - 1, -1)
         else:
             places = range(head + 1, min(sentence.end, head + FARTHEST))
         for place in places:
-            if place not in barred and self._people.heads(place) and self._free(place, taken):
-                return (place,)
-        return ()
+            if self._tree.words[place] == ";":
+                return
+            known = self._people.heads(place) and not self._people.in_dateline(place)
+            if known and not self._people.describes(place):
+                yield place
+
+    def _heads_text(self, head: int) -> bool:
+        """Whether a word is no part of its sentence's clause: the dateline, a label."""
+        return self._people.in_dateline(head) or self._people.in_label(head)
+
+    def _is_scene(self, head: int, trigger: Trigger) -> bool:
+        """Whether a place is only told as where violence happens: "north of Aleppo"."""
+        if trigger.type != "ASSAULT" or self._people.place(head) is None:
+            return False
+        return self._tree.case(head).split(" ")[-1] in SCENES
+
+    def _accused_deed(self, trigger: Trigger) -> frozenset[int]:
+        """The words of what is condemned: they name its victims and place ("the arrests of
+        villagers in Mosul"), not who is accused of it."""
+        if trigger.type != "ACCUSE":
+            return frozenset()
+        objects = self._tree.children(trigger.head, "obj")
+        return frozenset(word for one in objects for word in self._tree.subtree(one))
+
+    def _told_of(self, actors: tuple[int, ...]) -> frozenset[int]:
+        """The words that only say who the actors are: "the minister, *head of Mali's army*"."""
+        tree = self._tree
+        asides = [aside for actor in actors for aside in tree.children(actor, "appos", "acl:relcl")]
+        return frozenset(word for aside in asides for word in tree.subtree(aside))
+
+    def _elsewhere(self, trigger: Trigger) -> frozenset[int]:
+        """The words of other clauses with parties of their own: those coordinated with the trigger
+        or its verb, and those that only tell since or until when."""
+        tree, below = self._tree, trigger.head
+        found: set[int] = set()
+        for here in (trigger.head, *tree.ancestors(trigger.head)):
+            for child in tree.children(here, "conj", "parataxis", "advcl", "obl"):
+                if child != below and self._stands_apart(child):
+                    found.update(tree.subtree(child))
+            below = here
+            if tree[here].part_of_speech == "VERB":
+                break
+        return frozenset(found)
+
+    def _stands_apart(self, child: int) -> bool:
+        tree = self._tree
+        if tree.bare(child) in ("conj", "parataxis"):
+            told = bool(tree.children(child, "nsubj", "obj", "ccomp", "obl"))
+            return tree[child].part_of_speech == "VERB" and told
+        marks = tree.children(child, "mark", "case")
+        return any(tree.words[mark] in TIMES for mark in marks)
 
     def _free(self, head: int, taken: frozenset[str]) -> bool:
         codes = self._codes((head,))
         return bool(codes) and not codes & taken and UNKNOWN not in codes
 
     def _codes(self, heads: tuple[int, ...]) -> frozenset[str]:
-        return frozenset(actor.code for head in heads for actor in self._people.actors(head))
+        return frozenset(code for code, _ in self._sides(heads))
+
+    def _sides(self, heads: tuple[int, ...]) -> frozenset[tuple[str, str]]:
+        return frozenset(
+            (actor.code, actor.sector) for head in heads for actor in self._people.actors(head)
+        )

@@ -8,6 +8,8 @@ from dateline.coding.verb_roles import VerbRoles
 from dateline.knowledge.lexicon import Lexicon
 from dateline.tree import Tree
 
+SCENES = frozenset({"in", "at"})  # where a protest is "held" is not whom it is against
+
 
 class NounRoles:
     """Finds the parties of event nouns in one reading."""
@@ -20,8 +22,8 @@ class NounRoles:
 
     def of(self, trigger: Trigger) -> tuple[tuple[int, ...], tuple[int, ...]]:
         noun = trigger.head
-        actors = self._noun_slots(trigger, trigger.actor_slots)
-        recipients = self._noun_slots(trigger, trigger.recipient_slots)
+        actors = self._phrases.of_noun(noun, trigger.actor_slots, trigger.tokens)
+        recipients = self._phrases.of_noun(noun, trigger.recipient_slots, trigger.tokens)
         carrier, kind = self.carrier(noun)
         if carrier is not None and kind == "active":
             subject = self._verbs.subject(carrier)
@@ -31,10 +33,35 @@ class NounRoles:
                 recipients = self._carrier_slots(carrier, trigger.recipient_slots)
         elif carrier is not None and kind == "passive":
             recipients = recipients or self._verbs.subject(carrier)
+            actors = actors or self._carrier_slots(carrier, ("from", "by"))
+        for participle in self._carried_by(noun):
+            actors = actors or self._verbs.subject(participle)
+            slots = tuple(slot for slot in trigger.recipient_slots if slot not in SCENES)
+            recipients = recipients or self._carrier_slots(participle, slots)
+        if trigger.type == "ASSAULT":
+            recipients = recipients or self._struck(noun)
         actors = actors or self._accused(noun)
         return actors, tuple(
             head for head in recipients if head not in actors or "mutual" in trigger.flags
         )
+
+    def _carried_by(self, noun: int) -> tuple[int, ...]:
+        """Participles that carry a noun from behind: "sanctions *imposed* on A by B"."""
+        tree, light = self._tree, self._lexicon.light
+        return tuple(
+            verb
+            for verb in tree.children(noun, "acl")
+            if tree.is_passive(verb)
+            and any(entry.type == "active" for entry in light.get(tree.words[verb], ()))
+        )
+
+    def _struck(self, noun: int) -> tuple[int, ...]:
+        """Who suffers in a passive what violence does: "was driven out *by* a bombardment"."""
+        tree = self._tree
+        verb = tree.parent(noun)
+        if verb is None or tree.case(noun) != "by" or not tree.is_passive(verb):
+            return ()
+        return self._verbs.patient(verb)
 
     def _accused(self, noun: int) -> tuple[int, ...]:
         """Who is blamed for a deed or claims it: "accused Israel of an attack", "was blamed for
@@ -45,6 +72,8 @@ class NounRoles:
         if verb is None or tree.case(head) not in ("of", "for", "over"):
             return ()
         above = tree.parent(verb)
+        if self._is_negated(verb) or (above is not None and self._is_negated(above)):
+            return ()
         objects = {tree.words[child] for child in tree.children(verb, "obj")}
         if "responsibility" in objects:
             return self._verbs.subject(verb)
@@ -57,6 +86,14 @@ class NounRoles:
         if tree.is_passive(verb):
             return self._verbs.patient(verb)
         return self._phrases.parties(tree.children(verb, "obj")[:1])
+
+    def _is_negated(self, verb: int) -> bool:
+        """Whether nobody does what a verb tells: "*no* group has claimed responsibility"."""
+        tree, negators = self._tree, self._lexicon.cues.negators
+        near = (verb, *tree.children(verb, "nsubj"))
+        return any(
+            tree.words[part] in negators for one in near for part in (one, *tree.children(one))
+        )
 
     def _named_by(self, noun: int) -> bool:
         """Whether a noun tells its own parties: "Iran's attack", "a truce between A and B"."""
@@ -71,29 +108,6 @@ class NounRoles:
                 found = self._phrases.behind(verb, slot)
                 if found:
                     return found
-        return ()
-
-    def _noun_slots(self, trigger: Trigger, slots: tuple[str, ...]) -> tuple[int, ...]:
-        tree, noun = self._tree, trigger.head
-        for slot in slots:
-            if slot == "possessor":
-                found = self._phrases.parties(tree.children(noun, "nmod:poss"))
-            elif slot == "modifier":
-                modifiers = tree.children(noun, "amod", "compound", "nmod:desc")
-                # What a "drone attack" is done with belongs to its name.
-                found = self._phrases.parties(
-                    tuple(m for m in modifiers if m not in trigger.tokens)
-                )
-            else:
-                found = self._phrases.parties(
-                    tuple(
-                        child
-                        for child in tree.children(noun, "nmod", "obl", "obl:agent")
-                        if tree.case(child).split(" ")[-1] == slot
-                    )
-                )
-            if found:
-                return found
         return ()
 
     def carrier(self, noun: int) -> tuple[int | None, str]:

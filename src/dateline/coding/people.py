@@ -11,6 +11,9 @@ from dateline.records import UNKNOWN, Actor, ActorMention, Cast, Place
 from dateline.tree import Tree
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+LONGEST_LABEL = 5  # words before a colon ("South Sudan war: UN condemns attack")
 
 
 class People:
@@ -29,11 +32,11 @@ class People:
 
     def _is_act(self, mention: ActorMention, lexicon: Lexicon) -> bool:
         """Whether a phrase names an act ("the war", "the escalation") and nobody."""
-        patterns = lexicon.nouns.get(self.tree.words[mention.head])
-        if patterns is None or self.tree[mention.head].part_of_speech != "NOUN":
+        named = antecedent(self.tree, mention.head)
+        patterns = lexicon.nouns.get(self.tree.words[named])
+        if patterns is None or self.tree[named].part_of_speech != "NOUN":
             return False
-        stands_for = any(actor.why == "by its act" for actor in mention.actors)
-        return any(not pattern.needs for pattern in patterns) and not stands_for
+        return any(not pattern.needs for pattern in patterns) and not _acts(mention.actors)
 
     def _cover(self, cast: Cast) -> dict[int, ActorMention]:
         """The smallest mention around each word that is not itself the head of one."""
@@ -86,4 +89,43 @@ class People:
 
     def inside(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
         """The heads of the mentions among some tokens, in order."""
-        return tuple(token for token in tokens if self.heads(token))
+        return tuple(token for token in tokens if self.heads(token) and not self.describes(token))
+
+    def describes(self, token: int) -> bool:
+        """Whether a token only tells of which kind another party is ("a *pro-Iranian* militia")."""
+        first = self.tree.first_conjunct(token)
+        above = self.tree.parent(first)
+        return (
+            self.tree.bare(first) in ("amod", "compound")
+            and above is not None
+            and self.is_party(above)
+            and not _acts(self.actors(above))
+        )
+
+    def in_dateline(self, token: int) -> bool:
+        dateline = self.tree.reading.report.dateline
+        return dateline is not None and dateline.contains(self.tree[token].span)
+
+    def in_label(self, token: int) -> bool:
+        """Whether a token stands in the words before a colon that head a sentence ("Yemen: UN
+        condemns attack")."""
+        first = self.tree.reading.sentences[self.tree[token].sentence].first
+        label = self.tree.words[first : first + LONGEST_LABEL + 1]
+        end = first + label.index(":") if ":" in label else first
+        return token < end and all(
+            self.tree[index].part_of_speech not in _VERBAL for index in range(first, end)
+        )
+
+
+def _acts(actors: tuple[Actor, ...]) -> bool:
+    """Whether a noun that names an act stands for who does it ("the Turkish *offensive*")."""
+    return any(actor.why == "by its act" for actor in actors)
+
+
+def antecedent(tree: Tree, token: int) -> int:
+    """The noun that a relative pronoun stands for, any other token itself."""
+    if tree.words[token] in _RELATIVE:
+        for here in tree.ancestors(token):
+            if tree.relation(here) == "acl:relcl":
+                return tree[here].head
+    return token

@@ -30,7 +30,7 @@ class Parties:
     def __init__(self, tree: Tree, people: People, lexicon: Lexicon) -> None:
         self._verbs = VerbRoles(tree, people, lexicon)
         self._nouns = NounRoles(tree, lexicon, self._verbs)
-        self._nearby = Nearby(tree, people)
+        self._nearby = Nearby(tree, people, lexicon, self._verbs.phrases)
 
     def of(self, trigger: Trigger) -> Roles:
         """Actors and recipients of a trigger, as heads of mentions.

@@ -6,13 +6,21 @@ Passives, relative clauses, infinitives and coordinated verbs are turned to thei
 from __future__ import annotations
 
 from dateline.coding.acts import Trigger
-from dateline.coding.people import People
+from dateline.coding.people import People, antecedent
 from dateline.coding.phrases_of_slots import Phrases
 from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.tree import Tree
 
 RECIPROCAL = frozenset({"other", "another"})
 OBJECT_CONTROL_TAKES = ("obj", "iobj")
+COMPANY = frozenset({"together", "along", "jointly"})
+RELATIVE = frozenset({"who", "whom", "which", "that", "where", "when"})
+# Who may do in a quoted clause what the verb behind it tells (accuse, vow, demand), and who even
+# after something was done to them there.
+SPEAKERS = OF_THE_STATE | {"IGO", "NGO", "PTY"}
+SPEAKING_PATIENTS = frozenset({"GOV", "IGO"})
+PAST = "VBD"
 
 
 class VerbRoles:
@@ -32,7 +40,7 @@ class VerbRoles:
             head for head in self._first(verb, trigger.recipient_slots, trigger) if head not in used
         )
         if not recipients and "by-complement" in trigger.flags:
-            recipients = tuple(h for h in self._in_complement(verb) if h not in used)
+            recipients = self._in_complement(verb, actors)
         return actors, recipients
 
     def _first(self, verb: int, slots: tuple[str, ...], trigger: Trigger) -> tuple[int, ...]:
@@ -49,13 +57,16 @@ class VerbRoles:
         if slot == "object":
             if tree.is_passive(verb):
                 return self.patient(verb)
-            return self.phrases.parties(tree.children(verb, "obj", "iobj"), trigger.tokens)
+            objects = tree.children(verb, "obj", "iobj") or self._left_out(verb)
+            return self.phrases.parties(objects, trigger.tokens)
         if slot == "clause":
             return self._clause_subject(verb)
         if slot == "possessor":
+            # In "expressed its thanks" they are given by their owner, and not to him.
             owners = [
                 owner
                 for child in tree.children(verb, "obj", "obl")
+                if child not in trigger.tokens
                 for owner in tree.children(child, "nmod:poss")
             ]
             return self.phrases.parties(tuple(owners))
@@ -64,15 +75,44 @@ class VerbRoles:
     def subject(self, verb: int) -> tuple[int, ...]:
         """The doer of a verb: its subject, the agent of a passive, or the doer it shares."""
         tree = self._tree
-        if tree.is_passive(verb):
-            agents = tree.children(verb, "obl:agent") + tuple(
-                child for child in tree.children(verb, "obl") if tree.case(child) == "by"
-            )
-            return self.phrases.parties(agents)
-        subjects = tree.children(verb, "nsubj", "nsubj:outer")
+        # "Concerned by" a deed is not done by its author.
+        if tree.is_passive(verb) and tree[verb].part_of_speech != "ADJ":
+            phrases = tree.children(verb, "obl", "obl:agent")
+            return self.phrases.parties(tuple(one for one in phrases if self._is_agent(one)))
+        subjects = self._own(tree.children(verb, "nsubj", "nsubj:outer"))
         if subjects:
-            return self.phrases.parties(tuple(self._antecedent(verb, s) for s in subjects[:1]))
+            phrases = tree.children(verb, "obl") + tree.children(subjects[0], "nmod")
+            company = tuple(phrase for phrase in phrases if self._joins_in(phrase))
+            return self.phrases.parties((antecedent(tree, subjects[0]), *company))
         return self._shared_subject(verb)
+
+    def _is_agent(self, phrase: int) -> bool:
+        case = self._tree.case(phrase)
+        return case == "by" or (not case and self._tree.relation(phrase) == "obl:agent")
+
+    def _own(self, subjects: tuple[int, ...]) -> tuple[int, ...]:
+        """The subjects of a verb without the dateline and, where it has another, the label before
+        a colon, which the language model reads as subjects now and then."""
+        found = tuple(one for one in subjects if not self._people.in_dateline(one))
+        return tuple(one for one in found if not self._people.in_label(one)) or found
+
+    def _joins_in(self, phrase: int) -> bool:
+        """Whether a phrase tells who does it with the subject: "together with France"."""
+        tree, case = self._tree, self._tree.case(phrase).split(" ")
+        first = tree.subtree(phrase)[0]
+        near = {tree.words[first - 1] if first else "", *case}
+        near |= {tree.words[child] for child in tree.children(phrase)}
+        return case == ["alongside"] or ("with" in case and not near.isdisjoint(COMPANY))
+
+    def _left_out(self, verb: int) -> tuple[int, ...]:
+        """The object that a relative clause leaves out: "the town rebels captured"."""
+        tree = self._tree
+        governor = tree.parent(verb)
+        if governor is None or tree.relation(verb) != "acl:relcl":
+            return ()
+        told = any(tree.words[part] in RELATIVE for part in tree.subtree(verb))
+        between = any(governor < one < verb for one in tree.children(verb, "nsubj"))
+        return (governor,) if between and not told else ()
 
     def _shared_subject(self, verb: int) -> tuple[int, ...]:
         tree = self._tree
@@ -82,13 +122,7 @@ class VerbRoles:
         if relation == "acl" and not self.blames(governor):
             return self.phrases.parties((governor,))
         if relation in ("conj", "parataxis") and _predicates(tree, governor):
-            # "A has warned, B has also called for talks": B hangs on the first verb, but behind it.
-            late = [s for s in tree.children(governor, "nsubj") if governor < s < verb]
-            if late and tree.children(governor, "nsubj")[0] < governor:
-                return self.phrases.parties((late[-1],))
-            if tree.is_passive(governor) and not tree.is_passive(verb):
-                return self.patient(governor)
-            return self.subject(governor)
+            return self._coordinated_subject(verb, governor)
         if relation == "xcomp":
             objects = tree.children(governor, *OBJECT_CONTROL_TAKES)
             if objects and objects[0] < verb:
@@ -102,6 +136,10 @@ class VerbRoles:
             if each_other(tree, governor):
                 return self.subject(governor)
             return self.phrases.parties(tree.children(governor, "obj")[:1])
+        if relation in ("advcl", "acl", "obl") and self._answers_for(verb, governor):
+            return self.patient(governor) or self.phrases.parties(
+                tree.children(governor, "obj")[:1]
+            )
         if relation == "advcl" and _predicates(tree, governor):
             if tree.is_passive(governor):
                 return self.patient(governor)
@@ -110,12 +148,49 @@ class VerbRoles:
             return self.subject(governor)
         return ()
 
+    def _coordinated_subject(self, verb: int, governor: int) -> tuple[int, ...]:
+        tree = self._tree
+        # "A has warned, B has also called for talks": B hangs on the first verb, but behind it.
+        late = [s for s in tree.children(governor, "nsubj") if governor < s < verb]
+        if late and tree.children(governor, "nsubj")[0] < governor:
+            return self.phrases.parties((late[-1],))
+        above = tree.parent(governor)
+        if above is not None and self._goes_on(verb, governor, above):
+            return self.subject(above)
+        if tree.is_passive(governor) and not tree.is_passive(verb):
+            return self.patient(governor)
+        return self.subject(governor)
+
+    def _goes_on(self, verb: int, governor: int, above: int) -> bool:
+        """Whether a verb that hangs on a quoted clause goes on telling what its speaker does: "the
+        army said three men had died and *accused* the rebels"."""
+        tree, cues = self._tree, self._lexicon.cues
+        told = tree.bare(governor) == "ccomp" and tree.words[above] in cues.asserting
+        speaks = tree.words[verb] in cues.speaking and not tree.children(verb, "aux")
+        if not (told and speaks and tree[verb].tag == tree[above].tag == PAST):
+            return False
+        subjects = tree.children(governor, "nsubj")[:1]
+        sectors = {actor.sector for one in subjects for actor in self._people.actors(one)}
+        return sectors.isdisjoint(SPEAKING_PATIENTS if tree.is_passive(governor) else SPEAKERS)
+
+    def _answers_for(self, verb: int, governor: int) -> bool:
+        """Whether who is thanked or punished by one verb has done the other: "arrested two men
+        *for* attacking a mosque"."""
+        tree = self._tree
+        marks = {tree.words[mark] for mark in tree.children(verb, "mark", "case")}
+        return (
+            tree.words[governor] in self._lexicon.cues.answering
+            and tree.words[verb].endswith("ing")
+            and not marks.isdisjoint(("for", "over"))
+            and (tree.is_passive(governor) or bool(tree.children(governor, "obj")))
+        )
+
     def patient(self, verb: int) -> tuple[int, ...]:
         """The one acted upon in a passive."""
         tree = self._tree
-        subjects = tree.children(verb, "nsubj:pass")
+        subjects = self._own(tree.children(verb, "nsubj:pass"))
         if subjects:
-            return self.phrases.parties(tuple(self._antecedent(verb, s) for s in subjects[:1]))
+            return self.phrases.parties((antecedent(tree, subjects[0]),))
         governor = tree.parent(verb)
         if governor is None:
             return ()
@@ -129,16 +204,6 @@ class VerbRoles:
             return self.subject(governor)
         return ()
 
-    def _antecedent(self, verb: int, subject: int) -> int:
-        """The noun that a relative pronoun stands for."""
-        relative = self._tree.words[subject] in ("who", "which", "that", "whom")
-        if not relative:
-            return subject
-        for here in (verb, *self._tree.ancestors(verb)):
-            if self._tree.relation(here) == "acl:relcl":
-                return self._tree[here].head
-        return subject
-
     def _clause_subject(self, verb: int) -> tuple[int, ...]:
         tree = self._tree
         for clause in tree.children(verb, "ccomp", "xcomp", "advcl"):
@@ -148,15 +213,23 @@ class VerbRoles:
                 return found
         return ()
 
-    def _in_complement(self, verb: int) -> tuple[int, ...]:
-        """Parties anywhere in what is asked, refused or threatened, the outermost first."""
+    def _in_complement(self, verb: int, actors: tuple[int, ...]) -> tuple[int, ...]:
+        """The first party in what is asked, refused or threatened, the outermost first; no state
+        does so to itself."""
         tree = self._tree
+        own = self._states(actors)
         for child in tree.children(verb, "obj", "obl", "xcomp", "ccomp", "acl", "nmod"):
             within = tree.subtree(child, without=frozenset({"acl:relcl", "parataxis"}))
-            found = self._people.inside(within)
-            if found:
-                return self.phrases.parties(found[:1])
+            for found in self._people.inside(within):
+                if found not in actors and not (own and self._states((found,)) == own):
+                    return self.phrases.parties((found,))
         return ()
+
+    def _states(self, heads: tuple[int, ...]) -> frozenset[str]:
+        """The codes of some parties that are all states or serve one, else none."""
+        actors = [actor for head in heads for actor in self._people.actors(head)]
+        served = all(actor.sector in OF_THE_STATE for actor in actors)
+        return frozenset(actor.code for actor in actors) if served else frozenset()
 
     def blames(self, verb: int) -> bool:
         """Whether a verb blames its object for what follows ("accused Israel of")."""

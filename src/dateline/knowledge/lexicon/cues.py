@@ -21,6 +21,7 @@ class Cues(Record):
     seeing: frozenset[str]
     declining: frozenset[str]
     blaming: dict[str, str]
+    answering: frozenset[str]
     telling: frozenset[str]
     judging: frozenset[str]
     confirming: frozenset[str]
@@ -86,6 +87,7 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
         seeing=verbs(verb["seeing"]),
         declining=verbs(verb["declining"]),
         blaming=blaming,
+        answering=verbs(verb["answering"]),
         judging=verbs(verb["judging"]),
         telling=verbs(verb["telling"]),
         confirming=verbs(verb["confirming"]),
