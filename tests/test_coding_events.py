@@ -17,11 +17,14 @@ from dateline import knowledge as world
 from dateline.attribution import attribute
 from dateline.coding import events
 from dateline.coding.acts import Act, Trigger
+from dateline.coding.draft import Draft
+from dateline.coding.mutual import both_ends
+from dateline.coding.parties import distinct
 from dateline.coding.people import People
 from dateline.coding.roles import Parties
 from dateline.coding.weigh import candidates
 from dateline.knowledge import Knowledge
-from dateline.records import Era, Event, Modality, Place, Polarity, Span, Stance
+from dateline.records import Era, Event, Modality, Party, Place, Polarity, Span, Stance
 from dateline.tree import Tree
 from tests.trees import cast, reading
 
@@ -288,6 +291,23 @@ def test_a_rule_about_attacks_is_no_attack(knowledge: Knowledge, kind: str, foun
     act = Act(trigger=trigger, trigger_span=span, sentence=0, actors=(0,), recipients=(3,))
     looked_up = People(tree, people, knowledge.lexicon)
     assert len(events((act,), made, (), people, knowledge, looked_up)) == found
+
+
+@pytest.mark.parametrize(
+    ("sides", "mutual"),
+    [("Russia/PROPN/4/nsubj ,/PUNCT/1/punct too/ADV/1/advmod", False),
+     ("Russia/PROPN/4/nsubj and/CCONJ/3/cc Germany/PROPN/1/conj", True)],
+)  # fmt: skip
+def test_who_alone_agrees_to_do_something_has_promised_it(
+    knowledge: Knowledge, sides: str, mutual: bool
+) -> None:
+    rows = (
+        f"{sides} agreed/VERB/0/root to/PART/6/mark frob/VERB/4/xcomp Armenia/PROPN/6/obj "
+        "./PUNCT/4/punct"
+    )
+    (event,) = [event for event in code(knowledge, rows) if event.type == "AGREE"]
+    assert (codes(event.actors) == codes(event.recipients)) is mutual
+    assert mutual or short(event) == ("AGREE", {"RUS"}, {"ARM"})
 
 
 def test_a_condition_makes_no_attack(knowledge: Knowledge) -> None:
@@ -1008,6 +1028,31 @@ def test_a_side_that_two_words_name_is_written_once(knowledge: Knowledge) -> Non
     (event,) = code(knowledge, rows, neighbours="ARM/GOV")
     assert [party.text for party in event.actors] == ["Armenia", "Azerbaijan"]
     assert event.recipients == event.actors
+
+
+def test_a_party_is_not_written_again_by_words_within_its_name_or_a_pronoun() -> None:
+    text = "Chadian gunmen, Chadian farmers and they"
+    gunmen, state = party_in(text, "Chadian gunmen", "REB"), party_in(text, "Chadian", "GOV")
+    farmers, they = party_in(text, "Chadian farmers", "CVL"), party_in(text, "they", "CVL")
+    assert distinct((state, gunmen, farmers, they)) == (gunmen, farmers)
+    assert distinct((gunmen, they)) == (gunmen, they)
+    act = Act(
+        trigger=Trigger(head=0, tokens=(0,), type="ASSAULT", mode=None, noun=False),
+        trigger_span=gunmen.span or Span(0, 1),
+        sentence=0,
+        actors=(0,),
+        recipients=(1,),
+        mutual=True,
+    )
+    assert both_ends(Draft(act=act, actors=(gunmen,), recipients=(state,))) == ()
+    (fight,) = both_ends(Draft(act=act, actors=(gunmen,), recipients=(farmers,)))
+    assert fight.actors == fight.recipients == (gunmen, farmers)
+
+
+def party_in(text: str, words: str, sector: str) -> Party:
+    start = text.index(words)
+    span = Span(start, start + len(words))
+    return Party(text=words, span=span, code="TCD", sector=sector)
 
 
 def test_nobody_rejects_what_a_pronoun_for_himself_did(knowledge: Knowledge) -> None:

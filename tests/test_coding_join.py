@@ -14,18 +14,14 @@ from dateline.coding.people import People
 from dateline.coding.read_acts import act_of
 from dateline.coding.weigh import candidates
 from dateline.knowledge import Knowledge
-from dateline.records import Polarity, ReadAct, Role, Stance
+from dateline.records import Polarity, ReadAct, Stance
 from dateline.tree import Tree
-from tests.trees import cast, reading
+from tests.trees import cast, read_act, reading, role
 
 ATTACK = (
     "Azerbaijan/PROPN/4/nsubj did/AUX/4/aux not/PART/4/advmod attack/VERB/0/root "
     "Armenia/PROPN/4/obj ./PUNCT/4/punct"
 )
-TRAITS = dict.fromkeys(
-    ("planned", "hypothetical", "negative", "background", "own", "mutual", "voiced", "denied",
-     "doubted"), 0.0
-)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -33,22 +29,17 @@ def knowledge() -> Knowledge:
     return world.load()
 
 
-def joined(knowledge: Knowledge, rows: str, bias: float, *read: ReadAct) -> tuple[Act, ...]:
+def joined(
+    knowledge: Knowledge, rows: str, bias: float, *read: ReadAct, **given: str
+) -> tuple[Act, ...]:
     """The acts of a sentence where every act of the rules has the logit ``bias``."""
     made = msgspec.structs.replace(reading(rows), acts=read)
     tree = Tree(made)
-    people = People(tree, cast(made), knowledge.lexicon)
+    people = People(tree, cast(made, **given), knowledge.lexicon)
     weights = Weights(weights={"bias": bias}, threshold=0.5, blend=Blend())
-    found = candidates(tree, people, (), knowledge.lexicon)
-    return join(tree, people, (), found, weights)
-
-
-def read_act(token: int, kind: str, score: float, *roles: Role) -> ReadAct:
-    return ReadAct(token=token, type=kind, mode=None, score=score, traits=TRAITS, roles=roles)
-
-
-def role(token: int, actor: float, recipient: float, place: float = 0.0) -> Role:
-    return Role(token=token, actor=actor, recipient=recipient, voice=0.0, place=place)
+    told = attribute(made, knowledge)
+    found = candidates(tree, people, told, knowledge.lexicon)
+    return join(tree, people, told, found, weights)
 
 
 def test_what_both_see_is_one_act_with_the_negation_that_the_tree_shows(
@@ -102,6 +93,89 @@ def test_what_is_likelier_the_place_is_not_guessed_to_be_the_author(knowledge: K
     assert (act.actors, act.recipients) == ((4,), (0,))
 
 
+def test_a_verb_and_the_noun_that_it_carries_are_one_act(knowledge: Knowledge) -> None:
+    rows = (
+        "Armenia/PROPN/2/nsubj launched/VERB/0/root an/DET/4/det attack/NOUN/2/obj "
+        "on/ADP/6/case Azerbaijan/PROPN/4/nmod ./PUNCT/2/punct"
+    )
+    verb = read_act(1, "ASSAULT", 0.9, role(0, 0.9, 0.0), role(5, 0.0, 0.9))
+    noun = read_act(3, "ASSAULT", 0.8, role(0, 0.9, 0.0), role(5, 0.0, 0.9))
+    (act,) = joined(knowledge, rows, 1.0, verb, noun)
+    assert (act.actors, act.recipients) == ((0,), (5,))
+    other = read_act(1, "THREATEN", 0.9, role(0, 0.9, 0.0), role(5, 0.0, 0.9))
+    types = [act.trigger.type for act in joined(knowledge, rows, 1.0, other, noun)]
+    assert types == ["THREATEN", "ASSAULT"]
+
+
+def test_who_hosts_talks_may_take_part_in_them(knowledge: Knowledge) -> None:
+    rows = (
+        "Germany/PROPN/2/nsubj hosted/VERB/0/root talks/NOUN/2/obj with/ADP/5/case "
+        "Armenia/PROPN/3/nmod and/CCONJ/7/cc Azerbaijan/PROPN/5/conj ./PUNCT/2/punct"
+    )
+    sides = tuple(role(token, 0.9, 0.9) for token in (0, 4, 6))
+    apart = read_act(1, "CONSULT", 0.9, role(0, 0.9, 0.0), role(4, 0.0, 0.9))
+    together = read_act(2, "CONSULT", 0.9, *sides, mutual=0.9)
+    acts = joined(knowledge, rows, 1.0, apart, together)
+    assert [act.mutual for act in acts] == [False, True]
+    alone = read_act(2, "CONSULT", 0.8, *sides[:1])
+    assert len(joined(knowledge, rows, 1.0, apart, alone)) == 1
+
+
+def test_the_dead_of_a_clash_have_the_sides_of_the_clash(knowledge: Knowledge) -> None:
+    rows = (
+        "pilots/NOUN/3/nsubj:pass were/AUX/3/aux:pass killed/VERB/0/root in/ADP/5/case "
+        "clashes/NOUN/3/obl with/ADP/7/case Armenia/PROPN/5/nmod ./PUNCT/3/punct"
+    )
+    seen = read_act(4, "ASSAULT", 0.9, role(0, 0.9, 0.9), role(6, 0.9, 0.9), mutual=0.9)
+    (act,) = joined(knowledge, rows, 1.0, seen, pilots="TUR/MIL")
+    assert act.mutual
+    assert act.actors == act.recipients == (0, 6)
+    struck = read_act(2, "ASSAULT", 0.9, role(0, 0.0, 0.9))
+    one_way = msgspec.structs.replace(seen, traits=struck.traits, roles=(role(0, 0.5, 0.4),))
+    (act,) = joined(knowledge, rows, 1.0, struck, one_way, pilots="TUR/MIL")
+    assert (act.actors, act.recipients, act.mutual) == ((), (0,), False)
+
+
+def test_who_begins_or_tries_to_do_something_does_one_thing(knowledge: Knowledge) -> None:
+    rows = (
+        "Armenia/PROPN/2/nsubj continued/VERB/0/root to/PART/4/mark attack/VERB/2/xcomp "
+        "Azerbaijan/PROPN/4/obj ./PUNCT/2/punct"
+    )
+    roles = role(0, 0.9, 0.0), role(4, 0.0, 0.9)
+    begun = read_act(1, "ASSAULT", 0.6, *roles)
+    for bias, done in ((3.0, 0.9), (-9.0, 0.4)):
+        acts = joined(knowledge, rows, bias, begun, read_act(3, "ASSAULT", done, *roles))
+        assert len(acts) == 1
+    rival = read_act(1, "THREATEN", 0.9, *roles)
+    assert len(joined(knowledge, rows, 3.0, rival)) == 2
+
+
+def test_who_is_named_outside_a_relative_clause_has_no_part_in_it(knowledge: Knowledge) -> None:
+    rows = (
+        "Greece/PROPN/6/nsubj which/PRON/3/nsubj attacked/VERB/1/acl:relcl Armenia/PROPN/3/obj "
+        ",/PUNCT/3/punct asked/VERB/0/root NATO/PROPN/6/obj ./PUNCT/6/punct"
+    )
+    roles = role(0, 0.9, 0.0), role(3, 0.0, 0.9), role(6, 0.0, 0.6)
+    (act,) = [
+        act
+        for act in joined(knowledge, rows, 1.0, read_act(2, "ASSAULT", 0.9, *roles))
+        if act.trigger.type == "ASSAULT"
+    ]
+    assert (act.actors, act.recipients) == ((0,), (3,))
+
+
+def test_the_toll_of_a_clash_is_no_second_attack(knowledge: Knowledge) -> None:
+    rows = (
+        "Armenia/PROPN/2/nsubj {}/VERB/0/root with/ADP/4/case Azerbaijan/PROPN/2/obl "
+        ",/PUNCT/6/punct killing/VERB/2/advcl pilots/NOUN/6/obj ./PUNCT/2/punct"
+    )
+    killed = read_act(5, "ASSAULT", 0.9, role(0, 0.9, 0.0), role(6, 0.0, 0.9))
+    for verb, number in (("clashed", 1), ("frobbed", 1)):
+        acts = joined(knowledge, rows.format(verb), 3.0, killed, pilots="AZE/MIL")
+        assert len([act for act in acts if act.trigger.type == "ASSAULT"]) == number
+    assert acts[0].trigger.head == 5
+
+
 def test_who_dismisses_an_officer_denies_nothing(knowledge: Knowledge) -> None:
     rows = "Turkey/PROPN/2/nsubj dismissed/VERB/0/root the/DET/4/det {}/NOUN/2/obj ./PUNCT/2/punct"
     for noun, speakers in (("general", ()), ("claim", (0,))):
@@ -129,6 +203,38 @@ def test_of_two_types_of_a_word_the_likelier_stays(knowledge: Knowledge) -> None
     rival = read_act(3, "ACCUSE", 0.6, role(0, 0.9, 0.0), role(4, 0.0, 0.9))
     acts = joined(knowledge, ATTACK, 3.0, rival)
     assert [act.trigger.type for act in acts] == ["ASSAULT"]
+
+
+def test_who_does_anything_else_does_not_comment(knowledge: Knowledge) -> None:
+    rows = "Russia/PROPN/2/nsubj frobbed/VERB/0/root Armenia/PROPN/2/obj ./PUNCT/2/punct"
+    roles = role(0, 0.9, 0.0), role(2, 0.0, 0.9)
+    said = read_act(1, "COMMENT", 0.96, *roles)
+    for kind, score, kept in (("REQUEST", 0.98, "REQUEST"), ("THREATEN", 0.94, "COMMENT")):
+        acts = joined(knowledge, rows, 0.0, said, read_act(1, kind, score, *roles))
+        assert [act.trigger.type for act in acts] == [kept]
+
+
+def test_a_rejected_allegation_is_a_denial_and_no_refusal(knowledge: Knowledge) -> None:
+    rows = (
+        "Russia/PROPN/2/nsubj rejected/VERB/0/root {}/NOUN/2/obj that/SCONJ/6/mark it/PRON/6/nsubj "
+        "shelled/VERB/3/acl Armenia/PROPN/6/obj ./PUNCT/2/punct"
+    )
+    sides = role(0, 0.9, 0.0), role(6, 0.0, 0.6)
+    read = read_act(1, "REJECT", 0.95, *sides), read_act(5, "ASSAULT", 0.95, *sides, voiced=0.9)
+    for noun, kinds in (("allegations", {"ASSAULT"}), ("conditions", {"ASSAULT", "REJECT"})):
+        acts = joined(knowledge, rows.format(noun), 3.0, *read, it="RUS/MIL")
+        assert {act.trigger.type for act in acts} == kinds
+
+
+def test_reporters_who_are_told_of_a_refusal_are_not_refused(knowledge: Knowledge) -> None:
+    rows = (
+        "Russia/PROPN/2/nsubj told/VERB/0/root audience/NOUN/2/obj that/SCONJ/7/mark "
+        "it/PRON/7/nsubj would/AUX/7/aux frob/VERB/2/ccomp ./PUNCT/2/punct"
+    )
+    refused = read_act(6, "REJECT", 0.97, role(0, 0.9, 0.0), role(2, 0.0, 0.8))
+    for sector, heads in (("FRA/MED", ()), ("RUS/LEG", ()), ("FRA/LEG", (2,)), ("FRA/GOV", (2,))):
+        (act,) = joined(knowledge, rows, 0.0, refused, audience=sector)
+        assert act.recipients == heads
 
 
 def test_more_belief_never_lowers_the_probability() -> None:

@@ -14,8 +14,10 @@ from dateline.records import (
     Cast,
     Name,
     NameKind,
+    ReadAct,
     Reading,
     Report,
+    Role,
     Sentence,
     Span,
     TimeExpression,
@@ -27,6 +29,10 @@ STATES = {
     "Turkey": "TUR", "Greece": "GRC", "Syria": "SYR", "Israel": "ISR", "Iran": "IRN",
     "Moscow": "RUS", "Washington": "USA", "Germany": "DEU", "NATO": "NATO",
 }  # fmt: skip
+TRAITS = (
+    "planned", "hypothetical", "negative", "background", "own", "mutual", "voiced", "denied",
+    "doubted",
+)  # fmt: skip
 NO_SPACE_BEFORE = set(".,;:!?”’)") | {"n't", "'s", "’s"}
 NO_SPACE_AFTER = set("“‘(")
 
@@ -109,3 +115,16 @@ def cast(made: Reading, times: tuple[tuple[str, date, date], ...] = (), **others
         if token.text == value
     )
     return Cast(actors=tuple(mentions), places=(), times=found)
+
+
+def read_act(
+    token: int, kind: str, score: float, *roles: Role, mode: str | None = None, **traits: float
+) -> ReadAct:
+    """An act as the language model might read it, with no trait but those given."""
+    told = dict.fromkeys(TRAITS, 0.0) | traits
+    return ReadAct(token=token, type=kind, mode=mode, score=score, traits=told, roles=roles)
+
+
+def role(token: int, actor: float, recipient: float, place: float = 0.0) -> Role:
+    """How likely a word stands on either side of such an act."""
+    return Role(token=token, actor=actor, recipient=recipient, voice=0.0, place=place)

@@ -28,11 +28,11 @@ class Act(Record):
     """An act with its parties as token heads of noun phrases.
 
     ``actors`` and ``recipients`` are token indices, in order of the text, coordinated phrases
-    already spread out. ``stance`` is set where the tree itself shows it ("denied attacking").
-    ``speakers`` are the statements whose content holds the trigger, outermost first, as
-    indices into the reading's statements; ``voices`` are the heads of speakers that no
-    statement shows. ``nearby`` names the sides that the trigger's own slots did not give and
-    that were taken from what stands near.
+    already spread out. ``carrier`` is the verb that carries an event noun. ``stance`` is set where
+    the tree itself shows it ("denied attacking"). ``speakers`` are the statements whose content
+    holds the trigger, outermost first, as indices into the reading's statements; ``voices`` are
+    the heads of speakers that no statement shows. ``nearby`` names the sides that the trigger's
+    own slots did not give and that were taken from what stands near.
     """
 
     trigger: Trigger
@@ -40,6 +40,7 @@ class Act(Record):
     sentence: int
     actors: tuple[int, ...]
     recipients: tuple[int, ...]
+    carrier: int | None = None
     nearby: tuple[str, ...] = ()
     mutual: bool = False
     speakers: tuple[int, ...] = ()

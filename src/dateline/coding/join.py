@@ -3,7 +3,7 @@
 Both give an act a probability. Where both see it, the two are joined in their logits; its
 parties are those that the rules find in a slot and those that the model sees, its mood and voice
 those that the tree shows. What only one of them sees must convince by itself; of several types of
-one word the likeliest stays.
+one word the likeliest stays, and what another act tells already goes (``redundant``).
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ import msgspec
 from dateline.coding.acts import Act
 from dateline.coding.linear import Blend, Weights, probability
 from dateline.coding.people import People
-from dateline.coding.read_acts import act_of
+from dateline.coding.plausible import SEEN, SURE
+from dateline.coding.read_acts import act_of, kinds
+from dateline.coding.redundant import is_taken_up, without_repeats
 from dateline.coding.weigh import Candidate, asked, best_of
 from dateline.records import ReadAct, Statement
 from dateline.tree import Tree
 
 Key = tuple[int, str]
-SEEN = 0.3  # probability from which the model is taken to see an act
 
 
 def join(
@@ -43,33 +44,39 @@ def join(
     matched: set[Key] = set()
     acts: list[Act] = []
     for one in found:
-        key = _match(one, read)
-        if key is None and _guessed(one.act):
+        keys = _matches(one, read)
+        if not keys and _guessed(one.act):
             continue
         trust = probability(weights.total(one.features))
-        if key is None:
+        seen = read[keys[0]] if keys else None
+        if seen is None:
             # An accusation vouches for what it tells; the model's silence is no evidence then.
             score = trust if one.accused else blended(blend, blend.unseen, trust)
             act, by = one.act, "rules"
         else:
-            matched.add(key)
-            score = blended(blend, read[key].score, trust)
+            matched.add(keys[0])
+            score = blended(blend, seen.score, trust)
             act, by = one.act, "rules and model"
         if score < asked(one, threshold):
             continue
-        if key is not None and read[key].score >= SEEN:
-            act = _merged(act, act_of(read[key], tree, people, statements), read[key], blend.lead)
+        matched.update(keys)
+        if seen is not None and seen.score >= SEEN:
+            told = _seen(act, keys, read, people, statements)
+            act = _merged(act, told, seen.score >= blend.lead, people)
         acts.append(_scored(act, score, by))
-    for key, alone in read.items():
-        score = blended(blend, alone.score, blend.unlisted)
+    alone = []
+    for key, one_read in read.items():
+        score = blended(blend, one_read.score, blend.unlisted)
         if key not in matched and score >= threshold:
-            acts.append(_scored(act_of(alone, tree, people, statements), score, "model"))
+            alone.append(_scored(act_of(one_read, tree, people, statements), score, "model"))
+    acts += [act for act in alone if not is_taken_up(act, (*acts, *alone), tree)]
     by_token: dict[int, list[Act]] = defaultdict(list)
     for act in acts:
         by_token[act.trigger.head].append(act)
-    return tuple(
+    likeliest = [
         act for head in sorted(by_token) for act in best_of(by_token[head], weights.second)
-    )
+    ]
+    return without_repeats(likeliest, people, statements)
 
 
 def blended(blend: Blend, model: float, rules: float) -> float:
@@ -77,13 +84,46 @@ def blended(blend: Blend, model: float, rules: float) -> float:
     return probability(blend.bias + blend.model * _logit(model) + blend.rules * _logit(rules))
 
 
-def _match(one: Candidate, read: dict[Key, ReadAct]) -> Key | None:
-    """The model's act of the same type on one of the words of the rules' trigger."""
+def _matches(one: Candidate, read: dict[Key, ReadAct]) -> list[Key]:
+    """The model's acts of the same type on the words of the rules' trigger and on the verb that
+    carries it, the surest first. What two sides do to each other is another act than what one of
+    them does ("hosted the talks"), but for the toll that it took."""
     trigger = one.act.trigger
-    for token in (trigger.head, *trigger.tokens):
-        if (token, trigger.type) in read:
-            return token, trigger.type
-    return None
+    carrier = () if one.act.carrier is None else (one.act.carrier,)
+    words = dict.fromkeys((trigger.head, *trigger.tokens, *carrier))
+    any_way = one.act.mutual or "toll" in trigger.flags
+    keys = [
+        (token, trigger.type)
+        for token in words
+        if (seen := read.get((token, trigger.type))) is not None
+        and (token == trigger.head or any_way or seen.traits["mutual"] < SURE)
+    ]
+    return sorted(keys, key=lambda key: -read[key].score)
+
+
+def _seen(
+    act: Act,
+    keys: list[Key],
+    read: dict[Key, ReadAct],
+    people: People,
+    statements: tuple[Statement, ...],
+) -> Act:
+    """The model's act as its surest reading gives it; who is killed stands by the verb of a toll,
+    not by the noun of the blow."""
+    flags, tree = act.trigger.flags, people.tree
+    by_state = "passive-state" in flags and not act.actors
+    surest = act_of(read[keys[0]], tree, people, statements, by_state=by_state)
+    own = read.get((act.trigger.head, act.trigger.type))
+    if "toll" not in flags or own is None or own.score < SEEN:
+        return surest
+    if _is_toll_of_clash(act, surest, people):
+        return surest
+    verb = act_of(own, tree, people, statements)
+    return msgspec.structs.replace(
+        surest,
+        actors=verb.actors or surest.actors,
+        recipients=verb.recipients or surest.recipients,
+    )
 
 
 def _guessed(act: Act) -> bool:
@@ -92,19 +132,46 @@ def _guessed(act: Act) -> bool:
     return act.trigger.noun and {"actor", "recipient"} <= set(act.nearby)
 
 
-def _merged(act: Act, seen: Act, read: ReadAct, lead: float) -> Act:
+def _merged(act: Act, seen: Act, sure: bool, people: People) -> Act:
     """The rules' act with the parties of both; a side that the tree did not give is the model's
-    where it sees the act as well, both sides where it is sure of it."""
-    sure = read.score >= lead
+    where it sees the act as well, both sides where it is ``sure`` of it."""
     trigger = act.trigger
     if trigger.mode is None and seen.trigger.mode is not None:
         trigger = msgspec.structs.replace(trigger, mode=seen.trigger.mode)
-    return msgspec.structs.replace(
-        act,
-        trigger=trigger,
-        actors=_side(act.actors, seen.actors, sure or "actor" in act.nearby),
-        recipients=_side(act.recipients, seen.recipients, sure or "recipient" in act.nearby),
-    )
+    if _is_toll_of_clash(act, seen, people):
+        sides = {"actors": seen.actors, "recipients": seen.recipients}
+        return msgspec.structs.replace(act, trigger=trigger, mutual=True, nearby=(), **sides)
+    actors, recipients = seen.actors, seen.recipients
+    clause = None if act.nearby else _relative_clause(act, people)
+    if clause and act.actors and act.recipients:
+        actors, recipients = (
+            tuple(head for head in side if head in clause) for side in (actors, recipients)
+        )
+    actors = _side(act.actors, actors, sure or "actor" in act.nearby)
+    recipients = _side(act.recipients, recipients, sure or "recipient" in act.nearby)
+    if not act.mutual:
+        actors = tuple(head for head in actors if head in act.actors or head not in recipients)
+    return msgspec.structs.replace(act, trigger=trigger, actors=actors, recipients=recipients)
+
+
+def _is_toll_of_clash(act: Act, seen: Act, people: People) -> bool:
+    """Whether a toll is that of a clash whose sides the model sees: "died in fighting with"."""
+    told = "toll" in act.trigger.flags and seen.trigger.head != act.trigger.head and seen.mutual
+    sides = (*seen.actors, *seen.recipients)
+    return told and len(kinds(sides, people)) > 1
+
+
+def _relative_clause(act: Act, people: People) -> frozenset[int] | None:
+    """The words of the relative clause that a verb stands in and of its noun; ``None`` where it
+    stands in none. Who is named outside has no part in the act, if the clause tells both sides."""
+    tree, clause = people.tree, act.trigger.head
+    while tree.bare(clause) in ("conj", "xcomp"):
+        clause = tree[clause].head
+    if act.trigger.noun or tree.relation(clause) != "acl:relcl":
+        return None
+    noun = tree[clause].head
+    names = (name for one in tree.children(noun, "appos", "conj") for name in tree.subtree(one))
+    return frozenset((people.head_of(noun), noun, *names, *tree.subtree(clause)))
 
 
 def _side(ruled: tuple[int, ...], read: tuple[int, ...], leads: bool) -> tuple[int, ...]:

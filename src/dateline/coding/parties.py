@@ -147,12 +147,28 @@ def others(recipients: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Pa
 
 
 def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
-    """Every party once; a country once however it is named, others under each of their names."""
+    """Every party once; a country once however it is named, others under each of their names, but
+    not by words within those that name another of the same code, nor by a pronoun as well."""
     found: dict[tuple[str, str, str], Party] = {}
     for party in parties:
         name = "" if is_country(party) else party.text.lower()
         found.setdefault((party.code, party.sector, name), party)
-    return tuple(found.values())
+    return tuple(
+        party
+        for party in found.values()
+        if not any(_names_again(party, other) for other in found.values())
+    )
+
+
+def _names_again(party: Party, other: Party) -> bool:
+    """Whether a party only repeats another: within its words, or by a pronoun."""
+    if party.code != other.code or party.span is None or other.span is None:
+        return False
+    if party.span != other.span and other.span.contains(party.span):
+        return True
+    pronouns = THIRD_PERSON | SPEAKER
+    repeats = party.text.lower() in pronouns and other.text.lower() not in pronouns
+    return repeats and party.sector == other.sector
 
 
 def party_of_place(place: Place) -> Party:

@@ -6,6 +6,7 @@ import msgspec
 
 from dateline.coding.acts import Act, Trigger
 from dateline.coding.modality import Realis
+from dateline.coding.people import People
 from dateline.coding.roles import Parties, Roles
 from dateline.coding.triggers import complement_words
 from dateline.coding.verb_roles import each_other
@@ -13,6 +14,8 @@ from dateline.coding.voice import speakers_of
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records import Span, Statement
 from dateline.tree import Tree
+
+BETWEEN = frozenset({"with", "between"})
 
 
 def with_cause(
@@ -39,7 +42,7 @@ def with_cause(
 
 
 def build_act(
-    tree: Tree,
+    people: People,
     trigger: Trigger,
     roles: Roles,
     real: Realis,
@@ -47,6 +50,7 @@ def build_act(
     carrier: int | None = None,
 ) -> Act:
     """An act from what was found about a trigger."""
+    tree = people.tree
     tokens = trigger.tokens if carrier is None else tuple(sorted({*trigger.tokens, carrier}))
     notes = (trigger.why, real.why, *(f"{side} nearby" for side in roles.nearby))
     return Act(
@@ -55,14 +59,26 @@ def build_act(
         sentence=tree[trigger.head].sentence,
         actors=roles.actors,
         recipients=roles.recipients,
+        carrier=carrier,
         nearby=roles.nearby,
-        mutual="mutual" in trigger.flags or each_other(tree, trigger.head),
+        mutual=_is_mutual(people, trigger, roles),
         speakers=speakers,
         modality=real.modality,
         polarity=real.polarity,
         stance=real.stance,
         why="; ".join(note for note in notes if note),
     )
+
+
+def _is_mutual(people: People, trigger: Trigger, roles: Roles) -> bool:
+    """Whether both sides do it. Who alone agrees to do something promises it, and whoever the
+    infinitive names ("agreed to free two Americans") has agreed to nothing."""
+    tree, verb = people.tree, trigger.head
+    if "mutual" not in trigger.flags:
+        return each_other(tree, verb)
+    doers = [actor for head in roles.actors for actor in people.actors(head)]
+    promised = trigger.type == "AGREE" and len(doers) == 1 and tree.children(verb, "xcomp")
+    return not promised or any(tree.case(head) in BETWEEN for head in roles.recipients)
 
 
 def _tight_span(tree: Tree, head: int, tokens: tuple[int, ...]) -> Span:

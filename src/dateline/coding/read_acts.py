@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from dateline.coding.acts import Act, Trigger
 from dateline.coding.people import People
+from dateline.coding.plausible import SURE, TAKES_PART, plausible
 from dateline.coding.voice import denying, speakers_of
+from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge import ontology as ontologies
 from dateline.records import Modality, Polarity, ReadAct, Reading, Role, Stance, Statement
 from dateline.tree import Tree
 
-SURE = 0.5  # of a trait
 VOICED = 0.15  # that a voice tells the act, where a statement holds it
-TAKES_PART = 0.4  # probability from which a word stands on a side
 POSSIBLE = 0.08  # enough for the likeliest word of a side that has no other
 Kinds = frozenset[tuple[str, str]]  # codes and sectors
 NOBODY: Kinds = frozenset()
@@ -32,28 +32,39 @@ def read_acts(
         yield act_of(act, tree, people, statements)
 
 
-def act_of(act: ReadAct, tree: Tree, people: People, statements: tuple[Statement, ...]) -> Act:
+def act_of(
+    act: ReadAct,
+    tree: Tree,
+    people: People,
+    statements: tuple[Statement, ...],
+    *,
+    by_state: bool = False,
+) -> Act:
     """The act with its parties; a word stands on its likelier side alone, unless the act is
-    mutual."""
+    mutual. ``by_state``: only a state can be behind the act where nobody is told."""
     ontology = ontologies.load()
     two_sided = ontology.has_two_sides(act.type)
     both = two_sided and act.traits["mutual"] >= SURE
-    doers, struck = certain(act, people) if act.type == "ASSAULT" else (NOBODY, NOBODY)
+    roles = plausible(act, people, statements, by_state=by_state)
+    doers, struck = certain(roles, people) if act.type == "ASSAULT" else (NOBODY, NOBODY)
     actors = side(
-        act.roles,
+        roles,
         lambda role: role.actor * (both or role.actor >= role.recipient),
         people,
         apart=struck,
     )
     recipients = side(
-        accused(act, tree.reading),
+        roles,
         lambda role: role.recipient * (both or role.recipient >= role.actor),
         people,
         apart=doers,
     )
     mutual = both or (two_sided and len(actors) > 1 and set(actors) == set(recipients))
     if not mutual:
-        recipients = tuple(head for head in recipients if head not in actors) or recipients
+        others = tuple(head for head in recipients if head not in actors)
+        # Nobody addresses himself, unless he acts on his own.
+        alone = ontology.is_speech(act.type) and act.traits["own"] < SURE
+        recipients = others if alone else others or recipients
     token = tree[act.token]
     told = max(act.traits[name] for name in ("voiced", "denied", "doubted"))
     denied = () if ontology.is_speech(act.type) else denying(act.token, statements, people)
@@ -78,32 +89,16 @@ def act_of(act: ReadAct, tree: Tree, people: People, statements: tuple[Statement
         voices=voices,
         modality=modality_of(act),
         polarity=Polarity.NEGATIVE if act.traits["negative"] >= SURE else Polarity.POSITIVE,
-        stance=stance_of(act, speakers) if voiced and not denied else None,
+        stance=stance_of(act, speakers, tree, statements) if voiced and not denied else None,
         score=act.score,
         why=f"model: {act.type} {act.score:.2f}",
     )
 
 
-def accused(act: ReadAct, reading: Reading) -> tuple[Role, ...]:
-    """The roles of an act; where a deed is condemned, without its victims ("condemned the attack
-    on civilians"), whom the model takes for the accused now and then."""
-    if act.type != "ACCUSE":
-        return act.roles
-    deeds = {role.token for role in act.roles if role.recipient >= TAKES_PART}
-    victims = {
-        role.token
-        for deed in reading.acts
-        if deed.type == "ASSAULT" and deed.token in deeds
-        for role in deed.roles
-        if role.recipient > role.actor and role.recipient >= TAKES_PART
-    }
-    return tuple(role for role in act.roles if role.token not in victims)
-
-
-def certain(act: ReadAct, people: People) -> tuple[Kinds, Kinds]:
+def certain(roles: tuple[Role, ...], people: People) -> tuple[Kinds, Kinds]:
     """Who surely acts, and who surely suffers it."""
-    doers = (role.token for role in act.roles if role.actor >= TAKES_PART)
-    struck = (role.token for role in act.roles if role.recipient >= TAKES_PART)
+    doers = (role.token for role in roles if role.actor >= TAKES_PART)
+    struck = (role.token for role in roles if role.recipient >= TAKES_PART)
     return kinds(doers, people), kinds(struck, people)
 
 
@@ -155,10 +150,25 @@ def modality_of(act: ReadAct) -> Modality:
     return Modality.PLANNED if act.traits["planned"] >= SURE else Modality.HAPPENED
 
 
-def stance_of(act: ReadAct, speakers: tuple[int, ...]) -> Stance | None:
+def stance_of(
+    act: ReadAct, speakers: tuple[int, ...], tree: Tree, statements: tuple[Statement, ...]
+) -> Stance | None:
     """``None`` where the statement that tells the act shall say: a denial is never overruled."""
-    if act.traits["denied"] >= SURE:
+    if act.traits["denied"] >= SURE and _is_denied(act, speakers, tree, statements):
         return Stance.DENIES
     if act.traits["doubted"] >= SURE:
         return Stance.DOUBTS
     return None if speakers else Stance.ASSERTS
+
+
+def _is_denied(
+    act: ReadAct, speakers: tuple[int, ...], tree: Tree, statements: tuple[Statement, ...]
+) -> bool:
+    """Whether a word of the act's sentence, of its speakers' or of the likeliest voice's denies."""
+    cues = lexicons.load().cues
+    words = cues.denying | cues.denying_nouns | cues.doubting | cues.negators | cues.negative_verbs
+    voice = max(act.roles, key=lambda role: role.voice, default=None)
+    told = (act.token, *(statements[index].cue_head for index in speakers))
+    told += () if voice is None else (voice.token,)
+    sentences = (tree.reading.sentences[tree[token].sentence] for token in told)
+    return any(not words.isdisjoint(tree.words[one.first : one.end]) for one in sentences)

@@ -76,6 +76,7 @@ class _Finder:
         self, tree: Tree, people: People, statements: tuple[Statement, ...], lexicon: Lexicon
     ) -> None:
         self._tree = tree
+        self._people = people
         self._statements = statements
         self._cues = lexicon.cues
         self._parties = Parties(tree, people, lexicon)
@@ -110,7 +111,7 @@ class _Finder:
         features = trigger_features(tree, trigger, roles, real, said, kind)
         features += self._described.of(trigger, roles)
         return Candidate(
-            act=build_act(tree, trigger, roles, real, speakers, carrier),
+            act=build_act(self._people, trigger, roles, real, speakers, carrier),
             features=tuple(dict.fromkeys(features)),
             accused=trigger.type == "ASSAULT" and self._accused(said),
         )
@@ -143,6 +144,13 @@ def asked(one: Candidate, threshold: float) -> float:
 
 
 def best_of(rivals: list[Act], second: float) -> list[Act]:
-    """The likeliest reading of one word, and others that are likely by themselves."""
+    """The likeliest reading of one word, and others that are likely by themselves. Only who does
+    nothing else comments (codebook 3)."""
     first = max(rivals, key=lambda act: act.score)
-    return [act for act in rivals if act is first or act.score >= second]
+    if first.trigger.type == "COMMENT":
+        return [first]
+    return [
+        act
+        for act in rivals
+        if act is first or (act.score >= second and act.trigger.type != "COMMENT")
+    ]

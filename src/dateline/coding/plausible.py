@@ -1,0 +1,205 @@
+"""The roles of a model's act, without those that the tree gainsays.
+
+The model tells for every word of its window how likely it stands on a side of an act. Of some
+words the tree knows better: who frees captives did not take them, who condemns a deed did not do
+it, and whom a later sentence names is seldom meant by the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from dateline.coding.people import People
+from dateline.coding.voice import speakers_of
+from dateline.knowledge import ontology as ontologies
+from dateline.knowledge.pronouns import PRONOUNS, RELATIVE, SPEAKER
+from dateline.records import ReadAct, Role, Statement
+from dateline.tree import Tree
+
+SURE = 0.5  # of a role that stands although something speaks against it
+TAKES_PART = 0.4  # probability from which a word stands on a side
+SEEN = 0.3  # probability from which the model is taken to see an act
+JUDGEMENTS = frozenset({"ACCUSE", "COMMENT", "SUPPORT"})
+DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
+VIOLENCE = frozenset({"ASSAULT", "COERCE"})
+ANNOUNCED = frozenset({"AGREE", "CONCEDE", "REJECT", "THREATEN"})  # of what one does oneself
+ABOUT = JUDGEMENTS | {"CONSULT"}  # what a heading names is what these are about
+ARMED = frozenset({"MIL", "REB", "UAF"})
+WITH = frozenset({"with", "alongside"})
+LONGEST_LABEL = 5
+Heads = frozenset[int]
+NONE: Heads = frozenset()
+
+
+def plausible(
+    act: ReadAct, people: People, statements: tuple[Statement, ...], *, by_state: bool = False
+) -> tuple[Role, ...]:
+    """The roles of an act, with no chance on a side that the tree rules out.
+
+    ``by_state``: only a state can be behind the act where nobody is told.
+    """
+    tree = people.tree
+    sentence = tree[act.token].sentence
+    lone = _is_lone_passive(tree, act.token)
+    states = lone and (by_state or _is_of_the_state(act))
+    labels, subject = _labels(act, people), _subject(act, people)
+    innocent = labels | (_captors(act, people) if lone else NONE)
+    doubtful = _judges(act, people) | _tellers(act, people, statements)
+    untouched = _victims(act, people) | subject | (labels if act.type in ABOUT else NONE)
+    companions = _companions(act, people) if lone else NONE
+    alone = _has_unknown_subject(act, people)
+    roles = []
+    for role in act.roles:
+        head, where = people.head_of(role.token), tree[role.token].sentence
+        actor, recipient = role.actor, role.recipient
+        if head in companions:
+            actor, recipient = 0.0, max(actor, recipient)
+        later = where > sentence
+        least = SURE if later or head in doubtful else TAKES_PART if states else 0.0
+        if head in innocent or actor < least or (alone and where != sentence):
+            recipient *= head in labels or recipient >= actor
+            actor = 0.0
+        if head in untouched or (later and recipient < SURE):
+            actor *= head in subject or actor >= recipient
+            recipient = 0.0
+        roles.append(msgspec.structs.replace(role, actor=actor, recipient=recipient))
+    return tuple(roles)
+
+
+def _is_of_the_state(act: ReadAct) -> bool:
+    return ontologies.load().types[act.type].unstated == "state"
+
+
+def _is_lone_passive(tree: Tree, verb: int) -> bool:
+    """Whether a verb is passive and its agent is not told."""
+    if tree[verb].part_of_speech != "VERB" or not tree.is_passive(verb):
+        return False
+    return not any(tree.case(child) == "by" for child in tree.children(verb, "obl", "obl:agent"))
+
+
+def _heads(tokens: Iterable[int], people: People) -> Iterator[int]:
+    """The heads of the parties that some phrases name, coordinated ones spread out."""
+    for token in tokens:
+        for part in people.tree.conjuncts(token):
+            yield people.head_of(part)
+
+
+def _captors(act: ReadAct, people: People) -> Heads:
+    """The subjects above a relative clause that tells what was done to others: who "freed women
+    who had been abducted" did not abduct them, unless the verb above names such an act, too."""
+    tree, clause = people.tree, act.token
+    while tree.bare(clause) in ("conj", "xcomp"):
+        clause = tree[clause].head
+    passed = {tree.words[child] for child in tree.children(clause, "nsubj:pass")}
+    if tree.bare(clause) != "acl" or passed - RELATIVE:
+        return NONE
+    above = tuple(tree.ancestors(clause))
+    if any(one.token in above and one.type == act.type for one in _acts(people)):
+        return NONE
+    return frozenset(
+        _heads((sub for verb in above for sub in tree.children(verb, "nsubj")), people)
+    )
+
+
+def _companions(act: ReadAct, people: People) -> Heads:
+    """Who suffers it "together with" the subject of a passive."""
+    tree = people.tree
+    behind = tree.children(act.token, "obl", "nmod", "advcl")
+    return frozenset(
+        _heads((one for one in behind if tree.case(one).split(" ")[-1] in WITH), people)
+    )
+
+
+def _judges(act: ReadAct, people: People) -> Heads:
+    """Who condemns, mourns or praises a deed in the words around it."""
+    if act.type in ABOUT or ontologies.load().is_speech(act.type):
+        return NONE
+    above = set(people.tree.ancestors(act.token))
+    return frozenset(
+        people.head_of(role.token)
+        for judged in _acts(people)
+        if judged.type in JUDGEMENTS and judged.token in above
+        for role in judged.roles
+        if role.actor >= TAKES_PART
+    )
+
+
+def _tellers(act: ReadAct, people: People, statements: tuple[Statement, ...]) -> Heads:
+    """Who tells of violence that is named by a noun, unless he bears arms himself: "the ministry
+    said the attack had killed six"."""
+    tree = people.tree
+    if act.type not in VIOLENCE or tree[act.token].part_of_speech != "NOUN":
+        return NONE
+    speakers = speakers_of(act.token, tree, statements)
+    source = statements[speakers[-1]].source_head if speakers else None
+    if source is None:
+        return NONE
+    return frozenset(
+        head
+        for head in _heads((source,), people)
+        if all(actor.sector not in ARMED for actor in people.actors(head))
+    )
+
+
+def _victims(act: ReadAct, people: People) -> Heads:
+    """The victims of a deed that is condemned ("condemned the attack on civilians"), whom the
+    model takes for the accused now and then."""
+    if act.type != "ACCUSE":
+        return NONE
+    deeds = {role.token for role in act.roles if role.recipient >= TAKES_PART}
+    deeds.update(people.tree.children(act.token, "obj"))
+    return frozenset(
+        people.head_of(role.token)
+        for deed in people.tree.reading.acts
+        if deed.type in DEEDS and deed.token in deeds
+        for role in deed.roles
+        if role.recipient > role.actor and role.recipient >= TAKES_PART
+    )
+
+
+def _subject(act: ReadAct, people: People) -> Heads:
+    """The subject of a promise, refusal or threat, which is nobody's to receive."""
+    tree = people.tree
+    if act.type not in ANNOUNCED or act.traits["mutual"] >= SURE or tree.is_passive(act.token):
+        return NONE
+    return frozenset(_heads(tree.children(act.token, "nsubj"), people))
+
+
+def _labels(act: ReadAct, people: People) -> Heads:
+    """What stands before the colon of a heading ("Yemen: NGO condemns ..."); who is quoted behind
+    a colon is none."""
+    tree = people.tree
+    sentence = tree.reading.sentences[tree[act.token].sentence]
+    start = range(sentence.first, min(sentence.first + LONGEST_LABEL + 1, act.token))
+    colon = next((here for here in start if tree.words[here] == ":"), None)
+    if colon is None:
+        return NONE
+    subjects = (
+        here
+        for here in range(colon + 1, act.token)
+        if tree.bare(here) == "nsubj" and tree.words[here] not in SPEAKER
+    )
+    if not any(people.is_party(here) for here in subjects):
+        return NONE
+    return frozenset(map(people.head_of, range(sentence.first, colon)))
+
+
+def _has_unknown_subject(act: ReadAct, people: People) -> bool:
+    """Whether an act of words has a subject who is nobody known ("Some", "Critics"), and so no
+    actor in another sentence."""
+    tree = people.tree
+    if not ontologies.load().is_speech(act.type) or tree.is_passive(act.token):
+        return False
+    return any(
+        not people.is_party(one)
+        and tree.words[one] not in PRONOUNS
+        and (people.mention(one) is not None or tree[one].part_of_speech in ("PRON", "DET", "ADJ"))
+        for one in tree.children(act.token, "nsubj")
+    )
+
+
+def _acts(people: People) -> Iterator[ReadAct]:
+    """The acts that the model sees in the reading."""
+    return (one for one in people.tree.reading.acts if one.score >= SEEN)

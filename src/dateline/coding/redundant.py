@@ -1,0 +1,109 @@
+"""What another act of the same words tells already: beginnings, tolls, denials, audiences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from dateline.coding.acts import Act
+from dateline.coding.people import People
+from dateline.coding.voice import speakers_of
+from dateline.knowledge import lexicon as lexicons
+from dateline.knowledge import ontology as ontologies
+from dateline.records import Stance, Statement
+from dateline.tree import Tree
+
+PRESENT = frozenset({"MED", "EDU"})  # who listens wherever one speaks
+
+
+def is_taken_up(act: Act, acts: Iterable[Act], tree: Tree) -> bool:
+    """Whether a surer act of the same type stands on the verb's infinitive or above it: who
+    "continued to shell" did one thing."""
+    head = act.trigger.head
+    linked = tree.children(head, "xcomp") + (
+        (tree[head].head,) if tree.bare(head) == "xcomp" else ()
+    )
+    return any(
+        other.trigger.head in linked
+        and other.trigger.type == act.trigger.type
+        and other.score >= act.score
+        for other in acts
+    )
+
+
+def without_repeats(
+    acts: Sequence[Act], people: People, statements: tuple[Statement, ...]
+) -> tuple[Act, ...]:
+    """The acts without tolls of a clash and refusals that are denials; none is done to whom it is
+    only told."""
+    tree = people.tree
+    kept = (
+        act
+        for act in acts
+        if not _is_toll(act, acts, people) and not _is_denial(act, acts, tree, statements)
+    )
+    return tuple(_without_audience(act, people, statements) for act in kept)
+
+
+def _is_toll(act: Act, acts: Sequence[Act], people: People) -> bool:
+    """Whether a verb tells the toll of a clash whose sides it does not name itself: those killed
+    are part of the clash (codebook 3)."""
+    tree, verb = people.tree, act.trigger.head
+    if "toll" not in act.trigger.flags or tree.bare(verb) not in ("advcl", "xcomp", "conj"):
+        return False
+    if tree.children(verb, "nsubj", "nsubj:pass", "obl:agent"):
+        return False
+    return any(
+        other.trigger.head == tree[verb].head
+        and other.trigger.type == "ASSAULT"
+        and other.mutual
+        and len(_codes((*other.actors, *other.recipients), people)) > 1
+        for other in acts
+    )
+
+
+def _is_denial(
+    act: Act, acts: Sequence[Act], tree: Tree, statements: tuple[Statement, ...]
+) -> bool:
+    """Whether who rejects an allegation denies an act that is coded as denied."""
+    head = act.trigger.head
+    objects = {tree.words[child] for child in tree.children(head, "obj", "nsubj:pass")}
+    if act.trigger.type != "REJECT" or objects.isdisjoint(lexicons.load().cues.asserting_nouns):
+        return False
+    return any(
+        statements[index].cue_head == head and statements[index].stance is Stance.DENIES
+        for other in acts
+        for index in other.speakers
+    )
+
+
+def _without_audience(act: Act, people: People, statements: tuple[Statement, ...]) -> Act:
+    """An act of words without those as recipients whom its speaker tells of it: the assembly that
+    one speaks before is none (codebook 3)."""
+    tree = people.tree
+    speakers = speakers_of(act.trigger.head, tree, statements)
+    if not speakers or not ontologies.load().is_speech(act.trigger.type):
+        return act
+    one = statements[speakers[-1]]
+    own = () if one.source_head is None else _codes((one.source_head,), people)
+    told = {
+        people.head_of(child)
+        for child in tree.children(one.cue_head, "obj", "iobj", "obl")
+        if tree.case(child) in ("", "to")
+    }
+    present = {head for head in told if _only_listens(head, own, people)}
+    recipients = tuple(head for head in act.recipients if head not in present)
+    return msgspec.structs.replace(act, recipients=recipients)
+
+
+def _only_listens(head: int, own: Iterable[str], people: People) -> bool:
+    """Whether somebody is the press or the parliament of the speaker's own country."""
+    return all(
+        actor.sector in PRESENT or (actor.sector == "LEG" and actor.code in own)
+        for actor in people.actors(head)
+    )
+
+
+def _codes(heads: Iterable[int], people: People) -> frozenset[str]:
+    return frozenset(actor.code for head in heads for actor in people.actors(head))

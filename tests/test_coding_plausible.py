@@ -1,0 +1,190 @@
+"""Roles of the model's acts that the tree gainsays."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from dateline import knowledge as world
+from dateline.attribution import attribute
+from dateline.coding.people import People
+from dateline.coding.read_acts import act_of
+from dateline.knowledge import Knowledge
+from dateline.records import ReadAct, Stance
+from dateline.tree import Tree
+from tests.trees import cast, read_act, reading, role
+
+Sides = tuple[set[str], set[str]]
+NOBODY: set[str] = set()
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return world.load()
+
+
+def sides(
+    knowledge: Knowledge,
+    rows: str,
+    seen: ReadAct,
+    *others: ReadAct,
+    by_state: bool = False,
+    **given: str,
+) -> Sides:
+    """The words on both sides of an act that the model sees, beside ``others``."""
+    made = msgspec.structs.replace(reading(rows), acts=(seen, *others))
+    tree = Tree(made)
+    people = People(tree, cast(made, **given), knowledge.lexicon)
+    act = act_of(seen, tree, people, attribute(made, knowledge), by_state=by_state)
+    words = [{tree.words[head] for head in side} for side in (act.actors, act.recipients)]
+    return words[0], words[1]
+
+
+def test_whom_a_later_sentence_names_is_not_guessed_to_have_done_it(knowledge: Knowledge) -> None:
+    rows = (
+        "Armenia/PROPN/3/nsubj:pass was/AUX/3/aux:pass frobbed/VERB/0/root ./PUNCT/3/punct\n"
+        "{}/PROPN/2/nsubj spoke/VERB/0/root ./PUNCT/2/punct"
+    )
+    struck = role(0, 0.0, 0.9)
+    guessed = read_act(2, "ASSAULT", 0.9, struck, role(4, 0.3, 0.0))
+    assert sides(knowledge, rows.format("Greece"), guessed) == (NOBODY, {"armenia"})
+    sure = read_act(2, "ASSAULT", 0.9, struck, role(4, 0.7, 0.0))
+    assert sides(knowledge, rows.format("Greece"), sure) == ({"greece"}, {"armenia"})
+
+
+FREED = (
+    "Russia/PROPN/2/nsubj {}/VERB/0/root pilots/NOUN/2/obj who/PRON/6/nsubj:pass "
+    "were/AUX/6/aux:pass abducted/VERB/3/acl:relcl ./PUNCT/2/punct"
+)
+
+
+def test_who_frees_captives_did_not_take_them(knowledge: Knowledge) -> None:
+    taken = read_act(5, "ASSAULT", 0.9, role(0, 0.8, 0.0), role(2, 0.0, 0.9))
+    pilots = {"pilots": "FRA/CVL"}
+    assert sides(knowledge, FREED.format("freed"), taken, **pilots) == (NOBODY, {"pilots"})
+    struck = read_act(1, "ASSAULT", 0.9, role(0, 0.9, 0.0), role(2, 0.0, 0.9))
+    both = sides(knowledge, FREED.format("beat"), taken, struck, **pilots)
+    assert both == ({"russia"}, {"pilots"})
+
+
+def test_who_was_abducted_together_with_another_did_not_do_it(knowledge: Knowledge) -> None:
+    rows = (
+        "Armenia/PROPN/3/nsubj:pass was/AUX/3/aux:pass frobbed/VERB/0/root along/ADP/6/case "
+        "with/ADP/6/case Greece/PROPN/3/obl ./PUNCT/3/punct"
+    )
+    seen = read_act(2, "ASSAULT", 0.9, role(0, 0.0, 0.9), role(5, 0.6, 0.1))
+    assert sides(knowledge, rows, seen) == (NOBODY, {"armenia", "greece"})
+
+
+def test_a_passive_that_only_a_state_can_be_behind_has_no_guessed_actor(
+    knowledge: Knowledge,
+) -> None:
+    rows = (
+        "Russia/PROPN/2/nsubj spoke/VERB/0/root ./PUNCT/2/punct\n"
+        "pilots/NOUN/3/nsubj:pass were/AUX/3/aux:pass tried/VERB/0/root ./PUNCT/3/punct"
+    )
+    for kind, by_state, actors in (
+        ("COERCE", False, NOBODY),
+        ("ACCUSE", True, NOBODY),
+        ("ACCUSE", False, {"russia"}),
+    ):
+        seen = read_act(5, kind, 0.9, role(0, 0.3, 0.0), role(3, 0.0, 0.9))
+        found = sides(knowledge, rows, seen, by_state=by_state, pilots="FRA/CVL")
+        assert found == (actors, {"pilots"})
+
+
+def test_who_condemns_a_deed_has_not_done_it(knowledge: Knowledge) -> None:
+    rows = (
+        "Iran/PROPN/2/nsubj {}/VERB/0/root the/DET/4/det frobbing/NOUN/2/obj of/ADP/6/case "
+        "Armenia/PROPN/4/nmod ./PUNCT/2/punct"
+    )
+    deed = read_act(3, "ASSAULT", 0.9, role(0, 0.3, 0.0), role(5, 0.0, 0.9))
+    judged = read_act(1, "ACCUSE", 0.9, role(0, 0.9, 0.0))
+    assert sides(knowledge, rows.format("condemned"), deed, judged) == (NOBODY, {"armenia"})
+    assert sides(knowledge, rows.format("began"), deed) == ({"iran"}, {"armenia"})
+
+
+def test_who_tells_of_an_attack_has_not_done_it_unless_he_bears_arms(knowledge: Knowledge) -> None:
+    rows = (
+        "ministry/NOUN/2/nsubj said/VERB/0/root an/DET/4/det attack/NOUN/5/nsubj hit/VERB/2/ccomp "
+        "Armenia/PROPN/5/obj ./PUNCT/2/punct"
+    )
+    seen = read_act(3, "ASSAULT", 0.9, role(0, 0.3, 0.0), role(5, 0.0, 0.9))
+    for teller, actors in (("RUS/GOV", NOBODY), ("RUS/MIL", {"ministry"})):
+        assert sides(knowledge, rows, seen, ministry=teller) == (actors, {"armenia"})
+
+
+@pytest.mark.parametrize("kind", ["ASSAULT", "COERCE"])
+def test_the_victims_of_a_condemned_deed_are_not_accused(knowledge: Knowledge, kind: str) -> None:
+    rows = (
+        "Iran/PROPN/2/nsubj condemned/VERB/0/root the/DET/4/det frobbing/NOUN/2/obj of/ADP/6/case "
+        "Armenia/PROPN/4/nmod by/ADP/8/case Turkey/PROPN/4/nmod ./PUNCT/2/punct"
+    )
+    accused = role(0, 0.9, 0.0), role(5, 0.0, 0.6), role(7, 0.0, 0.5)
+    deed = read_act(3, kind, 0.9, role(7, 0.9, 0.0), role(5, 0.0, 0.9))
+    found = sides(knowledge, rows, read_act(1, "ACCUSE", 0.9, *accused), deed)
+    assert found == ({"iran"}, {"turkey"})
+
+
+def test_who_announces_is_not_whom_he_threatens(knowledge: Knowledge) -> None:
+    rows = (
+        "Iran/PROPN/2/nsubj said/VERB/0/root Moscow/PROPN/5/nsubj would/AUX/5/aux "
+        "retaliate/VERB/2/ccomp ./PUNCT/2/punct"
+    )
+    seen = read_act(4, "THREATEN", 0.9, role(0, 0.8, 0.0), role(2, 0.1, 0.6))
+    assert sides(knowledge, rows, seen) == ({"iran"}, NOBODY)
+
+
+def test_nobody_accuses_himself(knowledge: Knowledge) -> None:
+    made = reading("NATO/PROPN/2/compound officials/NOUN/3/nsubj frobbed/VERB/0/root")
+    (bloc,) = cast(made).actors
+    span = msgspec.structs.replace(bloc.span, end=made.tokens[1].span.end)
+    officials = msgspec.structs.replace(bloc, head=1, span=span)
+    told = msgspec.structs.replace(cast(made), actors=(officials,))
+    people = People(Tree(made), told, knowledge.lexicon)
+    roles = role(1, 0.9, 0.0), role(0, 0.0, 0.9)
+    for kind, own, recipients in (
+        ("ACCUSE", 0.0, ()),
+        ("ACCUSE", 1.0, (1,)),
+        ("COERCE", 0.0, (1,)),
+    ):
+        act = act_of(read_act(2, kind, 0.9, *roles, own=own), people.tree, people, ())
+        assert (act.actors, act.recipients) == ((1,), recipients)
+
+
+def test_a_label_before_a_colon_is_no_actor(knowledge: Knowledge) -> None:
+    rows = (
+        "Syria/PROPN/4/nsubj :/PUNCT/4/punct {}/PROPN/4/nsubj frobs/VERB/0/root "
+        "attack/NOUN/4/obj ./PUNCT/4/punct"
+    )
+    roles = role(0, 0.8, 0.2), role(2, 0.6, 0.3)
+    seen = read_act(3, "ACCUSE", 0.9, *roles)
+    assert sides(knowledge, rows.format("NATO"), seen) == ({"nato"}, NOBODY)
+    asked = read_act(3, "REQUEST", 0.9, role(0, 0.1, 0.8), role(2, 0.6, 0.3))
+    assert sides(knowledge, rows.format("NATO"), asked) == ({"nato"}, {"syria"})
+    assert "syria" in sides(knowledge, rows.format("We"), seen)[0]
+
+
+def test_critics_who_are_nobody_do_not_speak_for_those_named_before(knowledge: Knowledge) -> None:
+    rows = (
+        "Russia/PROPN/2/nsubj spoke/VERB/0/root ./PUNCT/2/punct\n"
+        "{}/nsubj frobbed/VERB/0/root Armenia/PROPN/2/obj ./PUNCT/2/punct"
+    )
+    seen = read_act(4, "ACCUSE", 0.9, role(0, 0.8, 0.0), role(5, 0.0, 0.9))
+    for subject, actors in (
+        ("critics/NOUN/2", NOBODY),
+        ("some/DET/2", NOBODY),
+        ("they/PRON/2", {"russia"}),
+        ("statement/NOUN/2", {"russia"}),
+    ):
+        found = sides(knowledge, rows.format(subject), seen, critics="?/")
+        assert found == (actors, {"armenia"})
+
+
+def test_a_denial_is_somebodys_word(knowledge: Knowledge) -> None:
+    rows = "Iran/PROPN/2/nsubj {}/VERB/0/root frobbing/VERB/2/xcomp Armenia/PROPN/3/obj"
+    seen = read_act(2, "ASSAULT", 0.9, role(0, 0.9, 0.0), voiced=0.9, denied=0.9)
+    for cue, stance in (("refused", Stance.DENIES), ("enjoyed", Stance.ASSERTS)):
+        tree = Tree(reading(rows.format(cue)))
+        people = People(tree, cast(tree.reading), knowledge.lexicon)
+        assert act_of(seen, tree, people, ()).stance is stance
