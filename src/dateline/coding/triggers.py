@@ -152,7 +152,7 @@ def _apart(tree: Tree, child: int) -> bool:
     """Whether a phrase tells the circumstances of an act, or another act beside it."""
     if tree.relation(child) in ("conj", "parataxis") and tree.children(child, "nsubj", "obj"):
         return True
-    marks = tree.children(child, "case", "mark")
+    marks = tree.children(child, "case", "mark", "advmod")
     return any(tree.words[mark] in APART for mark in marks)
 
 
