@@ -70,6 +70,13 @@ def test_every_word_that_decides_a_mode_is_one_word() -> None:
     assert not [word for words in complements.values() for word in words if " " in word]
 
 
+def test_no_entry_forbids_what_it_asks_for() -> None:
+    lexicon = lexicons.load()
+    tables = (lexicon.verbs, lexicon.nouns, lexicon.adjectives, lexicon.light)
+    patterns = [p for table in tables for found in table.values() for p in found]
+    assert not {p.text for p in patterns if any(forms <= p.forbids for forms in p.needs)}
+
+
 @pytest.mark.parametrize(
     ("head", "near", "act"),
     [
@@ -85,13 +92,15 @@ def test_every_word_that_decides_a_mode_is_one_word() -> None:
         ("held", {"exercise"}, ("MOBILIZE", "troops")),
         ("held", {"exercise", "joint"}, ("COOPERATE", None)),
         ("announced", {"strike"}, ("PROTEST", "strike")),
-        ("announced", {"strike", "air"}, None),
+        ("announced", {"strike", "on"}, None),
         ("rejected", {"proposal"}, ("REJECT", None)),
         ("rejected", {"allegations"}, None),
         ("forms", {"coalition"}, ("SUPPORT", None)),
         ("forms", {"coalition", "part"}, None),
         ("dismissed", {"general", "as"}, None),
         ("seized", {"activists", "from"}, ("COERCE", "seize")),
+        ("placed", {"under", "house"}, ("COERCE", "arrest")),
+        ("placed", {"under", "sanctions", "white", "house"}, ("SANCTION", "discontinue")),
         ("blocked", {"access", "internet"}, ("COERCE", "censor")),
     ],
 )
