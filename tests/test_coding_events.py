@@ -22,6 +22,7 @@ from dateline.coding.mutual import both_ends
 from dateline.coding.parties import distinct
 from dateline.coding.people import People
 from dateline.coding.roles import Parties
+from dateline.coding.triggers import possible_triggers
 from dateline.coding.weigh import candidates
 from dateline.knowledge import Knowledge
 from dateline.records import Era, Event, Modality, Party, Place, Polarity, Span, Stance
@@ -439,6 +440,113 @@ def test_who_called_somebody_on_a_day_called_on_nobody(knowledge: Knowledge) -> 
     )
     assert [e.type for e in code(knowledge, rows.format("Monday"))] == []
     assert [e.type for e in code(knowledge, rows.format("Iran"))] == ["REQUEST"]
+
+
+def named(knowledge: Knowledge, rows: str) -> dict[str, set[str | None]]:
+    """The modes under each type of act that the words of some sentences may name."""
+    found: dict[str, set[str | None]] = {}
+    for trigger in possible_triggers(Tree(reading(rows)), knowledge.lexicon):
+        found.setdefault(trigger.type, set()).add(trigger.mode)
+    return found
+
+
+def test_what_stands_in_a_circumstance_completes_no_entry(knowledge: Knowledge) -> None:
+    rows = (
+        "Deputies/NOUN/2/nsubj held/VERB/0/root a/DET/4/det vote/NOUN/2/obj {}/ADP/7/case "
+        "the/DET/7/det vigils/NOUN/2/obl ./PUNCT/2/punct"
+    )
+    tokens = {
+        preposition: [
+            trigger.tokens
+            for trigger in possible_triggers(
+                Tree(reading(rows.format(preposition))), knowledge.lexicon
+            )
+            if trigger.head == 1
+        ]
+        for preposition in ("during", "with")
+    }
+    assert tokens == {"during": [], "with": [(1, 6)]}
+
+
+def test_what_stands_in_another_clause_completes_no_entry(knowledge: Knowledge) -> None:
+    rows = (
+        "Turkey/PROPN/2/nsubj cut/VERB/0/root taxes/NOUN/2/obj and/CCONJ/6/cc "
+        "relations/NOUN/6/nsubj improved/VERB/2/conj ./PUNCT/2/punct"
+    )
+    assert "SANCTION" not in named(knowledge, rows)
+
+
+def test_a_circumstance_may_still_tell_that_no_act_is_meant(knowledge: Knowledge) -> None:
+    rows = (
+        "Ten/NUM/2/nummod men/NOUN/3/nsubj died/VERB/0/root after/ADP/6/case an/DET/6/det "
+        "{}/NOUN/3/obl ./PUNCT/3/punct"
+    )
+    assert "ASSAULT" not in named(knowledge, rows.format("illness"))
+    assert "ASSAULT" in named(knowledge, rows.format("ambush"))
+
+
+def test_a_relative_clause_is_about_its_noun(knowledge: Knowledge) -> None:
+    expelled = (
+        "The/DET/2/det ambassador/NOUN/7/nsubj {}/PRON/5/{} Iran/PROPN/5/{} "
+        "expelled/VERB/2/acl:relcl yesterday/NOUN/5/obl arrived/VERB/0/root ./PUNCT/7/punct"
+    )
+    assert "expel" in named(knowledge, expelled.format("whom", "obj", "nsubj"))["SANCTION"]
+    assert "SANCTION" not in named(knowledge, expelled.format("who", "nsubj", "obj"))
+
+
+def test_a_participle_is_about_its_noun_and_what_is_fired_from_a_state_is_its_act(
+    knowledge: Knowledge,
+) -> None:
+    rows = (
+        "Rockets/NOUN/5/nsubj fired/VERB/1/acl from/ADP/4/case Syria/PROPN/2/obl hit/VERB/0/root "
+        "Israel/PROPN/5/obj ./PUNCT/5/punct"
+    )
+    told = [e for e in code(knowledge, rows) if e.trigger.endswith("fired")]
+    assert [(e.mode, codes(e.actors)) for e in told] == [("heavy-weapons", {"SYR"})]
+
+
+def test_a_state_that_imposes_something_imposes_no_state_of_emergency(
+    knowledge: Knowledge,
+) -> None:
+    tariffs = (
+        "Tariffs/NOUN/0/root imposed/VERB/1/acl by/ADP/6/case the/DET/6/det "
+        "United/PROPN/6/compound States/PROPN/2/obl ./PUNCT/1/punct"
+    )
+    assert "COERCE" not in named(knowledge, tariffs)
+    emergency = (
+        "Turkey/PROPN/2/nsubj imposed/VERB/0/root a/DET/4/det state/NOUN/2/obj of/ADP/6/case "
+        "emergency/NOUN/4/nmod ./PUNCT/2/punct"
+    )
+    assert "martial-law" in named(knowledge, emergency)["COERCE"]
+
+
+def test_a_name_gives_a_request_no_mode(knowledge: Knowledge) -> None:
+    rows = (
+        "France/PROPN/2/nsubj urged/VERB/0/root the/DET/5/det Free/{0}/5/amod Army/{0}/2/obj "
+        "to/PART/7/mark hurry/VERB/2/xcomp ./PUNCT/2/punct"
+    )
+    assert named(knowledge, rows.format("PROPN"))["REQUEST"] == {None}
+    assert named(knowledge, rows.format("NOUN"))["REQUEST"] == {"yield"}
+
+
+def test_who_is_concerned_is_the_subject(knowledge: Knowledge) -> None:
+    rows = (
+        "Germany/PROPN/3/nsubj was/AUX/3/cop concerned/ADJ/0/root by/ADP/7/case "
+        "Russia/PROPN/7/nmod:poss 's/PART/5/case moves/NOUN/3/obl ./PUNCT/3/punct"
+    )
+    (event,) = [e for e in code(knowledge, rows) if e.type == "COMMENT"]
+    assert codes(event.actors) == {"DEU"}
+
+
+def test_a_town_falls_to_those_who_take_it(knowledge: Knowledge) -> None:
+    rows = (
+        "Aleppo/PROPN/2/nsubj fell/VERB/0/root to/ADP/5/case Turkish/ADJ/5/amod troops/NOUN/2/obl "
+        "./PUNCT/2/punct"
+    )
+    (event,) = [
+        e for e in code(knowledge, rows, Aleppo="SYR/CVL", troops="TUR/MIL") if e.type == "COERCE"
+    ]
+    assert short(event) == ("COERCE", {"TUR"}, {"SYR"})
 
 
 def test_what_somebody_was_forced_to_do_has_happened(knowledge: Knowledge) -> None:
@@ -1057,7 +1165,7 @@ def party_in(text: str, words: str, sector: str) -> Party:
 
 def test_nobody_rejects_what_a_pronoun_for_himself_did(knowledge: Knowledge) -> None:
     rows = (
-        "Russia/PROPN/2/nsubj rejected/VERB/0/root claims/NOUN/2/obj against/ADP/5/case "
+        "Russia/PROPN/2/nsubj rejected/VERB/0/root demands/NOUN/2/obj against/ADP/5/case "
         "it/PRON/3/nmod ./PUNCT/2/punct"
     )
     (event,) = [e for e in code(knowledge, rows, it="RUS/GOV") if e.type == "REJECT"]

@@ -65,6 +65,53 @@ def test_the_complement_gives_the_mode(act: str, words: list[str], mode: str | N
     assert lexicons.load().complement_mode(act, words) == mode
 
 
+def test_every_word_that_decides_a_mode_is_one_word() -> None:
+    complements = lexicons.load().complements
+    assert not [word for words in complements.values() for word in words if " " in word]
+
+
+def test_no_entry_forbids_what_it_asks_for() -> None:
+    lexicon = lexicons.load()
+    tables = (lexicon.verbs, lexicon.nouns, lexicon.adjectives, lexicon.light)
+    patterns = [p for table in tables for found in table.values() for p in found]
+    assert not {p.text for p in patterns if any(forms <= p.forbids for forms in p.needs)}
+
+
+@pytest.mark.parametrize(
+    ("head", "near", "act"),
+    [
+        ("issued", {"warrant", "for"}, ("ACCUSE", "investigate")),
+        ("pleaded", {"guilty"}, ("SANCTION", "convict")),
+        ("launched", {"rockets", "at"}, ("ASSAULT", "heavy-weapons")),
+        ("retaliated", set(), ("ASSAULT", None)),
+        ("retaliated", {"tariffs"}, None),
+        ("wounded", set(), ("ASSAULT", None)),
+        ("wound", {"up"}, None),
+        ("sent", {"aid"}, ("AID", None)),
+        ("violated", {"airspace"}, ("MOBILIZE", "troops")),
+        ("held", {"exercise"}, ("MOBILIZE", "troops")),
+        ("held", {"exercise", "joint"}, ("COOPERATE", None)),
+        ("announced", {"strike"}, ("PROTEST", "strike")),
+        ("announced", {"strike", "on"}, None),
+        ("rejected", {"proposal"}, ("REJECT", None)),
+        ("rejected", {"allegations"}, None),
+        ("forms", {"coalition"}, ("SUPPORT", None)),
+        ("forms", {"coalition", "part"}, None),
+        ("dismissed", {"general", "as"}, None),
+        ("seized", {"activists", "from"}, ("COERCE", "seize")),
+        ("placed", {"under", "house"}, ("COERCE", "arrest")),
+        ("placed", {"under", "sanctions", "white", "house"}, ("SANCTION", "discontinue")),
+        ("blocked", {"access", "internet"}, ("COERCE", "censor")),
+    ],
+)
+def test_words_near_a_verb_tell_its_act(
+    head: str, near: set[str], act: tuple[str, str | None] | None
+) -> None:
+    verbs = lexicons.load().verbs[head]
+    first = next((p for p in verbs if p.matches(near) and "negated" not in p.flags), None)
+    assert (first and (first.type, first.mode)) == act
+
+
 @pytest.mark.parametrize(
     ("lemma", "forms"),
     [

@@ -21,6 +21,12 @@ EPITHET_RELATIONS = frozenset(
 PARTICLES = frozenset({"ADP", "ADV", "PART"})
 CLAUSE_HEADS = frozenset({"root", "ccomp", "xcomp", "acl", "advcl", "conj", "parataxis"})
 NAMES = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE})
+# What stands behind these is a matter of its own: who was "held during a protest" held none.
+APART = frozenset(
+    {"during", "after", "before", "amid", "amidst", "following", "since", "despite", "until",
+     "ahead", "prior", "because", "due", "while", "when", "although", "though", "unless", "if"}
+)  # fmt: skip
+RELATIVES = frozenset({"who", "whom", "which", "that"})
 
 
 def possible_triggers(tree: Tree, lexicon: Lexicon) -> tuple[Trigger, ...]:
@@ -61,11 +67,12 @@ def _triggers_at(tree: Tree, index: int, lexicon: Lexicon) -> list[Trigger]:
         return []
     near = near_words(tree, index, lexicon)
     negated = any(tree.words[child] in lexicon.cues.negators for child in tree.children(index))
+    around = near.keys() | words_apart(tree, index)
     found: dict[str, Trigger] = {}
     for pattern in patterns:
         if pattern.type in found or ("negated" in pattern.flags and not negated):
             continue
-        if pattern.matches(near.keys()):
+        if pattern.matches(near.keys(), around):
             found[pattern.type] = _from_pattern(tree, index, pattern, near, lexicon)
     return list(found.values())
 
@@ -99,15 +106,17 @@ def _is_act_verb(tree: Tree, index: int) -> bool:
 
 
 def near_words(tree: Tree, index: int, lexicon: Lexicon) -> dict[str, int]:
-    """Lower-cased words below a token, two steps down, and the particle right after it.
+    """Lower-cased words below a token, two steps down, the particle right after it, and the noun
+    that its relative clause is about ("the ambassador, who was summoned").
 
     The subject is left out where there is an object ("a minister calls it a tragedy" is no call to
-    a minister); without one it may be what the entry asks for ("clashes broke out").
+    a minister); without one it may be what the entry asks for ("clashes broke out"). So are clauses
+    and circumstances of their own.
     """
     near: dict[str, int] = {}
     acted_on = bool(tree.children(index, "obj"))
     for child in tree.children(index):
-        if acted_on and tree.relation(child) == "nsubj":
+        if (acted_on and tree.relation(child) == "nsubj") or _apart(tree, child):
             continue
         near.setdefault(tree.words[child], child)
         for grandchild in tree.children(child):
@@ -122,7 +131,46 @@ def near_words(tree: Tree, index: int, lexicon: Lexicon) -> dict[str, int]:
         before = index - 1
         if tree[before].part_of_speech in ("NOUN", "ADJ"):
             near.setdefault(tree.words[before], before)
+    noun = _antecedent(tree, index)
+    if noun is not None:
+        near.setdefault(tree.words[noun], noun)
     return near
+
+
+def words_apart(tree: Tree, index: int) -> frozenset[str]:
+    """The words of clauses and circumstances below a token: they complete no entry, and yet may
+    tell that it is meant otherwise ("died after an illness")."""
+    return frozenset(
+        tree.words[word]
+        for child in tree.children(index)
+        if _apart(tree, child)
+        for word in (child, *tree.children(child))
+    )
+
+
+def _apart(tree: Tree, child: int) -> bool:
+    """Whether a phrase tells the circumstances of an act, or another act beside it."""
+    if tree.relation(child) in ("conj", "parataxis") and tree.children(child, "nsubj", "obj"):
+        return True
+    marks = tree.children(child, "case", "mark", "advmod")
+    return any(tree.words[mark] in APART for mark in marks)
+
+
+def _antecedent(tree: Tree, index: int) -> int | None:
+    """The noun that the relative clause or participle of a verb is about, unless it is what acts
+    on something else: the subject of an active verb with an object."""
+    relation, noun = tree.relation(index), tree.parent(index)
+    if relation == "acl":
+        return noun if tree.is_passive(index) else None
+    if relation != "acl:relcl":
+        return None
+    objects = tree.children(index, "obj")
+    relative = next((c for c in tree.children(index) if tree.words[c] in RELATIVES), None)
+    if relative is None:
+        told = tree.children(index, "nsubj") and not objects
+        return noun if told and not tree.children(index, "advmod") else None
+    core = tree.bare(relative) in ("nsubj", "obj")
+    return noun if core and (relative in objects or not objects) else None
 
 
 def _dates(tree: Tree, index: int, lexicon: Lexicon) -> bool:
@@ -153,7 +201,9 @@ def _from_pattern(
 
 
 def complement_words(tree: Tree, index: int, depth: int = 3) -> list[str]:
-    """The words of an act's complements, nearest first; subjects and insertions left out."""
+    """The words of an act's complements, nearest first; subjects, insertions and names left out
+    (who calls on the Free Syrian Army asks nobody to free anyone)."""
+    named = _named(tree)
     words: list[str] = []
     level = [
         child
@@ -161,7 +211,7 @@ def complement_words(tree: Tree, index: int, depth: int = 3) -> list[str]:
         if tree.bare(child) in ("obj", "obl", "xcomp", "ccomp", "nmod", "acl", "advcl", "iobj")
     ]
     for _ in range(depth):
-        words += [tree.words[here] for here in level]
+        words += [tree.words[here] for here in level if here not in named]
         level = [
             child
             for here in level

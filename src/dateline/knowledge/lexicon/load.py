@@ -134,7 +134,7 @@ class _Compiler:
         roles: dict[str, Any],
         table: str | None = None,
     ) -> None:
-        words = entry.split()
+        listed, words = part, entry.split()
         flags = set(roles.get("flags", ()))
         forbids = [word[1:] for word in words if word.startswith("!")]
         words = [word for word in words if not word.startswith("!")]
@@ -146,7 +146,9 @@ class _Compiler:
             words = words[1:]
         place = _head_place(words, part)
         head, others = words[place], words[:place] + words[place + 1 :]
-        kind = "verb" if part == "verb" else "noun"
+        # Who is concerned, ready or dead is the subject, whatever the nouns of the group have.
+        kind = "verb" if listed == "verb" else "noun"
+        actors = ("subject",) if listed == "adjective" else roles.get(f"{kind}_actor", ())
         pattern = Pattern(
             text=entry,
             part=part,
@@ -155,7 +157,7 @@ class _Compiler:
             needs=tuple(self._forms(word) for word in others),
             forbids=frozenset(form for word in forbids for form in self._forms(word)),
             flags=frozenset(flags),
-            actor_slots=tuple(roles.get(f"{kind}_actor", ())),
+            actor_slots=tuple(actors),
             recipient_slots=tuple(roles.get(f"{kind}_recipient", ())),
         )
         self._file(pattern, head, self._tables[table or part])

@@ -25,9 +25,11 @@ class Pattern(Record):
     actor_slots: tuple[str, ...] = ()
     recipient_slots: tuple[str, ...] = ()
 
-    def matches(self, near: Set[str]) -> bool:
-        """Whether the words near the head are those that the entry asks for."""
-        return not (self.forbids & near) and all(forms & near for forms in self.needs)
+    def matches(self, near: Set[str], around: Set[str] = frozenset()) -> bool:
+        """Whether the words near the head are those that the entry asks for, and none that it
+        forbids stands near or ``around``."""
+        forbidden = self.forbids & (near | around)
+        return not forbidden and all(forms & near for forms in self.needs)
 
 
 class Lexicon(Record):
