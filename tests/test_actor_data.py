@@ -191,6 +191,12 @@ def test_a_code_stands_in_one_file_only() -> None:
     assert [code for code, count in counts.items() if count > 1] == []
 
 
+def test_a_person_is_listed_without_an_employer() -> None:
+    rows = read(FOLDER / "people.toml")["people"]
+    forms = [form for row in rows for form in (row[2], *row[3])]
+    assert [form for form in forms if " of " in form or "'s " in form] == []
+
+
 def test_data_files_name_their_source() -> None:
     for path in (FOLDER / "states.toml", *HOLDER_FILES):
         head = path.read_text(encoding="utf-8").split("\n[", 1)[0]

@@ -77,6 +77,12 @@ def test_accents_and_points_do_not_matter(directory: ActorDirectory) -> None:
     assert match("U.S.", directory) == {"USA"}
 
 
+def test_words_that_media_share_with_other_things_are_no_media(directory: ActorDirectory) -> None:
+    for word in ("Liberation", "Fars", "CCTV", "SITE", "Europeans"):
+        assert match(word, directory) == set(), word
+    assert match("Fars news agency", directory) == {"IRN"}
+
+
 def test_a_family_name_alone_is_no_name(directory: ActorDirectory) -> None:
     assert match("Macron", directory) == set()
     assert {entry.code for entry in directory.surname("macron")} == {"FRA"}

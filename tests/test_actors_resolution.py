@@ -92,6 +92,14 @@ def pairs(actors: tuple[Actor, ...]) -> set[tuple[str, str]]:
         ("Pakistan said an Ahmadi was killed.", "an Ahmadi", "PAK", "CVL"),
         ("Polish geologists left the mine.", "Polish geologists", "POL", "CVL"),
         ("Syrian planes bombed an opposition area.", "an opposition area", "SYR", "REB"),
+        ("Russian aviation bombed the town.", "Russian aviation", "RUS", "MIL"),
+        ("An Omani aid plane left.", "An Omani aid plane", "OMN", "GOV"),
+        ("Two Hezbollah trucks burned.", "Two Hezbollah trucks", "HEZBOLLAH", "REB"),
+        ("Two Hezbollah supporters left Syria.", "Two Hezbollah supporters", "SYR", "CVL"),
+        ("Shining Path bandits left Peru.", "Shining Path bandits", "PER", "REB"),
+        ("Kenya met a special rapporteur on Mali.", "a special rapporteur", "?", "IGO"),
+        ("Kenya met Mali's special envoy for Chad.", "special envoy", "MLI", "GOV"),
+        ("Nigeria met the Peoples Democratic Party.", "Peoples", "NGA", "PTY"),
     ],
 )
 def test_phrase(text: str, words: str, code: str, sector: str, directory: ActorDirectory) -> None:
@@ -135,6 +143,10 @@ def test_a_countrys_courts_convict_in_it(directory: ActorDirectory) -> None:
         ("Gunman Ned Marsh fled to Canada. Marsh was shot.", "CAN", "CVL"),
         ("Opposition spokesman Ali Marsh left Syria.", "SYR", "REB"),
         ("Opposition spokesman Jan Marsh left Belarus.", "BLR", "PTY"),
+        ("Kenya asked Commander Ned Marsh, a spokesman of the rebels.", "KEN", "REB"),
+        ("Kenya asked Commander Ned Marsh, a father of three.", "KEN", "MIL"),
+        ("Peru's envoy to Chile left. Chile thanked Envoy Marsh. Chile left.", "PER", "GOV"),
+        ("Ana Ruiz, 55, from Chad, left Peru. Ned Marsh, 20, from Fiji, left Peru.", "FJI", "CVL"),
     ],
 )
 def test_a_person_is_what_the_words_around_the_name_say(
@@ -146,6 +158,50 @@ def test_a_person_is_what_the_words_around_the_name_say(
 def test_an_office_holder_may_have_a_middle_initial(directory: ActorDirectory) -> None:
     text = "Michael R. Pompeo urged talks with China."
     assert pairs(resolved(text, "Michael R. Pompeo", directory)) == {("USA", "GOV")}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day", "wanted"),
+    [
+        ("President Tayyip Erdogan condemned Russia.", "Tayyip Erdogan", DAY, ("TUR", "GOV")),
+        ("Foreign Minister Wong left China.", "Wong", date(2025, 1, 1), ("AUS", "GOV")),
+        ("Prime Minister Wong left China.", "Wong", date(2025, 1, 1), ("SGP", "GOV")),
+        ("Shimon Peres, an opposition leader, left.", "Shimon Peres", DAY, ("ISR", "PTY")),
+        ("Kim Tong Chol left North Korea.", "Kim Tong Chol", DAY, ("PRK", "CVL")),
+        ("The alliance's Javier Solana left.", "Solana", date(1999, 4, 1), ("NATO", "IGO")),
+    ],
+)
+def test_which_listed_person_is_meant(
+    text: str, words: str, day: date, wanted: tuple[str, str], directory: ActorDirectory
+) -> None:
+    assert pairs(resolved(text, words, directory, day)) == {wanted}
+
+
+def test_a_person_may_be_called_by_the_end_of_a_name(directory: ActorDirectory) -> None:
+    text = "Chad met Iranian writer Omid Reza Karimi. Reza Karimi urged Chad. Ali Reza Sadri left."
+    assert {a.code for a in resolved(text, "Reza Karimi urged", directory)} == {"IRN"}
+    assert {a.code for a in resolved(text, "Ali Reza Sadri", directory)} == {"TCD"}
+
+
+def test_a_party_beside_a_titled_name_tells_the_state(directory: ActorDirectory) -> None:
+    made = reading(
+        """
+        Chad/PROPN/2/nsubj met/VERB/0/root Senator/NOUN/4/nmod:desc Marsh/PROPN/2/obj ,/PUNCT/6/punct Likud/PROPN/4/appos ./PUNCT/2/punct
+        Chad/PROPN/2/nsubj thanked/VERB/0/root Chad/PROPN/2/obj ./PUNCT/2/punct
+        """  # noqa: E501
+    )
+    name = Name(span=made.tokens[3].span, first=3, end=4, kind=NameKind.PERSON)
+    mentions = resolve_actors(structs.replace(made, names=(name,)), directory)
+    assert [pairs(m.actors) for m in mentions if m.head == 3] == [{("ISR", "LEG")}]
+
+
+def test_an_office_before_a_listed_name_is_no_other_party(directory: ActorDirectory) -> None:
+    rows = (
+        "The/DET/2/det president/NOUN/6/nsubj ,/PUNCT/4/punct Tsai/PROPN/2/appos "
+        "Ing-wen/PROPN/4/flat met/VERB/0/root Kenya/PROPN/6/obj in/ADP/9/case "
+        "Nairobi/PROPN/6/obl ./PUNCT/6/punct"
+    )
+    assert of_word(rows, "president", directory) == {("TWN", "GOV")}
 
 
 def test_former_tells_of_another_office_where_one_is_held(directory: ActorDirectory) -> None:
@@ -189,6 +245,33 @@ def test_both_sides_are_those_who_fight(directory: ActorDirectory) -> None:
     assert found == {"AFG", "TALIBAN"}
 
 
+def test_both_of_both_sides_is_no_party_of_its_own(directory: ActorDirectory) -> None:
+    rows = (
+        "Qatar/PROPN/3/nsubj and/CCONJ/3/cc hosted/VERB/0/root both/DET/5/det "
+        "sides/NOUN/3/obj ./PUNCT/3/punct"
+    )
+    assert [m.head for m in resolve_actors(reading(rows), directory)] == [0, 4]
+
+
+def test_a_town_names_an_attack_and_does_not_do_it(directory: ActorDirectory) -> None:
+    rows = (
+        "Kenya/PROPN/2/nsubj condemned/VERB/0/root the/DET/5/det {}/{}/5/{} "
+        "attacks/NOUN/2/obj ./PUNCT/2/punct"
+    )
+    for words, code in ((("Paris", "PROPN", "compound"), "?"), (("French", "ADJ", "amod"), "FRA")):
+        mentions = resolve_actors(reading(rows.format(*words)), directory)
+        assert [m.actors[0].code for m in mentions if m.head == 4] == [code]
+
+
+def test_a_treaty_and_its_town_are_nobody(directory: ActorDirectory) -> None:
+    rows = (
+        "Kenya/PROPN/2/nsubj signed/VERB/0/root the/DET/5/det Rome/PROPN/5/compound "
+        "Statute/PROPN/2/obj ./PUNCT/2/punct"
+    )
+    mentions = resolve_actors(reading(rows), directory)
+    assert [(m.head, m.actors[0].code) for m in mentions] == [(0, "KEN"), (4, "?")]
+
+
 def test_who_acts_on_both_sides_is_neither_of_them(directory: ActorDirectory) -> None:
     text = "Ethiopia and Djibouti fought over the port. Kenya met Somalia. Kenya urged both sides."
     assert {a.code for a in resolved(text, "both sides", directory)} == {"ETH", "DJI"}
@@ -206,12 +289,45 @@ def test_who_acts_on_both_sides_is_neither_of_them(directory: ActorDirectory) ->
         ("Israel held talks. Settlers threw stones.", "Settlers", {"ISR"}),
         ("Mexico held talks. The National Guard left.", "National Guard", {"MEX"}),
         ("The putschists in Niger met.", "putschists", {"NER"}),
+        ("African leaders condemned Mali.", "African leaders", {"?"}),
+        ("Ships left the Gulf of Oman.", "Oman", {"?"}),
+        ("Oman's ships left.", "Oman", {"OMN"}),
+        ("Kenya met China's Africa envoy.", "Africa", {"KEN"}),
+        ("Damascus, SANA - A source left.", "SANA", {"SYR"}),
+        ("Police in Britain published CCTV footage.", "CCTV footage", {"GBR"}),
     ],
 )
 def test_names_and_nouns_that_mean_others_elsewhere(
     text: str, words: str, wanted: set[str], directory: ActorDirectory
 ) -> None:
     assert {actor.code for actor in resolved(text, words, directory)} == wanted
+
+
+def test_armed_soldiers_are_no_rebels(directory: ActorDirectory) -> None:
+    rows = (
+        "Several/ADJ/3/amod armed/ADJ/3/amod {}/NOUN/4/nsubj left/VERB/0/root Mali/PROPN/4/obj "
+        "./PUNCT/4/punct"
+    )
+    assert of_word(rows.format("soldiers"), "soldiers", directory) == {("MLI", "MIL")}
+    assert of_word(rows.format("forces"), "forces", directory) == {("MLI", "MIL")}
+    assert of_word(rows.format("units"), "units", directory) == {("MLI", "REB")}
+
+
+def test_a_second_noun_with_a_side_of_its_own_shares_no_owner(directory: ActorDirectory) -> None:
+    rows = (
+        "Houthi/ADJ/2/amod forces/NOUN/6/nsubj and/CCONJ/5/cc government/NOUN/5/compound "
+        "fighters/NOUN/2/conj left/VERB/0/root Yemen/PROPN/6/obj ./PUNCT/6/punct"
+    )
+    assert of_word(rows, "fighters", directory) == {("YEM", "MIL")}
+
+
+def test_a_word_of_many_names_shortens_none(directory: ActorDirectory) -> None:
+    rows = (
+        "Human/PROPN/3/compound Rights/PROPN/3/compound Watch/PROPN/4/nsubj met/VERB/0/root "
+        "Peru/PROPN/4/obj and/CCONJ/9/cc the/DET/9/det Lima/PROPN/9/compound Rights/PROPN/5/conj "
+        "./PUNCT/4/punct"
+    )
+    assert of_word(rows, "Rights", directory) != {("HRW", "NGO")}
 
 
 def test_every_nation_of_a_list_is_meant(directory: ActorDirectory) -> None:
@@ -399,6 +515,14 @@ def test_misspelt_office_holder_whose_title_fits(directory: ActorDirectory) -> N
 def test_clipped_name_is_explained_by_one_introduced_before(directory: ActorDirectory) -> None:
     text = "Fighting began in Nagorno-Karabakh on Sunday. Naka said the army left."
     assert {a.code for a in resolved(text, "Naka", directory)} == {"NKR"}
+
+
+def test_the_last_word_of_a_foreign_name_may_tell_what_it_is(directory: ActorDirectory) -> None:
+    rows = (
+        "Nepal/PROPN/2/nsubj met/VERB/0/root the/DET/4/det Rajya/PROPN/2/obj Morcha/PROPN/4/flat "
+        "./PUNCT/2/punct"
+    )
+    assert of_word(rows, "Rajya Morcha", directory) == {("NPL", "PTY")}
 
 
 def test_acronym_introduced_in_brackets(directory: ActorDirectory) -> None:

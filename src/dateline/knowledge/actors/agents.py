@@ -58,6 +58,11 @@ class Agents(msgspec.Struct, frozen=True):
     bodies: frozenset[str]
     governing: frozenset[str]
     disguise: frozenset[str]
+    placed: frozenset[str]
+    instruments: frozenset[str]
+    waters: Mapping[str, frozenset[str]]
+    things: frozenset[str]
+    generic: frozenset[str]
     called: Mapping[str, frozenset[str]]
     war: frozenset[str]
     carriers: frozenset[str]
@@ -70,6 +75,8 @@ class Agents(msgspec.Struct, frozen=True):
     former: frozenset[str]
     unknown: frozenset[str]
     rebel: frozenset[str]
+    vague: frozenset[str]
+    regular: frozenset[str]
     state: frozenset[str]
     territory: frozenset[str]
     holders: frozenset[str]
@@ -125,6 +132,11 @@ def build(table: Mapping[str, Any]) -> Agents:
         bodies=frozenset(table["bodies"]["nouns"]),
         governing=frozenset(table["governing"]["nouns"]),
         disguise=frozenset(table["disguise"]["words"]),
+        placed=frozenset(table["placed"]["acts"]),
+        instruments=frozenset(table["instruments"]["nouns"]),
+        waters={side: frozenset(words) for side, words in table["waters"].items()},
+        things=frozenset(table["things"]["nouns"]),
+        generic=frozenset(table["generic"]["words"]),
         currencies=frozenset(table["currencies"]["nouns"]),
         joint_nouns={word: tuple(codes) for word, codes in table["joint_nouns"].items()},
         joint_adjectives={word: tuple(codes) for word, codes in table["joint_adjectives"].items()},
@@ -141,6 +153,8 @@ def build(table: Mapping[str, Any]) -> Agents:
         former=frozenset(table["former"]["words"]),
         unknown=frozenset(table["unknown"]["words"]),
         rebel=frozenset(table["sides"]["rebel"]),
+        vague=frozenset(table["sides"]["vague"]),
+        regular=frozenset(table["sides"]["regular"]),
         state=frozenset(table["sides"]["state"]),
         holders=frozenset(table["holders"]["words"]),
         territory=frozenset(table["territory"]["nouns"]),

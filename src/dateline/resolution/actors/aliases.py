@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from dateline.knowledge.actors import fold
 from dateline.resolution.actors.naming import Named
@@ -19,10 +19,12 @@ class Aliases:
     Acronyms in brackets behind a name are taken as they stand. A capitalised word that
     neither the directory nor the report explains is compared with the names introduced before:
     it may be the beginning of one, be put together from the beginnings of its words ("Naka"
-    for Nagorno-Karabakh), or differ in a letter or two.
+    for Nagorno-Karabakh), or differ in a letter or two. Words of many names, the ``generic`` ones
+    ("front"), shorten none.
     """
 
-    def __init__(self, tree: Tree, named: Mapping[int, Named]) -> None:
+    def __init__(self, tree: Tree, named: Mapping[int, Named], generic: Container[str]) -> None:
+        self._generic = generic
         self._bracketed: dict[str, int] = {}
         self._introduced: dict[tuple[str, ...], int] = {}
         for name in dict.fromkeys(named.values()):
@@ -66,7 +68,7 @@ class Aliases:
         bracketed = self._bracketed.get(text)
         if bracketed is not None:
             return bracketed
-        if len(words) != 1 or len(text) < _LEAST_PREFIX:
+        if len(words) != 1 or len(text) < _LEAST_PREFIX or text in self._generic:
             return None
         for introduced, head in self._introduced.items():
             if is_short_for(text, introduced):

@@ -16,32 +16,18 @@ from dateline.resolution.actors.phrases import Modifier, Phrase
 GROUP_KINDS = frozenset((Kind.MOVEMENT, Kind.BODY, Kind.ORGANISATION, Kind.PARTY, Kind.ORGAN))
 _ARMED = frozenset(("MIL", "REB", "UAF"))
 _PRIVATE = frozenset(("CVL", "REF", "MED", "BUS", "EDU", "REL", "LAB", "NGO", "CRM"))
-_FORCE_NOUNS = frozenset(
-    [
-        "force",
-        "forces",
-        "fighter",
-        "troop",
-        "troops",
-        "group",
-        "unit",
-        "army",
-        "militia",
-        "faction",
-        "commander",
-        "leader",
-        "brigade",
-        "battalion",
-        "area",
-        "region",
-        "position",
-        "stronghold",
-        "official",
-    ]
-)
+_FORCE_NOUNS = frozenset((
+    "force", "forces", "fighter", "troop", "troops", "group", "unit", "army", "militia", "faction",
+    "commander", "leader", "brigade", "battalion", "area", "region", "position", "stronghold",
+    "official",
+))  # fmt: skip
 
 # Irregulars of a state that fight outside it act for it.
 _HIRED = frozenset(("militia", "mercenary", "militiaman", "paramilitary"))
+
+_SERVICES = ("force", "forces", "services")
+# Prepositions behind which stands what an office is about.
+_CONCERNED = ("for", "in", "on", "to")
 
 Resolve = Callable[[int], tuple[Actor, ...]]
 
@@ -118,7 +104,8 @@ class Coder:
                 if phrase.sector in ("MIL", "REB") and sector == "GOV":
                     sector = "MIL"  # the jets and fighters of a government are its forces
         if last in _FORCE_NOUNS or (sector in ("MIL", "CVL") and last not in agents.outsiders):
-            if phrase.has(agents.rebel) and sector in ("MIL", "REB", "GOV", "CVL", "UAF", ""):
+            rebel = self._against_state(phrase, last)
+            if rebel and sector in ("MIL", "REB", "GOV", "CVL", "UAF", ""):
                 sector = "REB" if sector != "CVL" else sector
             elif phrase.has(agents.state) and sector in ("REB", "UAF"):
                 sector = "MIL"
@@ -127,6 +114,14 @@ class Coder:
         if phrase.has(agents.unknown) and sector in ("REB", "CVL", "UAF", "CRM"):
             sector = "UAF"
         return sector
+
+    def _against_state(self, phrase: Phrase, noun: str) -> bool:
+        """Whether words before a noun make it a movement's: "armed" does not make soldiers such,
+        nor "armed forces" their chief."""
+        agents = self._agents
+        words = agents.rebel.intersection(phrase.before)
+        forces = "armed" in words and phrase.left[phrase.left.index("armed") + 1] in _SERVICES
+        return bool(words - (agents.vague if forces or noun in agents.regular else set()))
 
     def _by_weight(self, phrase: Phrase) -> list[Modifier]:
         """Modifiers, those that bind strongest first: groups before the head, then nearest."""
@@ -158,6 +153,9 @@ class Coder:
             return self._partisan(phrase, modifier, sector)
         if modifier.place in ("with", "on", "across", "at") and modifier.named is None:
             return ()
+        body = self._agents.owned.get(phrase.agent)
+        if body and modifier.place in _CONCERNED and not self._context.is_state(body):
+            return ()  # "the special rapporteur on Myanmar" is not Myanmar's
         if singular(phrase.left[-1]) in self._agents.outposts and self._is_site(phrase, modifier):
             return ()
         owners = self._resolve(modifier.index)
@@ -192,7 +190,8 @@ class Coder:
     def shared(self, phrase: Phrase, first: Phrase) -> tuple[Actor, ...]:
         """ "Turkish tanks and vehicles": a second noun shares the modifiers of the first."""
         before = tuple(m for m in first.modifiers if m.place == "before")
-        if phrase.determiner or phrase.modifiers or not before:
+        own = phrase.has(self._agents.state) or phrase.has(self._agents.rebel)
+        if phrase.determiner or phrase.modifiers or own or not before:
             return ()
         return self.described(structs.replace(phrase, modifiers=before))
 
@@ -222,7 +221,8 @@ class Coder:
             return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
         if owner.sector == "PTY" and sector == "CVL" and last in ("supporter", "follower"):
             return Actor(code=owner.code, sector="PTY", why=why)
-        if not sector:
+        armed = owner.sector == "REB" and sector in ("MIL", "COP", "CRM")
+        if not sector or armed or (kind is Kind.MOVEMENT and last in self._agents.things):
             return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
         private = sector in _PRIVATE and last not in self._agents.roles
         if last in self._agents.outsiders or (private and not is_state):

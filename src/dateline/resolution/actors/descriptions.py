@@ -7,8 +7,10 @@ from collections.abc import Callable
 from msgspec import structs
 
 from dateline.knowledge.actors import Entry, Kind, singular
+from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.codes import GROUP_KINDS, Coder, Resolve
+from dateline.resolution.actors.people import is_person
 from dateline.resolution.actors.phrases import read_phrase
 from dateline.resolution.actors.scene import Scene
 
@@ -16,6 +18,22 @@ from dateline.resolution.actors.scene import Scene
 # and the sectors of such employers.
 _OF_EMPLOYER = ("of", "from", "for", "at", "with")
 _EMPLOYERS = frozenset(("NGO", "MED", "EDU", "IGO", "REL", "LAB", "PTY", "BUS"))
+
+
+# Whom a soldier's or officer's title can hide: "Commander" is one of the rebels too.
+_OTHER_SIDES = frozenset(("REB", "IGO", "NGO", "PTY"))
+
+
+def listed_behind(scene: Scene, noun: int) -> int | None:
+    """The listed person whom an apposition to an office names: "the minister, Theresa May"."""
+    phrase = scene.phrase(noun)
+    if phrase.sector in ("", "CVL") or phrase.plural or phrase.has(scene.agents.former):
+        return None
+    for child in scene.tree.children[noun]:
+        name = scene.named.get(child)
+        if scene.tree.base(child) == "appos" and name is not None and is_person(name.entries):
+            return child
+    return None
 
 
 class Descriptions:
@@ -46,13 +64,15 @@ class Descriptions:
             actors = self._coder.described(phrase)
             if actors:
                 return actors[0], True
+            sector = self._coder.sector(phrase) or phrase.sector
             home = self._home_of(index, phrase.agent) or self._home_behind(index)
-            titled = Actor(
-                code=home or self._context.country(index),
-                sector=self._coder.sector(phrase) or phrase.sector,
-                why=f"title {phrase.agent}",
-            )
-            return titled, bool(home)
+            said = None if home else self._told_beside(index, sector)
+            if said is not None:
+                return said, True
+            home = home or self._party_beside(index)
+            home = home or self._told_before(index, phrase.agent, sector)
+            code = home or self._context.country(index)
+            return Actor(code=code, sector=sector, why=f"title {phrase.agent}"), bool(home)
         for noun in self._predicates(index):
             said, sure = self._of_noun(noun)
             if said is not None:
@@ -60,6 +80,9 @@ class Descriptions:
         employer = self._employer(index)
         if employer is not None:
             return employer, True
+        home = self._home_behind(index, aged=True)
+        if home:
+            return Actor(code=home, sector="CVL", why="from there"), True
         first = self._tree.tokens[index].head
         if self._tree.base(index) == "conj" and first != index and self._is_person_name(first):
             shared, sure = self.of_name(first)
@@ -71,6 +94,49 @@ class Descriptions:
         before = tuple(m for m in phrase.modifiers if m.place == "before")
         named_before = self._coder.described(structs.replace(phrase, modifiers=before))
         return (named_before[0] if named_before else None), bool(named_before)
+
+    def _told_beside(self, index: int, sector: str) -> Actor | None:
+        """What an apposition says better than a bare title of a state's service: "Commander Ned
+        Marsh, a spokesman of the rebels"."""
+        if sector not in OF_THE_STATE:
+            return None
+        for noun in self._predicates(index):
+            between = range(self._tree.name_end(index), noun)
+            if not self._scene.phrase(noun).sector or any(map(self._is_person_name, between)):
+                continue
+            said, _ = self._of_noun(noun)
+            if said is not None and said.code != UNKNOWN and said.sector in _OTHER_SIDES:
+                return said
+        return None
+
+    def _party_beside(self, index: int) -> str:
+        """ "Deputy Ned Marsh, Likud": the state of the party or organ named beside a name."""
+        for child in self._tree.children[index]:
+            name = self._scene.named.get(child)
+            if name is None or self._tree.base(child) not in ("appos", "parataxis", "list"):
+                continue
+            if name.entries[0].kind in (Kind.PARTY, Kind.ORGAN):
+                return name.entries[0].code
+        return ""
+
+    def _told_before(self, index: int, agent: str, sector: str) -> str:
+        """ "Peru's envoy to Chile … Envoy Marsh": the state that the report gave such an officer,
+        if it is one."""
+        if sector != "GOV":
+            return ""
+        heads = (i for i in range(index) if self._tree.lower[i] == agent.split()[-1])
+        phrases = (
+            self._scene.phrase(i)
+            for i in heads
+            if self._tree.tokens[i].part_of_speech == "NOUN" and self._scene.is_head(i)
+        )
+        codes = {
+            actor.code
+            for phrase in phrases
+            if phrase.agent == agent
+            for actor in self._coder.described(phrase)
+        }
+        return codes.pop() if len(codes) == 1 and UNKNOWN not in codes else ""
 
     def _of_noun(self, noun: int) -> tuple[Actor | None, bool]:
         """What a noun says of the person that it stands for."""
@@ -96,16 +162,25 @@ class Descriptions:
                 return codes.pop() if len(codes) == 1 else ""
         return ""
 
-    def _home_behind(self, name: int) -> str:
-        """ "Lieutenant General Guha of India": the state named right behind a name."""
+    def _home_behind(self, name: int, *, aged: bool = False) -> str:
+        """ "Lieutenant General Guha of India", "Ana Ruiz, 55, from Spain": the state named right
+        behind a name, or behind an age."""
         of = self._tree.name_end(name)
+        age = [token.part_of_speech for token in self._tree.tokens[of : of + 3]]
+        if age == ["PUNCT", "NUM", "PUNCT"]:
+            of += 3
+        elif aged:
+            return ""
         state = self._scene.named.get(of + 1)
-        if state is None or self._tree.lower[of] != "of":
+        if state is None or self._tree.lower[of] not in ("of", "from"):
             return ""
         return state.entries[0].code if state.entries[0].kind is Kind.STATE else ""
 
     def _names_follow(self, noun: int) -> bool:
-        """ "The journalists James Foley and …": the noun is resolved by the names themselves."""
+        """ "The journalists James Foley and …", "the prime minister, Theresa May": the noun is
+        resolved by the names themselves."""
+        if listed_behind(self._scene, noun) is not None:
+            return True
         following = noun + 1
         return following < len(self._tree.tokens) and self._is_person_name(following)
 

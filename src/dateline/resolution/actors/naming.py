@@ -12,6 +12,12 @@ _LEAST_SHARE_OF_CAPITALS = 0.01
 _LONGEST_ACRONYM = 4
 _NATIONAL = (Kind.ORGAN, Kind.PARTY)
 _PLACE_LIKE = (Kind.STATE, Kind.SEAT, Kind.DEMONYM, Kind.PEOPLE)
+_OWNING = ("'s", "’s")
+# Marks that part names where a blank stands beside them, and dashes that do so anywhere.
+_MARKS = frozenset('-–/:;"“”')
+_DASHES = ("—", "--")
+# What stands for such a mark among folded words: no name has it.
+_BREAK = "\0"
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -40,12 +46,17 @@ def find_names(tree: Tree, directory: ActorDirectory, *, caseless: bool) -> list
         words, written, owners = _folded(reading, sentence)
         position = 0
         while position < len(words):
+            if tree.lower[owners[position]] in _OWNING:
+                position += 1  # "China's Africa policy" is none of S. Africa
+                continue
             match = directory.match(words, position, written, caseless=caseless)
             if match is None:
                 position += 1
                 continue
             first, end = owners[position], owners[match.end - 1] + 1
             entries = _without_people_named_like_places(tree, first, end, match.entries)
+            if _is_water(tree, first, end, directory):
+                entries = tuple(entry for entry in entries if entry.kind not in _PLACE_LIKE)
             if words[position] == "the" and _goes_on(tree, end):
                 entries = ()
             if caseless and match.end - position == 1 and _is_noun(words[position], directory):
@@ -72,7 +83,8 @@ def find_names(tree: Tree, directory: ActorDirectory, *, caseless: bool) -> list
 def _owns(tree: Tree, before: Named, first: int) -> bool:
     """Whether a name stands right before a word of its sentence, perhaps as its owner."""
     same = tree.tokens[before.first].sentence == tree.tokens[first].sentence
-    return same and tree.lower[before.end : first] in ((), ("'s",), ("’s",))
+    between = tree.lower[before.end : first]
+    return same and (not between or (len(between) == 1 and between[0] in _OWNING))
 
 
 def is_ethnic(tree: Tree, name: Named) -> bool:
@@ -106,7 +118,7 @@ def _folded(reading: Reading, sentence: Sentence) -> tuple[list[str], list[str],
     owners: list[int] = []
     for index in range(sentence.first, sentence.end):
         text = reading.tokens[index].text
-        parts = fold(text)
+        parts = (_BREAK,) if _parts_names(reading, index) else fold(text)
         words += parts
         if len(parts) == 1:
             written.append(text)
@@ -116,6 +128,25 @@ def _folded(reading: Reading, sentence: Sentence) -> tuple[list[str], list[str],
             written += text.split("-")[: len(parts)]
             written += [text] * (len(words) - len(written))
     return words, written, owners
+
+
+def _parts_names(reading: Reading, index: int) -> bool:
+    """Whether a mark keeps the words around it apart ("SANA - A source said")."""
+    token = reading.tokens[index]
+    if token.text in _DASHES:
+        return True
+    around = reading.report.text[max(0, token.span.start - 1) : token.span.end + 1]
+    return token.text in _MARKS and any(map(str.isspace, around))
+
+
+def _is_water(tree: Tree, first: int, end: int, directory: ActorDirectory) -> bool:
+    """ "The Gulf of Oman", "the South China Sea": water, which is nobody."""
+    waters = directory.agents.waters
+    before = tree.lower[max(0, first - 2) : first]
+    if before[-1:] == ("of",) and before[0] in waters["before"]:
+        return tree.tokens[first - 2].text.istitle()
+    behind = tree.tokens[end].text if end < len(tree.tokens) else ""
+    return behind.istitle() and behind.lower() in waters["behind"]
 
 
 def _without_people_named_like_places(

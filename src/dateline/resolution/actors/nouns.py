@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from dateline.knowledge.actors import Kind, fold, singular
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors import groups
 from dateline.resolution.actors.codes import Coder, Resolve
+from dateline.resolution.actors.descriptions import listed_behind
 from dateline.resolution.actors.memory import Memory
 from dateline.resolution.actors.persons import Persons
-from dateline.resolution.actors.phrases import POSSESSIVES, Phrase
+from dateline.resolution.actors.phrases import POSSESSIVES, Modifier, Phrase
 from dateline.resolution.actors.scene import Scene
 from dateline.resolution.actors.unowned import Unowned
 
@@ -64,6 +67,9 @@ class Nouns:
             joined = self._tree.tokens[following].head == phrase.head
             if joined and phrase.sector and self._persons.is_person_name(following):
                 return self._resolve(following)
+        listed = listed_behind(self._scene, phrase.head)
+        if listed is not None and not self._coder.described(phrase):
+            return self._resolve(listed)
         movement = self._persons.joined_movement(phrase.head)
         if movement is not None and sector in ("CVL", ""):
             return (movement,)
@@ -93,11 +99,23 @@ class Nouns:
     def _act_or_movement(self, phrase: Phrase, sector: str) -> tuple[Actor, ...]:
         """The forces behind an act ("the Turkish assault"), or the movement of the report that
         "the jihadists" are."""
-        if not sector and singular(phrase.left[-1]) in self._agents.acts:
+        noun = singular(phrase.left[-1])
+        if not sector and noun in self._agents.acts:
+            if noun in self._agents.placed:
+                authors = tuple(m for m in phrase.modifiers if not self._is_town(m, phrase.head))
+                phrase = structs.replace(phrase, modifiers=authors)
             return self._by_act(self._coder.before(phrase))
         if phrase.agent in self._agents.jihad["nouns"] and not self._owned_before(phrase):
             return self._unowned.jihad(self._tree.tokens[phrase.head].sentence)
         return ()
+
+    def _is_town(self, modifier: Modifier, head: int) -> bool:
+        """Whether a modifier is a town that an act is called by ("the Brussels attacks")."""
+        owns = {"'s", "’s"}.intersection(self._tree.lower[modifier.index + 1 : head])
+        kind = modifier.named.entries[0].kind if modifier.named else None
+        if owns or kind in (Kind.STATE, Kind.DEMONYM, Kind.PEOPLE):
+            return False
+        return kind is Kind.SEAT or modifier.index in self._scene.places
 
     def _by_description(
         self, phrase: Phrase, sector: str, described: tuple[Actor, ...]
@@ -233,9 +251,17 @@ class Nouns:
         """Whether a name before the noun says whose: places behind it do not."""
         return any(m.place in ("before", "of", "by") for m in phrase.modifiers)
 
+    def _named_as(self, index: int) -> str:
+        """The sector that the head of an organisation's name tells, or else its last word."""
+        heads = self._agents.name_heads
+        last = self._tree.lower[self._tree.name_end(index) - 1]
+        return heads.get(self._tree.lower[index], "") or heads.get(last, "")
+
     def of_unknown_name(self, index: int, phrase: Phrase) -> tuple[Actor, ...]:
         """A proper name that the directory lacks: acronym, short form, place, organisation."""
         words = fold(self._tree.tokens[index].text)
+        if self._tree.lower[index] in self._agents.instruments:
+            return (Actor(code=UNKNOWN, sector="", why="an instrument"),)
         alias = self._persons.alias(words) if words else None
         if alias is not None and alias != index:
             return self._resolve(alias)
@@ -244,7 +270,7 @@ class Nouns:
             if holder is not None:
                 return (holder.actor,)
         place = self._scene.places.get(index)
-        sector = self._agents.name_heads.get(self._tree.lower[index], "")
+        sector = self._named_as(index)
         if place is not None and place.country and not sector:
             why = f"place in {place.country}"
             return (Actor(code=place.country, sector="CVL", name=place.name, why=why),)

@@ -51,20 +51,34 @@ class People:
 
     def find(self, words: tuple[str, ...]) -> Person | None:
         """The person of this report with that full name or family name."""
-        known = self._by_name.get(" ".join(words))
+        known = self._by_name.get(" ".join(words)) or self.longer(words)
         if known is None and (len(words) == 1 or words[0] in PARTICLES):
             known = self._by_name.get(words[-1]) or self._by_first_name.get(words[-1])
         return known
 
+    def longer(self, words: tuple[str, ...]) -> Person | None:
+        """The one person of the report whose longer name ends with several words."""
+        tail = f" {' '.join(words)}"
+        found = {p for name, p in self._by_name.items() if name.endswith(tail)}
+        return found.pop() if len(words) > 1 and len(found) == 1 else None
+
+    def is_short(self, words: tuple[str, ...]) -> bool:
+        """Whether words may be a family name alone: one, with a particle, or listed as such."""
+        listed = self._directory.surname(" ".join(words))
+        return len(words) == 1 or words[0] in PARTICLES or bool(listed)
+
     def names(self) -> Iterable[str]:
         return self._by_name
 
-    def by_surname(self, surname: str, titled: bool, code: str = "") -> Person | None:
+    def by_surname(
+        self, surname: str, titled: bool, code: str = "", title: str = ""
+    ) -> Person | None:
         """An office holder whom the report calls by the family name only.
 
         Without a title, only those count who hold their office at the time and whose state or
         body the report names, or who lead a state and share the name with nobody in the
-        directory. ``code`` narrows to the state or body of the title.
+        directory. ``code`` narrows to the state or body of the title, ``title`` to holders of
+        such an office, if there are any.
         """
         entries = self._directory.surname(surname)
         if code:
@@ -72,6 +86,7 @@ class People:
         if not entries:
             return None
         current = tuple(entry for entry in entries if entry.in_office(self._day))
+        current = tuple(e for e in current if title and title in e.office.lower()) or current
         chosen = self._likeliest(current or (entries if titled else ()))
         if chosen is None:
             return None
@@ -87,8 +102,11 @@ class People:
             if len(words) <= length:
                 continue
             for entry in self._directory.surname(" ".join(words[-length:])):
-                first = fold(entry.name)[0]
+                full = fold(entry.name)
+                first, middle = full[0], full[1:-1]
                 alike = first[0] == words[0][0] and is_close(first, words[0], 2)
+                if length == 1 and middle and words[1:-1] and middle != words[1:-1]:
+                    continue  # "Kim Tong Chol" is another than "Kim Yong Chol"
                 if alike and entry.in_office(self._day) and self._spoken_of(entry):
                     return Person(entry.name, person_actor(entry, self._day))
         return None

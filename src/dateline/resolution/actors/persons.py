@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from dateline.knowledge.actors import PARTICLES, Entry, fold
+from dateline.knowledge.actors import PARTICLES, Agents, Entry, fold
 from dateline.records import UNKNOWN, Actor, NameKind
 from dateline.resolution.actors.aliases import Aliases
 from dateline.resolution.actors.codes import Coder, Resolve
@@ -29,7 +29,7 @@ class Persons:
         self._resolve = resolve
         self._people = People(scene.directory, scene.context, scene.day)
         self._answers: dict[int, bool] = {}
-        self._aliases = Aliases(scene.tree, scene.named)
+        self._aliases = Aliases(scene.tree, scene.named, _generic(scene.agents))
         self._descriptions = Descriptions(scene, coder, resolve, self.is_person_name)
 
     def meet_people(self) -> None:
@@ -165,24 +165,29 @@ class Persons:
                 actor = Actor(
                     code=entry.code, sector=described.sector, name=entry.name, why=described.why
                 )
+            elif not entry.in_office(self._scene.day):
+                actor = _out_of_office(entry, actor, described, sure)
             return Person(entry.name, actor, sex)
         if described is not None and described.sector == "UAF":
             # Whoever is named is no unidentified gunman any more.
             described = structs.replace(described, sector="CVL")
+        longer = None if sure else self._people.longer(words)
+        if longer is not None:
+            return longer
+        short = self._people.is_short(words)
         if described is not None and not sure:
-            short = len(words) == 1 or words[0] in PARTICLES
-            titled = self._people.by_surname(text, True) if short else None
+            title = described.why.removeprefix("title ")
+            titled = self._people.by_surname(text, True, title=title) if short else None
             if titled is not None and titled.actor.sector == described.sector:
                 return titled
         if described is not None:
             return Person(text, described, sex, known=sure or len(words) > 1)
         if len(words) == 1:
             return None
-        holder = (
-            self._people.by_surname(text, False)
-            if words[0] in PARTICLES
-            else self._people.without_initials(words) or self._people.by_likeness(words)
-        )
+        holder = self._people.by_surname(text, False) if short else None
+        if words[0] not in PARTICLES:
+            people = self._people
+            holder = holder or people.without_initials(words) or people.by_likeness(words)
         if holder is not None:
             return holder
         return Person(text, self._private(index, text), sex, known=False)
@@ -209,7 +214,7 @@ class Persons:
         titled = False
         if person is None:
             titled = bool(self._title_sex(index)) or self._titled(index)
-            short = len(words) == 1 or words[0] in PARTICLES
+            short = self._people.is_short(words)
             holder = self._people.by_surname(" ".join(words), titled) if short else None
             person = holder or person
         if person is None:
@@ -233,6 +238,19 @@ class Persons:
         words = self._name_words(index)
         person = self._people.find(words) if words else None
         return person.sex if person else ""
+
+
+def _generic(agents: Agents) -> frozenset[str]:
+    """Words that end or fill many names, so that none is a short form of one of them."""
+    return agents.generic | agents.bodies | agents.name_heads.keys() | agents.sectors.keys()
+
+
+def _out_of_office(entry: Entry, holder: Actor, described: Actor | None, sure: bool) -> Actor:
+    """Someone whose listed office is of another time is what the report says of him, if it does."""
+    if described is not None and described.sector not in ("", "UAF"):
+        code = described.code if sure else entry.code
+        return Actor(code=code, sector=described.sector, name=entry.name, why=described.why)
+    return holder
 
 
 def _is_better_told(entry: Entry, described: Actor) -> bool:

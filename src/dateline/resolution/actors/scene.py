@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import structs
 
 from dateline.knowledge.actors import ActorDirectory, Kind, fold
-from dateline.knowledge.pronouns import PRONOUNS
+from dateline.knowledge.pronouns import EACH, PRONOUNS
 from dateline.records import Name, NameKind, Place, Reading
 from dateline.resolution.actors.context import UNRECOGNISED, Context
 from dateline.resolution.actors.naming import Named, find_names, is_caseless
@@ -135,11 +135,21 @@ class Scene:
         noun = self.tree.tokens[name.end].part_of_speech == "NOUN"
         return noun and self.tree.tokens[self.name_head(name)].head == name.end
 
+    def _of_treaty(self, name: Named) -> bool:
+        """ "The Rome Statute", "the Treaty of Rome": the town that names a treaty is no party."""
+        if name.entries[0].kind is not Kind.SEAT:
+            return False
+        own = self.name_head(name)
+        noun = self.tree.lower[self.tree.tokens[own].head]
+        names = self.tree.base(own) in ("compound", "amod") or self.tree.preposition(own) == "of"
+        return names and noun in self.agents.instruments
+
     def is_head(self, index: int) -> bool:
         token = self.tree.tokens[index]
         name = self.named.get(index)
         if name is not None:
-            return index == self.name_head(name) and not self._of_money(name)
+            nobody = self._of_money(name) or self._of_treaty(name)
+            return index == self.name_head(name) and not nobody
         if token.part_of_speech not in _HEADS or self.continues_name(index):
             return False
         known = self.name_of.get(index)
@@ -147,6 +157,8 @@ class Scene:
             return False
         if self.tree.lower[index] == "both" and self.tree.base(index) in ("nsubj", "obj", "obl"):
             return True
+        if token.relation in ("det", "cc:preconj") and self.tree.lower[index] in EACH:
+            return False  # "both sides" are one mention
         if token.part_of_speech in ("PRON", "DET"):
             return self.tree.lower[index] in PRONOUNS
         if token.relation == "nmod:desc" and 0 < token.head - index <= _TITLE_REACH:
