@@ -432,7 +432,7 @@ def test_whose_fighters_and_groups_are(
         (
             "Iran met Syria. Peru left Peru. Peru said the regime killed people.",
             "the regime",
-            "IRN",
+            "SYR",
         ),
     ],
 )
@@ -453,6 +453,26 @@ def test_the_president_who_speaks_is_the_one_who_spoke_before(directory: ActorDi
         "The president denied it."
     )
     assert pairs(resolved(text, "The president", directory)) == {("KEN", "GOV")}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            "Kenyan president Daniel Kimani left. Ugandan president Moses Okello left. "
+            "Kenyan lawmakers urged the president to stop.",
+            "KEN",
+        ),
+        (
+            "Ugandan president Moses Okello left. Kenyan officials urged the president to stop.",
+            "UGA",
+        ),
+    ],
+)
+def test_lawmakers_urge_their_own_president(
+    text: str, code: str, directory: ActorDirectory
+) -> None:
+    assert pairs(resolved(text, "the president", directory)) == {(code, "GOV")}
 
 
 def test_a_name_may_tell_its_country_behind_it(directory: ActorDirectory) -> None:

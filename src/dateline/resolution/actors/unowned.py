@@ -16,6 +16,8 @@ from dateline.resolution.actors.scene import Scene
 # How much the whole report weighs against the sentence: people are where the sentence is.
 _NEARBY = 4.0
 _ANYWHERE = 9.0
+# Organs that deal with the government of their own state.
+_CHECKS = frozenset(("LEG", "JUD"))
 _ORGANS = frozenset(("MIL", "COP", "JUD", "LEG"))
 _LOCAL = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "CVL", "REF", "MED", "BUS",
                     "EDU", "REL", "LAB", "NGO", "CRM", "REB"))  # fmt: skip
@@ -257,14 +259,24 @@ class Unowned:
             verb = self._tree.tokens[head].head
             return self._tree.is_subject(head) and self._tree.lower[verb] in SPEECH
 
-        spoken = None
-        if speaks(phrase.head):
+        own = self._parliament_in_clause(phrase.head)
+        spoken = self._memory.latest(sentence, lambda s: fits(s) and s.actors[0].code in own, 30)
+        if spoken is None and speaks(phrase.head):
             spoken = self._memory.latest(sentence, lambda s: fits(s) and speaks(s.head), 2)
         spoken = spoken or self._memory.latest(sentence, fits, 30)
         if spoken is None:
             return None
         actor = spoken.actors[0]
         return Actor(code=actor.code, sector=actor.sector, name=actor.name, why=phrase.agent)
+
+    def _parliament_in_clause(self, head: int) -> set[str]:
+        """The codes of lawmakers or courts that act on a head: "senators urged the president"."""
+        verb = self._tree.clause(head)
+        return {
+            spoken.actors[0].code
+            for spoken in self._memory
+            if spoken.subject and spoken.clause == verb and spoken.actors[0].sector in _CHECKS
+        }
 
     def _body_spoken_of(self, phrase: Phrase, noun: str, sentence: int) -> Actor | None:
         """ "The spokesman": the same person or body as before."""
