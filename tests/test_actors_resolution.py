@@ -442,9 +442,47 @@ def test_whose_nouns_of_state_are(
     assert {actor.code for actor in resolved(text, words, directory)} == {wanted}
 
 
+@pytest.mark.parametrize(("verb", "code"), [("expressed", "OMN"), ("condemned", "IRN")])
+def test_a_ministry_voices_the_position_of_its_own_state(
+    verb: str, code: str, directory: ActorDirectory
+) -> None:
+    rows = f"""
+        Iran/PROPN/2/nsubj met/VERB/0/root Iranian/ADJ/4/amod envoys/NOUN/2/obj ./PUNCT/2/punct
+        The/DET/2/det ministry/NOUN/3/nsubj {verb}/VERB/0/root Oman/PROPN/6/nmod:poss 's/PART/4/case concern/NOUN/3/obj ./PUNCT/3/punct
+        """  # noqa: E501
+    assert {found for found, _ in of_word(rows, "ministry", directory)} == {code}
+
+
+def test_nameless_officials_are_of_the_state_of_whose_holders_they_tell(
+    directory: ActorDirectory,
+) -> None:
+    rows = (
+        "Iran/PROPN/2/nsubj met/VERB/0/root Iranian/ADJ/4/amod envoys/NOUN/2/obj ./PUNCT/2/punct\n"
+        "Merkel/PROPN/3/nsubj will/AUX/3/aux visit/VERB/7/ccomp Iran/PROPN/3/obj ,/PUNCT/7/punct "
+        "officials/NOUN/7/nsubj said/VERB/0/root ./PUNCT/7/punct"
+    )
+    assert of_word(rows, "officials", directory) == {("DEU", "GOV")}
+
+
 def test_troops_that_a_state_deploys_are_its_own(directory: ActorDirectory) -> None:
     text = "Russia met Russian officials. Ethiopia's deployment of troops to Russia began."
     assert pairs(resolved(text, "troops", directory)) == {("ETH", "MIL")}
+
+
+def test_a_noun_of_state_that_describes_another_is_no_state(directory: ActorDirectory) -> None:
+    made = reading(
+        """
+        Kenya/PROPN/2/nsubj closed/VERB/0/root ./PUNCT/2/punct
+        Power/NOUN/2/compound lines/NOUN/3/nsubj burned/VERB/0/root ./PUNCT/3/punct
+        """
+    )
+    power = next(m for m in resolve_actors(made, directory) if m.head == 3)
+    assert pairs(power.actors) == {("?", "")}
+
+
+def test_an_office_named_is_a_person_for_pronouns(directory: ActorDirectory) -> None:
+    text = "Britain left. The Foreign Secretary met Iranian officials. He urged Iran to talk."
+    assert pairs(resolved(text, "He", directory)) == {("GBR", "GOV")}
 
 
 def test_the_president_who_speaks_is_the_one_who_spoke_before(directory: ActorDirectory) -> None:

@@ -99,6 +99,7 @@ class Agents(msgspec.Struct, frozen=True):
     garrisons: Mapping[str, str]
     standing_alone: Mapping[str, tuple[str, ...]]
     dealings: frozenset[str]
+    voicing: frozenset[str]
 
     def find(self, words: Sequence[str]) -> tuple[str, str] | None:
         """The longest agent phrase that ends the lower-cased ``words``: (phrase, sector)."""
@@ -174,6 +175,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         garrisons=table["garrisons"],
         standing_alone={noun: tuple(codes) for noun, codes in table["standing_alone"].items()},
         dealings=_verb_forms(table["dealings"]["verbs"]),
+        voicing=_verb_forms(table["voicing"]["verbs"]),
     )
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.knowledge.actors import Kind, singular
+from dateline.knowledge.actors import singular
 from dateline.knowledge.reasons import NAMELESS_STATES
-from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.codes import Resolve
 from dateline.resolution.actors.fighters import ANAPHORIC, Fighters
@@ -12,6 +11,7 @@ from dateline.resolution.actors.memory import Memory, Spoken
 from dateline.resolution.actors.phrases import Phrase
 from dateline.resolution.actors.pronouns import SPEECH
 from dateline.resolution.actors.scene import Scene
+from dateline.resolution.actors.speakers import Speakers
 
 # How much the whole report weighs against the sentence: people are where the sentence is.
 _NEARBY = 4.0
@@ -35,6 +35,7 @@ class Unowned:
         self._memory = memory
         self._fighters = Fighters(scene, memory)
         self.jihad = self._fighters.jihad
+        self._speakers = Speakers(scene, resolve, memory)
         self._holders: dict[str, str] = {}
 
     def note(self, noun: str, code: str) -> None:
@@ -53,7 +54,7 @@ class Unowned:
             or self._owned_by_one(phrase, noun, sector)
             or self._named_so(phrase, noun)
             or self._of_nobody(phrase, noun, sector)
-            or self._of_the_speaker(phrase, sentence, sector)
+            or self._speakers.of_phrase(phrase, sector)
             or self._sent(phrase, sector)
             or self._local(phrase, noun, sector),
         )
@@ -104,9 +105,9 @@ class Unowned:
         whole = _NEARBY if sector in ("CVL", "REF", "REB") else _ANYWHERE
         official = kind == "organ" or sector in _ORGANS or noun in self._agents.governing
         countries = self._context.countries(head, whole, official=official) or [UNKNOWN]
-        others = self._dealt_with(head) if official and sector == "GOV" else frozenset()
+        others = self._speakers.dealt_with(head) if official and sector == "GOV" else frozenset()
         if noun == "regime":
-            told = self._told_by(head)
+            told = self._speakers.told_by(head)
             others |= {told.code} if told is not None else set()
         code = next((one for one in countries if one not in others), countries[0])
         code = self._struck_abroad(head, code) or code
@@ -116,32 +117,6 @@ class Unowned:
         if garrison and self._context.total[garrison]:
             code = garrison
         return Actor(code=code, sector=sector, why="local")
-
-    def _dealt_with(self, head: int) -> frozenset[str]:
-        """The states, by their names, that a government deals with in its clause: "the ministry
-        summoned Iran's ambassador", "Spain thanked the government"."""
-        tree = self._tree
-        verb = tree.tokens[head].head
-        if tree.lower[verb] not in self._agents.dealings | SPEECH:
-            return frozenset()
-        if tree.is_subject(head):
-            others = [c for c in tree.children[verb] if tree.base(c) in ("obj", "iobj", "obl")]
-        else:
-            others = [c for c in tree.children[verb] if tree.relation(c) == "nsubj"]
-        return frozenset(
-            self._scene.named[index].entries[0].code
-            for other in others
-            for index in range(*tree.phrase(other))
-            if index in self._scene.named and self._is_of_state(index, other)
-        )
-
-    def _is_of_state(self, index: int, head: int) -> bool:
-        """Whether a name in the phrase of ``head`` makes this a state or one of its officials."""
-        if self._tree.preposition(head) in ("in", "at"):
-            return False
-        kind = self._scene.named[index].entries[0].kind
-        official = self._scene.phrase(head).sector == "GOV"
-        return kind in (Kind.STATE, Kind.SEAT) or (kind is Kind.DEMONYM and official)
 
     def _sent(self, phrase: Phrase, sector: str) -> Actor | None:
         """ "North Korea's deployment of troops": theirs are the troops."""
@@ -208,43 +183,6 @@ class Unowned:
         if named is None or named.code == UNKNOWN:
             return None
         return Actor(code=named.code, sector=named.sector, name=named.name, why=f"the {noun} named")
-
-    def _of_the_speaker(self, phrase: Phrase, sentence: int, sector: str) -> Actor | None:
-        """ "The prime minister announced that the government …": that of the state he serves."""
-        if sector not in OF_THE_STATE or phrase.agent == "regime":
-            return None
-        told = self._told_by(phrase.head)
-        if told is not None:
-            return Actor(code=told.code, sector=sector, why="of the speaker")
-        if sector != "GOV" or phrase.determiner != "the" or phrase.agent != "government":
-            return None
-        spoken = self._memory.latest(
-            sentence,
-            lambda s: (
-                s.subject
-                and s.sort == "person"
-                and s.actors[0].sector == "GOV"
-                and self._context.is_state(s.actors[0].code)
-            ),
-            0,
-        )
-        if spoken is None:
-            return None
-        return Actor(code=spoken.actors[0].code, sector=sector, why="government of the speaker")
-
-    def _told_by(self, head: int) -> Actor | None:
-        """The state that tells of its own: "Syria said air defences downed two missiles"."""
-        if not self._tree.is_subject(head):
-            return None
-        for above in self._tree.climb(head):
-            if self._tree.lower[above] not in SPEECH or above == self._tree.tokens[head].head:
-                continue
-            for subject in self._tree.children[above]:
-                if self._tree.is_subject(subject) and subject < head:
-                    actor = self._resolve(subject)[0]
-                    own = actor.sector in OF_THE_STATE | {"MED"}
-                    return actor if own and self._context.is_state(actor.code) else None
-        return None
 
     def _titled_before(self, phrase: Phrase, sentence: int) -> Actor | None:
         """ "The foreign secretary": the person whom the report gave that office. Who speaks is
