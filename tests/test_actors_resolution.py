@@ -236,6 +236,65 @@ def test_who_takes_a_position_in_a_statement_has_issued_it(directory: ActorDirec
     assert pairs(resolved(text, "We", directory)) == {("CAN", "GOV")}
 
 
+def test_both_sides_of_a_war_at_home_are_the_state_and_its_rebels(
+    directory: ActorDirectory,
+) -> None:
+    text = (
+        "Peruvian rebels attacked soldiers. Peru's army shelled the rebels. Chile held talks. "
+        "Spain urged both sides to stop."
+    )
+    assert pairs(resolved(text, "both sides", directory)) == {("PER", "MIL"), ("PER", "REB")}
+
+
+def test_all_parties_to_a_conflict_are_no_bystanders(directory: ActorDirectory) -> None:
+    text = (
+        "Yemeni soldiers shelled a town in Yemen. Houthi fighters left. Talks began in Geneva. "
+        "Swiss officials met Swiss envoys. The UN urged all parties to stop."
+    )
+    assert {a.code for a in resolved(text, "all parties", directory)} == {"YEM", "HOUTHI"}
+
+
+def test_who_mediates_or_has_urged_both_sides_is_none_of_them(directory: ActorDirectory) -> None:
+    mediated = reading(
+        """
+        Iran/PROPN/2/nsubj fought/VERB/0/root Iraq/PROPN/2/obj ./PUNCT/2/punct
+        Qatar/PROPN/4/nsubj and/CCONJ/3/cc Egypt/PROPN/1/conj brokered/VERB/0/root talks/NOUN/4/obj ./PUNCT/4/punct
+        Both/DET/2/det sides/NOUN/3/nsubj left/VERB/0/root ./PUNCT/3/punct
+        """  # noqa: E501
+    )
+    sides = next(m for m in resolve_actors(mediated, directory) if m.head == 11)
+    assert {actor.code for actor in sides.actors} == {"IRN", "IRQ"}
+    text = (
+        "Ethiopia shelled Eritrea. Kenya urged both sides to stop. Kenya met Kenyan envoys. "
+        "Djibouti urged the two sides to talk."
+    )
+    assert {a.code for a in resolved(text, "the two sides", directory)} == {"ETH", "ERI"}
+
+
+def test_the_two_sides_who_act_in_a_sentence_are_those_it_names(directory: ActorDirectory) -> None:
+    met = reading(
+        """
+        Turkey/PROPN/2/nsubj fought/VERB/0/root Syria/PROPN/2/obj ./PUNCT/2/punct
+        Brazil/PROPN/2/nsubj received/VERB/0/root Peru/PROPN/2/obj ,/PUNCT/7/punct both/DET/6/det sides/NOUN/7/nsubj signing/VERB/2/advcl papers/NOUN/7/obj ./PUNCT/2/punct
+        """  # noqa: E501
+    )
+    sides = next(m for m in resolve_actors(met, directory) if m.head == 9)
+    assert {actor.code for actor in sides.actors} == {"BRA", "PER"}
+
+
+def test_political_parties_are_no_sides(directory: ActorDirectory) -> None:
+    text = "Kenya met Kenyan envoys. Somalia left. The political parties met."
+    assert pairs(resolved(text, "The political parties", directory)) == {("KEN", "PTY")}
+
+
+def test_the_three_are_the_persons_counted_before(directory: ActorDirectory) -> None:
+    text = (
+        "Germany met France. Police arrested two Syrian women and a British man in Turkey. "
+        "The three were accused."
+    )
+    assert pairs(resolved(text, "The three", directory)) == {("SYR", "CVL"), ("GBR", "CVL")}
+
+
 def test_both_sides_are_those_who_fight(directory: ActorDirectory) -> None:
     text = (
         "Taliban fighters attacked Afghan soldiers. Germany welcomed Qatar. "
@@ -402,6 +461,174 @@ def test_the_army_is_the_one_named_before(directory: ActorDirectory) -> None:
     assert pairs(resolved(text, "the army", directory)) == {("SDN", "MIL")}
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        (
+            "Taliban fighters seized a town. Afghan soldiers said the insurgents attacked a post.",
+            "the insurgents",
+            {("TALIBAN", "REB")},
+        ),
+        (
+            "Syrian rebels met. ISIS fighters left. The insurgents fled.",
+            "The insurgents",
+            {("SYR", "REB")},
+        ),
+        (
+            "Hamas fighters left Syria. Iran held talks. Iran attacked a militia.",
+            "a militia",
+            {("IRN", "REB")},
+        ),
+        (
+            "Boko Haram attacked a village in Nigeria. No group claimed the bombing.",
+            "No group",
+            {("NGA", "CVL")},
+        ),
+        (
+            "Boko Haram attacked a village in Nigeria. The group claimed the bombing.",
+            "The group",
+            {("BOKOHARAM", "REB")},
+        ),
+        (
+            "Somaliland shelled a town in Somalia. One militiaman was killed.",
+            "militiaman",
+            {("SOL", "REB")},
+        ),
+        (
+            "Israeli soldiers left Palestine. Palestinian villages in Palestine met. "
+            "The army seized a town in Palestine.",
+            "The army",
+            {("ISR", "MIL")},
+        ),
+        (
+            "Israeli soldiers left Palestine. Palestinian villages in Palestine met. "
+            "Police seized a town in Palestine.",
+            "Police",
+            {("PSE", "COP")},
+        ),
+        (
+            "Hezbollah left. The company urged Lebanon to pay. Hezbollah met the company.",
+            "the company",
+            {("LBN", "BUS")},
+        ),
+    ],
+)
+def test_whose_fighters_and_groups_are(
+    text: str, words: str, wanted: set[tuple[str, str]], directory: ActorDirectory
+) -> None:
+    assert pairs(resolved(text, words, directory, last=True)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        ("Riyadh intervened in Yemen after the Houthis seized the capital.", "the capital", "YEM"),
+        ("Yemen met Oman. Fighters entered the capital.", "the capital", "YEM"),
+        (
+            "The United States gave money. Syria fought in Syria. The administration met Syria.",
+            "The administration",
+            "USA",
+        ),
+        (
+            "The United States left. Syria fought rebels. Syrian envoys met. "
+            "The local administration left Syria.",
+            "The local administration",
+            "SYR",
+        ),
+        (
+            "The United Nations has a mission in South Sudan. The peacekeepers left South Sudan.",
+            "The peacekeepers",
+            "UN",
+        ),
+        (
+            "Kenya met Iran. The Foreign Ministry urged Iran. Iran left talks in Iran.",
+            "The Foreign Ministry",
+            "KEN",
+        ),
+        (
+            "Iran met Syria. Peru left Peru. Peru said the regime killed people.",
+            "the regime",
+            "SYR",
+        ),
+    ],
+)
+def test_whose_nouns_of_state_are(
+    text: str, words: str, wanted: str, directory: ActorDirectory
+) -> None:
+    assert {actor.code for actor in resolved(text, words, directory)} == {wanted}
+
+
+@pytest.mark.parametrize(("verb", "code"), [("expressed", "OMN"), ("condemned", "IRN")])
+def test_a_ministry_voices_the_position_of_its_own_state(
+    verb: str, code: str, directory: ActorDirectory
+) -> None:
+    rows = f"""
+        Iran/PROPN/2/nsubj met/VERB/0/root Iranian/ADJ/4/amod envoys/NOUN/2/obj ./PUNCT/2/punct
+        The/DET/2/det ministry/NOUN/3/nsubj {verb}/VERB/0/root Oman/PROPN/6/nmod:poss 's/PART/4/case concern/NOUN/3/obj ./PUNCT/3/punct
+        """  # noqa: E501
+    assert {found for found, _ in of_word(rows, "ministry", directory)} == {code}
+
+
+def test_nameless_officials_are_of_the_state_of_whose_holders_they_tell(
+    directory: ActorDirectory,
+) -> None:
+    rows = (
+        "Iran/PROPN/2/nsubj met/VERB/0/root Iranian/ADJ/4/amod envoys/NOUN/2/obj ./PUNCT/2/punct\n"
+        "Merkel/PROPN/3/nsubj will/AUX/3/aux visit/VERB/7/ccomp Iran/PROPN/3/obj ,/PUNCT/7/punct "
+        "officials/NOUN/7/nsubj said/VERB/0/root ./PUNCT/7/punct"
+    )
+    assert of_word(rows, "officials", directory) == {("DEU", "GOV")}
+
+
+def test_troops_that_a_state_deploys_are_its_own(directory: ActorDirectory) -> None:
+    text = "Russia met Russian officials. Ethiopia's deployment of troops to Russia began."
+    assert pairs(resolved(text, "troops", directory)) == {("ETH", "MIL")}
+
+
+def test_a_noun_of_state_that_describes_another_is_no_state(directory: ActorDirectory) -> None:
+    made = reading(
+        """
+        Kenya/PROPN/2/nsubj closed/VERB/0/root ./PUNCT/2/punct
+        Power/NOUN/2/compound lines/NOUN/3/nsubj burned/VERB/0/root ./PUNCT/3/punct
+        """
+    )
+    power = next(m for m in resolve_actors(made, directory) if m.head == 3)
+    assert pairs(power.actors) == {("?", "")}
+
+
+def test_an_office_named_is_a_person_for_pronouns(directory: ActorDirectory) -> None:
+    text = "Britain left. The Foreign Secretary met Iranian officials. He urged Iran to talk."
+    assert pairs(resolved(text, "He", directory)) == {("GBR", "GOV")}
+
+
+def test_the_president_who_speaks_is_the_one_who_spoke_before(directory: ActorDirectory) -> None:
+    text = (
+        "Kenyan president Daniel Kimani said that Ugandan president Moses Okello left. "
+        "The president denied it."
+    )
+    assert pairs(resolved(text, "The president", directory)) == {("KEN", "GOV")}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            "Kenyan president Daniel Kimani left. Ugandan president Moses Okello left. "
+            "Kenyan lawmakers urged the president to stop.",
+            "KEN",
+        ),
+        (
+            "Ugandan president Moses Okello left. Kenyan officials urged the president to stop.",
+            "UGA",
+        ),
+    ],
+)
+def test_lawmakers_urge_their_own_president(
+    text: str, code: str, directory: ActorDirectory
+) -> None:
+    assert pairs(resolved(text, "the president", directory)) == {(code, "GOV")}
+
+
 def test_a_name_may_tell_its_country_behind_it(directory: ActorDirectory) -> None:
     text = "Yemen met General Abhijit Guha of India."
     assert {a.code for a in resolved(text, "Abhijit Guha", directory)} == {"IND"}
@@ -460,6 +687,27 @@ def test_a_people_is_of_the_state_that_owns_its_land(directory: ActorDirectory) 
         "province/NOUN/2/obl ./PUNCT/2/punct"
     )
     assert {code for code, _ in of_word(rows, "Balochistan", directory)} == {"PAK"}
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "code"),
+    [
+        ("Villagers left. Syrian envoys met.", "Villagers", "SYR"),
+        ("Villagers left.", "Villagers", "ARE"),
+        ("The United Arab Emirates met Syrian envoys. Villagers left.", "Villagers", "ARE"),
+        ("Its troops left Syria.", "Its", "SYR"),
+    ],
+)
+def test_a_dateline_tells_little_of_whom_a_report_speaks(
+    body: str, words: str, code: str, directory: ActorDirectory
+) -> None:
+    line = "ABU DHABI (AP) — "
+    made = read_roughly(line + body, directory, DAY)
+    report = structs.replace(made.report, dateline=Span(0, len(line)))
+    mentions = resolve_actors(structs.replace(made, report=report), directory)
+    start = made.report.text.index(words)
+    found = actors_of_span(made, mentions, Span(start, start + len(words)))
+    assert {actor.code for actor in found} == {code}
 
 
 def test_it_acts_as_the_state_that_it_means(directory: ActorDirectory) -> None:

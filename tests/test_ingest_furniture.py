@@ -19,6 +19,8 @@ DATELINES = [
     ("Cairo, Oct 2 (EFE).- ", "Cairo", "EFE", (None, 10, 2)),
     ("UNITED NATIONS, Oct. 2 (Xinhua) -- ", "UNITED NATIONS", "Xinhua", (None, 10, 2)),
     ("(Reuters) - ", "", "Reuters", (None, None, None)),
+    ("Damascus, SANA – ", "Damascus", "SANA", (None, None, None)),
+    ("DAMASCUS, (SANA) – ", "DAMASCUS", "SANA", (None, None, None)),
     ("MOSCOW, October 2. /TASS/. ", "MOSCOW", "TASS", (None, 10, 2)),
     ("YEREVAN, OCTOBER 2, ARMENPRESS. ", "YEREVAN", "ARMENPRESS", (None, 10, 2)),
     ("Addis Ababa, October 2, 2020 – ", "Addis Ababa", "", (2020, 10, 2)),

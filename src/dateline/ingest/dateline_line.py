@@ -126,6 +126,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         # ADDIS ABABA, April 19, 2021 –    BOR/JUBA - 24 Aug 2020
         rf"(?P<line>(?P<place>(?:{capitals}|{words}){region}),? {date}{dash})",
         rf"(?P<line>(?P<place>{capitals}{region}) ?[—–-] ?{date})[ \t]*(?:\n|\Z)",
+        # Damascus, SANA –    DAMASCUS, (SANA) –
+        rf"(?P<line>(?P<place>(?:{capitals}|{words}){region}), (?P<agency>{agencies}){dash})",
         # WASHINGTON (AP) The    GENEVA (12 March 2019) –
         rf"(?P<line>(?P<place>{capitals}{region}) \((?P<agency>{agencies})\) )(?=[A-Z“\"‘])",
         rf"(?P<line>(?P<place>{capitals}{region}) \({date}\){dash})",

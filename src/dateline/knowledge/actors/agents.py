@@ -99,6 +99,14 @@ class Agents(msgspec.Struct, frozen=True):
     harming: frozenset[str]
     living_in: Mapping[str, str]
     armed_opposition: Mapping[str, tuple[int, int]]
+    partisan: frozenset[str]
+    mediating: frozenset[str]
+    plain_rebels: Mapping[str, frozenset[str]]
+    new: Mapping[str, frozenset[str]]
+    garrisons: Mapping[str, str]
+    standing_alone: Mapping[str, tuple[str, ...]]
+    dealings: frozenset[str]
+    voicing: frozenset[str]
 
     def find(self, words: Sequence[str]) -> tuple[str, str] | None:
         """The longest agent phrase that ends the lower-cased ``words``: (phrase, sector)."""
@@ -174,6 +182,14 @@ def build(table: Mapping[str, Any]) -> Agents:
         harming=frozenset(table["harming"]["verbs"]),
         living_in=table["living_in"],
         armed_opposition={code: (a, b) for code, (a, b) in table["armed_opposition"].items()},
+        partisan=frozenset(table["partisan"]["words"]),
+        mediating=_verb_forms(table["mediating"]["verbs"]),
+        plain_rebels={name: frozenset(words) for name, words in table["plain_rebels"].items()},
+        new={name: frozenset(words) for name, words in table["new"].items()},
+        garrisons=table["garrisons"],
+        standing_alone={noun: tuple(codes) for noun, codes in table["standing_alone"].items()},
+        dealings=_verb_forms(table["dealings"]["verbs"]),
+        voicing=_verb_forms(table["voicing"]["verbs"]),
     )
 
 

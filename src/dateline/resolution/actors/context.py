@@ -37,6 +37,13 @@ _OWNED = 6.0
 _LOCATING = ("in", "at", "near", "across", "inside", "from", "into")
 
 
+class _Counts(dict[str, float]):
+    """Counts by code; to ask for a code that is not named names none."""
+
+    def __missing__(self, code: str) -> float:
+        return 0.0
+
+
 class Context:
     """Counts of the codes that a report names, by sentence.
 
@@ -52,12 +59,16 @@ class Context:
         places: Iterable[Place],
         caseless: bool,
     ) -> None:
-        self._tree = tree
+        self.tree = tree
+        self._dateline = tree.reading.report.dateline
+        sentences = tree.reading.sentences
+        body = (n for n, s in enumerate(sentences) if not self.in_dateline(s.first))
+        self._lead = next(body, 0)
         self._territories = directory.states
         self._agents = directory.agents
-        self.total: defaultdict[str, float] = defaultdict(float)
-        self._private: defaultdict[str, float] = defaultdict(float)
-        self.groups: defaultdict[str, float] = defaultdict(float)
+        self.total = _Counts()
+        self._private = _Counts()
+        self.groups = _Counts()
         self._groups_by_sentence: list[defaultdict[str, float]] = [
             defaultdict(float) for _ in tree.reading.sentences
         ]
@@ -66,17 +77,37 @@ class Context:
         ]
         self._named: dict[int, str] = {}
         self._located: defaultdict[int, list[str]] = defaultdict(list)
-        for name in named:
-            self._count(name)
-        if caseless:
-            places = ()
         covered = {index for name in named for index in range(name.first, name.end)}
-        for place in places:
-            if place.country in self._territories and place.head not in covered:
+        listed = [] if caseless else [place for place in places if place.head not in covered]
+        for name in named:
+            if not self.in_dateline(name.first):
+                self._count(name)
+        for place in listed:
+            if place.country in self._territories and not self.in_dateline(place.head):
                 self._add(place.head, place.country, 0.7)
         for entry in _title_entries(tree.reading.report.title, directory):
             if entry.code in self._territories:
                 self.total[entry.code] += _OPENING
+        self._count_dateline(named, listed)
+
+    def in_dateline(self, index: int) -> bool:
+        """Whether a token stands in the report's dateline."""
+        span = self.tree.tokens[index].span
+        return self._dateline is not None and self._dateline.overlaps(span)
+
+    def _count_dateline(self, named: Iterable[Named], places: Iterable[Place]) -> None:
+        """Agencies have their bureaus abroad: where a report was written counts if it names that
+        country once more, or none."""
+        told = set(self.total)
+        for name in named:
+            code = name.entries[0].code
+            agency = name.entries[0].sector == "MED"
+            if self.in_dateline(name.first) and not agency and (code in told or not told):
+                self._count(name)
+        for place in places:
+            known = place.country in self._territories and self.in_dateline(place.head)
+            if known and (place.country in told or not told):
+                self._add(place.head, place.country, 0.7)
 
     def _count(self, name: Named) -> None:
         entries = name.entries
@@ -84,7 +115,7 @@ class Context:
         if len(codes) > 1 and all(entry.kind is not Kind.STATE for entry in entries):
             return
         entry = entries[0]
-        if (entry.kind is Kind.PEOPLE and len(entry.codes) > 1) or is_ethnic(self._tree, name):
+        if (entry.kind is Kind.PEOPLE and len(entry.codes) > 1) or is_ethnic(self.tree, name):
             return
         weight = _MEDIA_WEIGHT if entry.sector == "MED" else 1.0
         if self._sends(name.first):
@@ -93,7 +124,7 @@ class Context:
 
     def _sends(self, index: int) -> bool:
         """Whether a name tells whose an embassy is."""
-        tree, own = self._tree, self._tree.whole(index)
+        tree, own = self.tree, self.tree.whole(index)
         head = tree.tokens[own].head
         if singular(tree.lower[head]) not in self._agents.outposts:
             return False
@@ -101,8 +132,8 @@ class Context:
         return before or tree.preposition(own) == "of"
 
     def _add(self, index: int, code: str, weight: float) -> None:
-        sentence = self._tree.tokens[index].sentence
-        if sentence == 0:
+        sentence = self.tree.tokens[index].sentence
+        if sentence == self._lead:
             weight *= _OPENING
         if code in self._territories:
             self._place(index, code)
@@ -116,11 +147,11 @@ class Context:
 
     def _is_of_private(self, index: int) -> bool:
         """Whether a name is the nationality of private persons: "British" in "British tourists"."""
-        own = self._tree.whole(index)
-        head = self._tree.tokens[own].head
-        if head == own or self._tree.base(own) not in ("amod", "compound"):
+        own = self.tree.whole(index)
+        head = self.tree.tokens[own].head
+        if head == own or self.tree.base(own) not in ("amod", "compound"):
             return False
-        agent = self._agents.find(self._tree.lower[max(0, head - 1) : head + 1])
+        agent = self._agents.find(self.tree.lower[max(0, head - 1) : head + 1])
         return (
             agent is not None
             and agent[1] in _PRIVATE
@@ -128,21 +159,21 @@ class Context:
         )
 
     def _place(self, index: int, code: str) -> None:
-        head = self._tree.whole(index)
+        head = self.tree.whole(index)
         self._named[head] = code
-        if self._tree.preposition(head) in _LOCATING:
-            self._located[self._tree.clause(head)].append(code)
+        if self.tree.preposition(head) in _LOCATING:
+            self._located[self.tree.clause(head)].append(code)
 
     def _local_weight(self, index: int) -> float:
         """A state named as a place says more of where people are than one that acts."""
-        head = self._tree.whole(index)
-        if self._tree.preposition(head) in _LOCATING:
+        head = self.tree.whole(index)
+        if self.tree.preposition(head) in _LOCATING:
             return _AS_PLACE
-        return _AS_ACTOR if self._tree.is_subject(head) else 1.0
+        return _AS_ACTOR if self.tree.is_subject(head) else 1.0
 
     def _bound(self, index: int) -> Iterator[tuple[str, float]]:
         """The states that the tree binds to a token, and how much that counts."""
-        tree = self._tree
+        tree = self.tree
         for code in self._located.get(tree.clause(index), ()):
             yield code, _IN_CLAUSE
         for owner in tree.children[tree.whole(index)]:
@@ -157,9 +188,23 @@ class Context:
                 if word in self._named and word not in (index, *tree.conjuncts(partner)):
                     yield self._named[word], _JOINED
 
+    def place_before(self, index: int) -> str:
+        """The state named last before a token, in its sentence, as the place of something."""
+        first = self.tree.reading.sentences[self.tree.tokens[index].sentence].first
+        placed = (
+            code
+            for head, code in self._named.items()
+            if first <= head < index and self.tree.preposition(head) in _LOCATING
+        )
+        return next(iter(list(placed)[::-1]), "")
+
+    def places_of_clause(self, index: int) -> list[str]:
+        """The states in which the clause of a token says that it happens."""
+        return self._located.get(self.tree.clause(index), [])
+
     def near_groups(self, index: int) -> dict[str, float]:
         """Movements and bodies by how near and how often they are named around a token."""
-        sentence = self._tree.tokens[index].sentence
+        sentence = self.tree.tokens[index].sentence
         score = {code: 0.1 * count for code, count in self.groups.items()}
         for step, weight in _NEAR.items():
             if 0 <= sentence + step < len(self._groups_by_sentence):
@@ -185,7 +230,7 @@ class Context:
         ``whole_report`` weighs what the report is about against what stands near; for an
         ``official`` body the nationality of private persons tells little.
         """
-        sentence = self._tree.tokens[index].sentence
+        sentence = self.tree.tokens[index].sentence
         share = _PRIVATE_SHARE if official else 0.0
         total = {code: n - share * self._private[code] for code, n in self.total.items()}
         whole = sum(total.values()) or 1.0

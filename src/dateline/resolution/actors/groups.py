@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from dateline.knowledge.actors import Agents, singular
 from dateline.knowledge.reasons import COLLECTIVE
@@ -28,6 +28,10 @@ _PAIRS = frozenset(("pair", "duo", "trio", "quartet"))
 _CAMPS = frozenset(("side", "party", "belligerent", "camp", "combatant", "faction", "foe", "enemy"))
 _FIGHTING = 2.5
 _NEAR_COORDINATION = 3
+_NUMBER_OF_SIDES = 2
+# How much a movement counts that is named, but not yet spoken of.
+_NAMED = 0.25
+_NUMERALS = ("both", "all", "each", "either", "neither", "two", "three", "four")
 
 
 def size(phrase: Phrase, agents: Agents) -> int:
@@ -35,15 +39,10 @@ def size(phrase: Phrase, agents: Agents) -> int:
     words = set(phrase.left)
     tables = agents.collectives
     noun = singular(phrase.left[-1])
-    counted = noun in tables["any"] | tables["states"] | tables["persons"] or phrase.left[-1] in (
-        "both",
-        "all",
-        "each",
-        "either",
-        "neither",
-        "two",
-        "three",
-    )
+    if noun == "party" and words & agents.partisan:
+        return 0
+    counted = noun in tables["any"] | tables["states"] | tables["persons"]
+    counted = counted or phrase.left[-1] in _NUMERALS
     definite = phrase.determiner in ("the", "these", "those", "their", "both", "all")
     if not counted or not (definite or words & {"both", "either", "neither", "all", "each"}):
         return 0
@@ -80,31 +79,154 @@ def members(
     codes that are ``outside`` it."""
     noun = singular(phrase.left[-1])
     only_states = noun in agents.collectives["states"]
-    persons = noun in agents.collectives["persons"]
-
-    def fits(actor: Actor) -> bool:
-        if actor.code == UNKNOWN or actor.code in outside or actor.sector in _BYSTANDERS:
-            return False
-        if noun in _GOVERNING and actor.sector in _FORCES:
-            return False
-        return context.is_state(actor.code) if only_states else True
-
     earlier = [s for s in memory if sentence - s.sentence <= _REACH]
-    if persons:
+    if noun in agents.collectives["persons"]:
         pair = _persons(earlier, number)
         if pair or noun not in _PAIRS:
             return pair
-    for spoken in reversed(earlier):
-        if sentence - spoken.sentence > _NEAR_COORDINATION:
+    choice = _Choice(phrase, number, memory, context, agents, earlier)
+    found: tuple[Actor, ...] = ()
+    apart = frozenset(memory.apart - memory.fighting) if noun in _CAMPS else frozenset()
+    for barred in dict.fromkeys((outside | apart, outside)):
+        found = choice.actors(barred)
+        if len(found) >= number:
+            memory.apart.update(outside)
             break
-        if spoken.modifier and noun in _GOVERNING:
-            continue
-        distinct = _distinct(actor for actor in spoken.actors if fits(actor))
-        if len(distinct) == number:
-            return _as(distinct, sector, only_states)
-    fighting = memory.fighting if noun in _CAMPS else set()
-    chosen = _most_salient(earlier, number, sentence, context, fighting, fits)
-    return _as(chosen, sector, only_states)
+    counted = phrase.left[-1] in _NUMERALS and any(
+        one.number == number and one.actors == found for one in earlier
+    )
+    return found if counted else _as(found, sector, only_states)
+
+
+class _Choice:
+    """Whom one collective can stand for, by the mentions before it."""
+
+    def __init__(
+        self,
+        phrase: Phrase,
+        number: int,
+        memory: Memory,
+        context: Context,
+        agents: Agents,
+        earlier: list[Spoken],
+    ) -> None:
+        self._phrase = phrase
+        self._number = number
+        self._memory = memory
+        self._context = context
+        self._agents = agents
+        self._earlier = earlier
+        self._noun = singular(phrase.left[-1])
+        self._camps = self._noun in _CAMPS
+        self._numeral = phrase.left[-1] in _NUMERALS
+        self._sentence = context.tree.tokens[phrase.head].sentence
+
+    def actors(self, outside: frozenset[str]) -> tuple[Actor, ...]:
+        """Who is meant if those codes are not."""
+        only_states = self._noun in self._agents.collectives["states"]
+
+        def fits(actor: Actor) -> bool:
+            if actor.code == UNKNOWN or actor.code in outside or actor.sector in _BYSTANDERS:
+                return False
+            if self._noun in _GOVERNING and actor.sector in _FORCES:
+                return False
+            return self._context.is_state(actor.code) if only_states else True
+
+        return self._coordinated(fits) or self._met(fits) or self._most_salient(fits)
+
+    def _coordinated(self, fits: Callable[[Actor], bool]) -> tuple[Actor, ...]:
+        """So many as were named, or counted, in one breath shortly before."""
+        for spoken in reversed(self._earlier):
+            if self._sentence - spoken.sentence > _NEAR_COORDINATION:
+                break
+            if self._numeral and spoken.number == self._number:
+                return spoken.actors
+            if spoken.modifier and self._noun in _GOVERNING:
+                continue
+            distinct = _distinct(actor for actor in spoken.actors if fits(actor))
+            if len(distinct) == self._number:
+                return distinct
+        return ()
+
+    def _met(self, fits: Callable[[Actor], bool]) -> tuple[Actor, ...]:
+        """Those named before "the two sides" in its sentence, where these act in it themselves:
+        "Brazil received Peru's minister, both sides signing a treaty"."""
+        tree, head = self._context.tree, self._phrase.head
+        if not (self._camps and tree.is_subject(head)) or tree.base(tree.clause(head)) == "ccomp":
+            return ()
+        distinct = _distinct(
+            actor
+            for spoken in self._earlier
+            if spoken.sentence == self._sentence and not spoken.modifier and spoken.sort != "place"
+            for actor in spoken.actors
+            if fits(actor)
+        )
+        return distinct if len({a.code for a in distinct}) == self._number else ()
+
+    def _most_salient(self, fits: Callable[[Actor], bool]) -> tuple[Actor, ...]:
+        if self._numeral and self._number > _NUMBER_OF_SIDES:
+            return ()
+        score, last = self._salience(fits)
+        general = self._camps and self._agents.collectives["all"] & set(self._phrase.left)
+        if general:
+            score = self._of_the_conflict(score)
+        for code in self._memory.fighting & score.keys() if self._camps else ():
+            score[code] *= _FIGHTING
+        best = sorted(score, key=lambda code: -score[code])[: self._number]
+        two = self._camps and best and self._number == _NUMBER_OF_SIDES
+        alone = general and len(best) == 1 and best[0] in self._memory.fighting
+        if two and (alone or self._at_home(best[0], score)):
+            return self._two_of(best[0])
+        return tuple(last.get(code) or _party(code, self._context) for code in best)
+
+    def _salience(self, fits: Callable[[Actor], bool]) -> tuple[dict[str, float], dict[str, Actor]]:
+        """How likely each code is meant, and the actor that last had it."""
+        context = self._context
+        score: defaultdict[str, float] = defaultdict(float)
+        last: dict[str, Actor] = {}
+        for spoken in self._earlier:
+            for actor in spoken.actors:
+                if not fits(actor):
+                    continue
+                weight = _MODIFIER if spoken.modifier else 1.0
+                score[actor.code] += weight / (1 + self._sentence - spoken.sentence)
+                last[actor.code] = actor
+        for code, count in context.total.items():
+            if code in last or (context.is_state(code) and fits(_party(code, context))):
+                score[code] += 0.25 * count
+        for code, count in context.groups.items():
+            if code in last:
+                score[code] += 0.15 * count
+        return score, last
+
+    def _of_the_conflict(self, score: Mapping[str, float]) -> dict[str, float]:
+        """The scores of those who can be parties to a conflict: who fights in the report, the
+        movements it names, and the state that it names most."""
+        groups = self._context.groups
+        states = [code for code in self._context.rank(score) if self._context.is_state(code)]
+        allowed = self._memory.fighting | set(states[:1])
+        parties = {code: score[code] for code in score.keys() & allowed}
+        for code in self._agents.living_in.keys() | self._agents.jihad["codes"]:
+            if groups[code]:
+                parties[code] = score.get(code, 0.0) + _NAMED * groups[code]
+        return parties
+
+    def _at_home(self, code: str, score: Mapping[str, float]) -> bool:
+        """Whether a state's war is one with its own rebels, as far as the report has told: no other
+        that "both sides" could mean has arms as often as these."""
+        armed = self._memory.armed
+        others = (armed[one, side] for one in score if one != code for side in ("MIL", "REB"))
+        return armed[code, "REB"] > max(others, default=0)
+
+    def _two_of(self, code: str) -> tuple[Actor, ...]:
+        """The state and its rebels, as they were last spoken of."""
+        own = [a for spoken in self._earlier for a in spoken.actors if a.code == code]
+        rebels = [actor for actor in own if actor.sector in ("REB", "UAF")]
+        state = [actor for actor in own if actor.sector in ("GOV", "MIL")]
+        return (
+            *(state[-1:] or (Actor(code=code, sector="GOV"),)),
+            *(rebels[-1:] or (Actor(code=code, sector="REB"),)),
+        )
 
 
 def _persons(earlier: list[Spoken], number: int) -> tuple[Actor, ...]:
@@ -124,35 +246,6 @@ def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
         return tuple(by_code.values())
     sides = {(actor.sector, actor.name): actor for actor in listed if actor.sector in _SIDES}
     return tuple(sides.values()) or tuple(by_code.values())
-
-
-def _most_salient(
-    earlier: list[Spoken],
-    number: int,
-    sentence: int,
-    context: Context,
-    fighting: set[str],
-    fits: Callable[[Actor], bool],
-) -> tuple[Actor, ...]:
-    score: defaultdict[str, float] = defaultdict(float)
-    last: dict[str, Actor] = {}
-    for spoken in earlier:
-        for actor in spoken.actors:
-            if not fits(actor):
-                continue
-            weight = _MODIFIER if spoken.modifier else 1.0
-            score[actor.code] += weight / (1 + sentence - spoken.sentence)
-            last[actor.code] = actor
-    for code, count in context.total.items():
-        if code in last or (context.is_state(code) and fits(_party(code, context))):
-            score[code] += 0.25 * count
-    for code, count in context.groups.items():
-        if code in last:
-            score[code] += 0.15 * count
-    for code in fighting & score.keys():
-        score[code] *= _FIGHTING
-    best = sorted(score, key=lambda code: -score[code])[:number]
-    return tuple(last.get(code) or _party(code, context) for code in best)
 
 
 def _party(code: str, context: Context) -> Actor:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -12,6 +13,8 @@ from dateline.records import Actor
 _SUBJECT_BONUS = 0.9
 _SENTENCE_STEP = 1.0
 _LONGEST_LOOK_BACK = 6
+# On which side of a civil war the armed of a country stand.
+_FORCES = {"MIL": "MIL", "COP": "MIL", "REB": "REB", "UAF": "REB"}
 
 
 class Spoken(msgspec.Struct, frozen=True):
@@ -41,11 +44,23 @@ class Memory:
         self._spoken: list[Spoken] = []
         # The last body whose name ends with a word: "council", "commission".
         self.bodies: dict[str, Actor] = {}
-        # Codes of those who fight in the report.
+        # Codes of those who fight in the report; how often each has arms, as a state's force (MIL)
+        # or a movement (REB).
         self.fighting: set[str] = set()
+        self.armed: Counter[tuple[str, str]] = Counter()
+        # Codes of those who mediate, or speak to "both sides": they are none of them.
+        self.apart: set[str] = set()
 
     def add(self, spoken: Spoken) -> None:
         self._spoken.append(spoken)
+
+    def note_arms(self, actors: Iterable[Actor]) -> None:
+        """Remember who of the actors of a mention fights."""
+        for actor in actors:
+            if actor.sector in _FORCES:
+                self.armed[actor.code, _FORCES[actor.sector]] += 1
+            if actor.sector in ("MIL", "REB"):
+                self.fighting.add(actor.code)
 
     def __iter__(self) -> Iterator[Spoken]:
         return iter(self._spoken)

@@ -26,7 +26,7 @@ EXAMPLES = ("such", "like", "including")
 
 # Words before the name of a people that make it a person of it.
 _ONE = frozenset(("a", "an", "every", "each", "one"))
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "both": 2, "three": 3, "four": 4}
 
 
 class Resolver:
@@ -63,8 +63,19 @@ class Resolver:
             found.append(ActorMention(span=self._span(index), head=index, actors=armed))
             self._remember(index, actors)
             self._note_body(index, actors)
-            self._memory.fighting.update(a.code for a in armed if a.sector in ("MIL", "REB"))
+            self._memory.note_arms(armed)
+            if self._mediates(index):
+                self._memory.apart.update(actor.code for actor in actors)
         return tuple(found)
+
+    def _mediates(self, index: int) -> bool:
+        """Whether a party brokers or hosts what others do: "a truce mediated by Qatar"."""
+        own = index
+        while self._tree.base(own) == "conj":
+            own = self._tree.tokens[own].head
+        verb = self._tree.lower[self._tree.tokens[own].head]
+        agent = self._tree.relation(own) == "obl:agent" or self._tree.preposition(own) == "by"
+        return verb in self._agents.mediating and (agent or self._tree.relation(own) == "nsubj")
 
     def _span(self, index: int) -> Span:
         name = self._scene.named.get(index)
@@ -84,6 +95,8 @@ class Resolver:
         if not actors or (len(actors) == 1 and actors[0].code == UNKNOWN and not actors[0].sector):
             return
         token = self._tree.tokens[index]
+        if self._context.in_dateline(index):
+            return
         sort, plural, sex = self._features(index, actors)
         joined = self._joined(index)
         self._memory.add(
@@ -98,13 +111,22 @@ class Resolver:
                 clause=self._tree.clause(index),
                 modifier=self._tree.base(index) in ("amod", "compound")
                 or self._tree.relation(index) == "nmod:poss",
-                number=self._number(index) if sort == "crowd" else 0,
+                number=self._number(index) if sort in ("crowd", "person") else 0,
             )
         )
 
     def _number(self, index: int) -> int:
-        words = {self._tree.lower[child] for child in self._tree.children[index]}
-        return next((number for word, number in _NUMBERS.items() if word in words), 0)
+        """How many a head and those coordinated with it count: "two women and a man" are three."""
+        counts = [
+            next(
+                (_NUMBERS[w] for w in map(self._word, self._tree.children[one]) if w in _NUMBERS), 0
+            )
+            for one in (index, *self._tree.conjuncts(index))
+        ]
+        return sum(counts) if all(counts) else 0
+
+    def _word(self, index: int) -> str:
+        return self._tree.lower[index]
 
     def _note_body(self, index: int, actors: tuple[Actor, ...]) -> None:
         """Remember a body under the last word of its name."""
@@ -143,7 +165,9 @@ class Resolver:
             if is_person(name.entries):
                 return "person", False, self._persons.sex_of(index)
             if entry.kind in GROUP_KINDS:
-                return "group", False, ""
+                office = self._tree.lower[name.end - 1]
+                held = office in self._agents.governing and office not in self._agents.kinds
+                return ("person" if held else "group"), False, ""
             plural = entry.kind in (Kind.DEMONYM, Kind.PEOPLE) and self._tree.lower[index].endswith(
                 "s"
             )

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dateline.knowledge.actors import singular
 from dateline.knowledge.reasons import NAMELESS_STATES
-from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.codes import Resolve
-from dateline.resolution.actors.memory import Memory
+from dateline.resolution.actors.fighters import ANAPHORIC, Fighters
+from dateline.resolution.actors.memory import Memory, Spoken
 from dateline.resolution.actors.phrases import Phrase
 from dateline.resolution.actors.pronouns import SPEECH
 from dateline.resolution.actors.scene import Scene
+from dateline.resolution.actors.speakers import Speakers
 
-_ANAPHORIC = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
 # How much the whole report weighs against the sentence: people are where the sentence is.
 _NEARBY = 4.0
 _ANYWHERE = 9.0
+# Organs that deal with the government of their own state.
+_CHECKS = frozenset(("LEG", "JUD"))
 _ORGANS = frozenset(("MIL", "COP", "JUD", "LEG"))
 _LOCAL = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "CVL", "REF", "MED", "BUS",
                     "EDU", "REL", "LAB", "NGO", "CRM", "REB"))  # fmt: skip
@@ -31,6 +33,9 @@ class Unowned:
         self._context = scene.context
         self._resolve = resolve
         self._memory = memory
+        self._fighters = Fighters(scene, memory)
+        self.jihad = self._fighters.jihad
+        self._speakers = Speakers(scene, resolve, memory)
         self._holders: dict[str, str] = {}
 
     def note(self, noun: str, code: str) -> None:
@@ -39,86 +44,94 @@ class Unowned:
 
     def of_phrase(self, phrase: Phrase, sector: str) -> tuple[Actor, ...]:
         """A noun without an owner: by what was spoken of before, else the report's country."""
-        head, noun = phrase.head, phrase.agent or singular(phrase.left[-1])
-        kind = self._agents.kinds.get(noun, "")
-        sentence = self._tree.tokens[head].sentence
-        fitting = self._fitting(phrase)
-        if kind == "state" and phrase.plural and not phrase.determiner and not fitting:
-            return (Actor(code=UNKNOWN, sector="GOV", why=NAMELESS_STATES),)
-        if kind == "state" or fitting:
-            spoken = self._memory.latest(
-                sentence,
-                lambda s: (
-                    s.sort == "state"
-                    and not s.plural
-                    and (not fitting or s.actors[0].code in fitting)
-                ),
-                30 if fitting else 3,
-            )
-            code = spoken.actors[0].code if spoken else self._context.country(head)
-            return (Actor(code=code, sector="GOV", why="the state spoken of"),)
-        if noun in self._agents.jihad["nouns"]:
-            jihad = self.jihad(sentence)
-            if jihad:
-                return jihad
-        if kind == "group" or (sector == "REB" and not phrase.has(self._agents.unknown)):
-            plain = self._is_plain_rebel(phrase, noun)
-            wide = ("body", "organisation", "organization", "agency", "bloc", "alliance")
-            bodies = ("IGO", "NGO", "BUS") if noun in wide else ("NGO",)
-            wanted = (sector,) if sector in ("REB", "MIL") else ("REB", "PTY", "CRM", *bodies)
-            spoken = self._memory.latest(
-                sentence,
-                lambda s: (
-                    s.sort in ("group", "crowd")
-                    and s.actors[0].sector in wanted
-                    and s.actors[0].code != UNKNOWN
-                    and not (plain and not self._context.is_state(s.actors[0].code))
-                ),
-                8 if sector == "REB" else 4,
-            )
-            if spoken is not None:
-                actor = spoken.actors[0]
-                return (
-                    Actor(code=actor.code, sector=actor.sector, name=actor.name, why="spoken of"),
-                )
-        holder = self._titled_before(phrase, sentence)
-        if holder is not None:
-            return (holder,)
-        last = noun.split()[-1]
-        if (
-            last in self._agents.roles
-            and kind == ""
-            and phrase.determiner in _ANAPHORIC | {"a", ""}
-        ):
-            speaker = self._body_spoken_of(phrase, sentence, sector)
-            if speaker is not None:
-                return (speaker,)
-        owned = self._owned_by_one(noun, sector) or self._named_so(phrase, noun)
-        if owned is not None:
-            return (owned,)
+        noun = phrase.agent or singular(phrase.left[-1])
+        sentence = self._tree.tokens[phrase.head].sentence
+        return (
+            self._of_state(phrase, noun, sentence)
+            or self._fighters.spoken_of(phrase, noun, sector)
+            or self._titled_before(phrase, sentence)
+            or self._body_spoken_of(phrase, noun, sentence)
+            or self._owned_by_one(phrase, noun, sector)
+            or self._named_so(phrase, noun)
+            or self._of_nobody(phrase, noun, sector)
+            or self._speakers.of_phrase(phrase, sector)
+            or self._sent(phrase, sector)
+            or self._local(phrase, noun, sector),
+        )
+
+    def _of_state(self, phrase: Phrase, noun: str, sentence: int) -> Actor | None:
+        """ "The country", "the kingdom", "the capital": the state spoken of."""
+        head, fitting = phrase.head, self._fitting(phrase)
+        if self._agents.kinds.get(noun) != "state" and not fitting:
+            return None
+        if self._tree.base(head) == "compound" and noun != "state":
+            return Actor(code=UNKNOWN, sector="", why="only describes")
+        if phrase.plural and not phrase.determiner and not fitting:
+            return Actor(code=UNKNOWN, sector="GOV", why=NAMELESS_STATES)
+        placed = self._context.place_before(head) if noun == "capital" else ""
+        if placed:
+            return Actor(code=placed, sector="GOV", why="the state of the place named")
+        spoken = self._memory.latest(
+            sentence,
+            lambda s: (
+                s.sort == "state" and not s.plural and (not fitting or s.actors[0].code in fitting)
+            ),
+            30 if fitting else 3,
+        )
+        code = spoken.actors[0].code if spoken else self._context.country(head)
+        return Actor(code=code, sector="GOV", why="the state spoken of")
+
+    def _of_nobody(self, phrase: Phrase, noun: str, sector: str) -> Actor | None:
+        """Nouns for which the report's country says nothing, and organs whose the report told."""
+        head, kind = phrase.head, self._agents.kinds.get(noun, "")
         if sector == "UAF" or not sector or noun in self._agents.rootless:
-            return (Actor(code=UNKNOWN, sector=sector, why="nothing tells whose"),)
+            return Actor(code=UNKNOWN, sector=sector, why="nothing tells whose")
         held = kind == "organ" or sector == "MIL"
         if phrase.determiner == "the" and noun in self._holders and held:
-            return (Actor(code=self._holders[noun], sector=sector, why=f"{noun} spoken of"),)
+            return Actor(code=self._holders[noun], sector=sector, why=f"{noun} spoken of")
         if "foreign" in phrase.left and sector == "CVL":
-            return (Actor(code=UNKNOWN, sector=sector, why="from anywhere"),)
+            return Actor(code=UNKNOWN, sector=sector, why="from anywhere")
         nameless = sector == "REB" and not phrase.determiner and phrase.plural
         suffers = self._tree.base(head) == "obj" or self._tree.relation(head) == "nsubj:pass"
         if nameless and not suffers and noun in self._agents.jihad["nouns"]:
-            return (Actor(code=UNKNOWN, sector="UAF", why="of no movement named"),)
-        own = self._of_the_speaker(phrase, sentence, sector)
-        if own is not None:
-            return (own,)
-        if sector in _LOCAL:
-            whole = _NEARBY if sector in ("CVL", "REF", "REB") else _ANYWHERE
-            official = kind == "organ" or sector in _ORGANS or noun in self._agents.governing
-            code = self._context.country(head, whole, official=official)
-            code = self._struck_abroad(head, code) or code
-            if sector not in ("REB", "GOV", "MIL"):
-                code = self._agents.living_in.get(code, code)
-            return (Actor(code=code, sector=sector, why="local"),)
-        return (Actor(code=UNKNOWN, sector=sector, why="nothing tells whose"),)
+            return Actor(code=UNKNOWN, sector="UAF", why="of no movement named")
+        return None
+
+    def _local(self, phrase: Phrase, noun: str, sector: str) -> Actor:
+        """By where the sentence is, and what the report is about."""
+        if sector not in _LOCAL:
+            return Actor(code=UNKNOWN, sector=sector, why="nothing tells whose")
+        head, kind = phrase.head, self._agents.kinds.get(noun, "")
+        whole = _NEARBY if sector in ("CVL", "REF", "REB") else _ANYWHERE
+        official = kind == "organ" or sector in _ORGANS or noun in self._agents.governing
+        countries = self._context.countries(head, whole, official=official) or [UNKNOWN]
+        others = self._speakers.dealt_with(head) if official and sector == "GOV" else frozenset()
+        if noun == "regime":
+            told = self._speakers.told_by(head)
+            others |= {told.code} if told is not None else set()
+        code = next((one for one in countries if one not in others), countries[0])
+        code = self._struck_abroad(head, code) or code
+        if sector not in ("REB", "GOV", "MIL"):
+            code = self._agents.living_in.get(code, code)
+        garrison = self._agents.garrisons.get(code, "") if sector == "MIL" else ""
+        if garrison and self._context.total[garrison]:
+            code = garrison
+        return Actor(code=code, sector=sector, why="local")
+
+    def _sent(self, phrase: Phrase, sector: str) -> Actor | None:
+        """ "North Korea's deployment of troops": theirs are the troops."""
+        tree, head = self._tree, phrase.head
+        deed = tree.tokens[head].head
+        if sector != "MIL" or tree.preposition(head) != "of":
+            return None
+        if singular(tree.lower[deed]) not in self._agents.acts:
+            return None
+        for owner in tree.children[deed]:
+            if tree.relation(owner) == "nmod:poss":
+                actor = self._resolve(owner)[0]
+                if self._context.is_state(actor.code):
+                    return Actor(code=actor.code, sector=sector, why="of the deed's author")
+        return None
 
     def _struck_abroad(self, head: int, code: str) -> str:
         """Whose people the forces of ``code`` kill, where the sentence says in which other state:
@@ -150,9 +163,13 @@ class Unowned:
         called = self._agents.called
         return next((called[word] for word in reversed(phrase.left) if word in called), frozenset())
 
-    def _owned_by_one(self, noun: str, sector: str) -> Actor | None:
+    def _owned_by_one(self, phrase: Phrase, noun: str, sector: str) -> Actor | None:
         """ "The state department": there is one such body only, and the report speaks of it."""
         code = self._agents.owned.get(noun, "")
+        alone = len(phrase.left) == len(noun.split()) + bool(phrase.determiner)
+        if not code and alone and noun not in self._holders and noun not in self._memory.bodies:
+            codes = self._agents.standing_alone.get(noun, ())
+            code = next(iter(self._context.rank(codes)), "")
         if not code or not (self._context.total[code] or self._context.groups[code]):
             return None
         side = sector if self._context.is_state(code) else "IGO"
@@ -167,89 +184,52 @@ class Unowned:
             return None
         return Actor(code=named.code, sector=named.sector, name=named.name, why=f"the {noun} named")
 
-    def _of_the_speaker(self, phrase: Phrase, sentence: int, sector: str) -> Actor | None:
-        """ "The prime minister announced that the government …": that of the state he serves."""
-        if sector not in OF_THE_STATE:
-            return None
-        told = self._told_by(phrase.head)
-        if told is not None:
-            return Actor(code=told.code, sector=sector, why="of the speaker")
-        if sector != "GOV" or phrase.determiner != "the" or phrase.agent != "government":
-            return None
-        spoken = self._memory.latest(
-            sentence,
-            lambda s: (
-                s.subject
-                and s.sort == "person"
-                and s.actors[0].sector == "GOV"
-                and self._context.is_state(s.actors[0].code)
-            ),
-            0,
-        )
-        if spoken is None:
-            return None
-        return Actor(code=spoken.actors[0].code, sector=sector, why="government of the speaker")
-
-    def _told_by(self, head: int) -> Actor | None:
-        """The state that tells of its own: "Syria said air defences downed two missiles"."""
-        if not self._tree.is_subject(head):
-            return None
-        for above in self._tree.climb(head):
-            if self._tree.lower[above] not in SPEECH or above == self._tree.tokens[head].head:
-                continue
-            for subject in self._tree.children[above]:
-                if self._tree.is_subject(subject) and subject < head:
-                    actor = self._resolve(subject)[0]
-                    own = actor.sector in OF_THE_STATE | {"MED"}
-                    return actor if own and self._context.is_state(actor.code) else None
-        return None
-
-    def jihad(self, sentence: int) -> tuple[Actor, ...]:
-        """The jihadist movement spoken of last, else the one that the report names most."""
-        codes = self._agents.jihad["codes"]
-        spoken = self._memory.latest(sentence, lambda s: s.actors[0].code in codes, 12)
-        if spoken is not None:
-            actor = spoken.actors[0]
-            why = "jihad spoken of"
-            return (Actor(code=actor.code, sector="REB", name=actor.name, why=why),)
-        named = [code for code in codes if self._context.groups[code]]
-        if not named:
-            return ()
-        code = max(named, key=lambda c: self._context.groups[c])
-        return (Actor(code=code, sector="REB", why="jihad of the report"),)
-
-    def _is_plain_rebel(self, phrase: Phrase, noun: str) -> bool:
-        """Rebels, insurgents and opposition fighters are not the jihadist movements."""
-        words = {singular(word) for word in phrase.left}
-        return noun not in self._agents.jihad["nouns"] and bool(
-            words & {"rebel", "insurgent", "opposition", "separatist"}
-        )
-
     def _titled_before(self, phrase: Phrase, sentence: int) -> Actor | None:
-        """ "The foreign secretary": the person whom the report gave that office."""
+        """ "The foreign secretary": the person whom the report gave that office. Who speaks is
+        rather who spoke before than somebody spoken of."""
         if phrase.determiner not in ("the", "") or phrase.plural or not phrase.agent:
             return None
-        spoken = self._memory.latest(
-            sentence,
-            lambda s: s.sort == "person" and _holds(s.actors[0], phrase.agent),
-            30,
-        )
+
+        def fits(spoken: Spoken) -> bool:
+            return spoken.sort == "person" and _holds(spoken.actors[0], phrase.agent)
+
+        def speaks(head: int) -> bool:
+            verb = self._tree.tokens[head].head
+            return self._tree.is_subject(head) and self._tree.lower[verb] in SPEECH
+
+        own = self._parliament_in_clause(phrase.head)
+        spoken = self._memory.latest(sentence, lambda s: fits(s) and s.actors[0].code in own, 30)
+        if spoken is None and speaks(phrase.head):
+            spoken = self._memory.latest(sentence, lambda s: fits(s) and speaks(s.head), 2)
+        spoken = spoken or self._memory.latest(sentence, fits, 30)
         if spoken is None:
             return None
         actor = spoken.actors[0]
         return Actor(code=actor.code, sector=actor.sector, name=actor.name, why=phrase.agent)
 
-    def _body_spoken_of(self, phrase: Phrase, sentence: int, sector: str) -> Actor | None:
-        """ "The spokesman", "the president": the same person or body as before."""
-        noun = phrase.left[-1]
-        if noun in ("spokesman", "spokeswoman", "spokesperson"):
-            spoken = self._memory.latest(
-                sentence, lambda s: s.sort in ("person", "group", "state", "organ"), 2
-            )
-            if spoken is not None and spoken.actors[0].code != UNKNOWN:
-                actor = spoken.actors[0]
-                return Actor(code=actor.code, sector=actor.sector, name=actor.name, why=noun)
-        return None
+    def _parliament_in_clause(self, head: int) -> set[str]:
+        """The codes of lawmakers or courts that act on a head: "senators urged the president"."""
+        verb = self._tree.clause(head)
+        return {
+            spoken.actors[0].code
+            for spoken in self._memory
+            if spoken.subject and spoken.clause == verb and spoken.actors[0].sector in _CHECKS
+        }
+
+    def _body_spoken_of(self, phrase: Phrase, noun: str, sentence: int) -> Actor | None:
+        """ "The spokesman": the same person or body as before."""
+        spokesmen = ("spokesman", "spokeswoman", "spokesperson")
+        if phrase.left[-1] not in spokesmen or self._agents.kinds.get(noun):
+            return None
+        if phrase.determiner not in ANAPHORIC | {"a", ""}:
+            return None
+        spoken = self._memory.latest(
+            sentence, lambda s: s.sort in ("person", "group", "state", "organ"), 2
+        )
+        if spoken is None or spoken.actors[0].code == UNKNOWN:
+            return None
+        actor = spoken.actors[0]
+        return Actor(code=actor.code, sector=actor.sector, name=actor.name, why=phrase.left[-1])
 
 
 def _holds(actor: Actor, office: str) -> bool:

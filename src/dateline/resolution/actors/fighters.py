@@ -1,0 +1,101 @@
+"""Fighters and groups without an owner: the movement spoken of before, or a new one."""
+
+from __future__ import annotations
+
+from dateline.knowledge.actors import singular
+from dateline.records import UNKNOWN, Actor
+from dateline.resolution.actors.context import UNRECOGNISED
+from dateline.resolution.actors.memory import Memory, Spoken
+from dateline.resolution.actors.phrases import Phrase
+from dateline.resolution.actors.scene import Scene
+
+ANAPHORIC = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
+_WIDE = frozenset(("body", "organisation", "organization", "agency", "bloc", "alliance"))
+# Groups of these sectors are no other kind of group: "the company" is not the party named before.
+_OF_ONE_KIND = ("REB", "MIL", "BUS", "MED", "LAB")
+_REACH_OF_REBELS = 8
+_REACH_OF_GROUPS = 4
+_REACH_OF_JIHAD = 12
+_JUST_BEFORE = 3
+
+
+class Fighters:
+    """Answers for nouns of fighters and groups, in the order of the text."""
+
+    def __init__(self, scene: Scene, memory: Memory) -> None:
+        self._tree = scene.tree
+        self._agents = scene.agents
+        self._context = scene.context
+        self._memory = memory
+
+    def spoken_of(self, phrase: Phrase, noun: str, sector: str) -> Actor | None:
+        """The movement or group that a noun without an owner points back to."""
+        kind = self._agents.kinds.get(noun, "")
+        sentence = self._tree.tokens[phrase.head].sentence
+        if kind == "group" and phrase.determiner in self._agents.new["none"]:
+            return Actor(code=UNKNOWN, sector=sector, why="nothing tells whose")
+        partisan = phrase.plural and not self._agents.partisan.isdisjoint(phrase.left)
+        if kind == "group" and (partisan or phrase.determiner in self._agents.new["words"]):
+            return None
+        if noun in self._agents.jihad["nouns"]:
+            jihad = self.jihad(sentence)
+            if jihad:
+                return jihad[0]
+        if kind == "group" or (sector == "REB" and not phrase.has(self._agents.unknown)):
+            return self._named_before(phrase, noun, sector, sentence)
+        return None
+
+    def _named_before(self, phrase: Phrase, noun: str, sector: str, sentence: int) -> Actor | None:
+        plain = self._is_plain_rebel(phrase, noun, sentence)
+        bare = plain and phrase.plural and not phrase.determiner
+        if bare and self._context.places_of_clause(phrase.head):
+            return None
+        bodies = ("IGO", "NGO", "BUS") if noun in _WIDE else ("NGO",)
+        wanted = (sector,) if sector in _OF_ONE_KIND else ("REB", "PTY", "CRM", *bodies)
+
+        def fits(spoken: Spoken) -> bool:
+            actor = spoken.actors[0]
+            if actor.code in UNRECOGNISED and spoken.sort in ("state", "group"):
+                return sector == "REB"
+            if spoken.sort not in ("group", "crowd") or actor.sector not in wanted:
+                return False
+            return actor.code != UNKNOWN and not (plain and not self._context.is_state(actor.code))
+
+        reach = _REACH_OF_REBELS if sector == "REB" else _REACH_OF_GROUPS
+        spoken = self._memory.latest(sentence, fits, reach)
+        if spoken is None:
+            return None
+        actor = spoken.actors[0]
+        side = sector if actor.code in UNRECOGNISED else actor.sector
+        return Actor(code=actor.code, sector=side, name=actor.name, why="spoken of")
+
+    def jihad(self, sentence: int) -> tuple[Actor, ...]:
+        """The jihadist movement spoken of last, else the one that the report names most."""
+        codes = self._agents.jihad["codes"]
+        spoken = self._memory.latest(sentence, lambda s: s.actors[0].code in codes, _REACH_OF_JIHAD)
+        if spoken is not None:
+            actor = spoken.actors[0]
+            why = "jihad spoken of"
+            return (Actor(code=actor.code, sector="REB", name=actor.name, why=why),)
+        named = [code for code in codes if self._context.groups[code]]
+        if not named:
+            return ()
+        code = max(named, key=lambda c: self._context.groups[c])
+        return (Actor(code=code, sector="REB", why="jihad of the report"),)
+
+    def _is_plain_rebel(self, phrase: Phrase, noun: str, sentence: int) -> bool:
+        """Rebels and opposition fighters are not the jihadist movements; nor are insurgents, where
+        none of these has been spoken of."""
+        if noun in self._agents.jihad["nouns"]:
+            return False
+        words = {singular(word) for word in phrase.left}
+        plain = self._agents.plain_rebels
+        if phrase.determiner not in ANAPHORIC and words & plain["indefinite"]:
+            return True
+        found = words & plain["words"]
+        others = any(self._context.total[code] for code in self._agents.armed_opposition)
+        if found != {"insurgent"} or others or phrase.determiner not in ANAPHORIC:
+            return bool(found)
+        codes = self._agents.jihad["codes"]
+        jihad = self._memory.latest(sentence, lambda s: s.actors[0].code in codes, _JUST_BEFORE)
+        return jihad is None

@@ -1,0 +1,121 @@
+"""Organs and officials who speak: whose they are by what they say, of whom and to whom."""
+
+from __future__ import annotations
+
+from dateline.knowledge.actors import Kind
+from dateline.knowledge.sectors import OF_THE_STATE
+from dateline.records import Actor
+from dateline.resolution.actors.codes import Resolve
+from dateline.resolution.actors.memory import Memory
+from dateline.resolution.actors.phrases import Phrase
+from dateline.resolution.actors.pronouns import SPEECH
+from dateline.resolution.actors.scene import Scene
+
+
+class Speakers:
+    """Answers for nouns of the state in clauses of speech, in the order of the text."""
+
+    def __init__(self, scene: Scene, resolve: Resolve, memory: Memory) -> None:
+        self._scene = scene
+        self._tree = scene.tree
+        self._agents = scene.agents
+        self._context = scene.context
+        self._resolve = resolve
+        self._memory = memory
+
+    def of_phrase(self, phrase: Phrase, sector: str) -> Actor | None:
+        """ "The prime minister announced that the government …": that of the state he serves."""
+        if sector not in OF_THE_STATE or phrase.agent == "regime":
+            return None
+        told = self.told_by(phrase.head)
+        if told is not None:
+            return Actor(code=told.code, sector=sector, why="of the speaker")
+        own = self._voiced(phrase.head) or self._told_of(phrase)
+        if own:
+            return Actor(code=own, sector=sector, why="of whom it speaks for")
+        if sector != "GOV" or phrase.determiner != "the" or phrase.agent != "government":
+            return None
+        spoken = self._memory.latest(
+            self._tree.tokens[phrase.head].sentence,
+            lambda s: (
+                s.subject
+                and s.sort == "person"
+                and s.actors[0].sector == "GOV"
+                and self._context.is_state(s.actors[0].code)
+            ),
+            0,
+        )
+        if spoken is None:
+            return None
+        return Actor(code=spoken.actors[0].code, sector=sector, why="government of the speaker")
+
+    def told_by(self, head: int) -> Actor | None:
+        """The state that tells of its own: "Syria said air defences downed two missiles"."""
+        if not self._tree.is_subject(head):
+            return None
+        for above in self._tree.climb(head):
+            if self._tree.lower[above] not in SPEECH or above == self._tree.tokens[head].head:
+                continue
+            for subject in self._tree.children[above]:
+                if self._tree.is_subject(subject) and subject < head:
+                    actor = self._resolve(subject)[0]
+                    own = actor.sector in OF_THE_STATE | {"MED"}
+                    return actor if own and self._context.is_state(actor.code) else None
+        return None
+
+    def _voiced(self, head: int) -> str:
+        """The state whose position an organ voices: "the ministry expressed Oman's concern"."""
+        tree = self._tree
+        verb = tree.tokens[head].head
+        if not tree.is_subject(head) or tree.lower[verb] not in self._agents.voicing:
+            return ""
+        owners = (
+            self._scene.named[owner].entries[0]
+            for noun in tree.children[verb]
+            if tree.base(noun) == "obj"
+            for owner in tree.children[noun]
+            if tree.relation(owner) == "nmod:poss" and owner in self._scene.named
+        )
+        return next((entry.code for entry in owners if entry.kind is Kind.STATE), "")
+
+    def _told_of(self, phrase: Phrase) -> str:
+        """The state of the office holder of whom nameless officials tell: "the premier will
+        resign, officials said"."""
+        tree, bare = self._tree, phrase.left == ("officials",)
+        verb = tree.tokens[phrase.head].head
+        if not bare or not tree.is_subject(phrase.head) or tree.lower[verb] not in SPEECH:
+            return ""
+        above = [tree.tokens[verb].head] if tree.base(verb) == "parataxis" else []
+        told = [*above, *(c for c in tree.children[verb] if tree.base(c) == "ccomp")]
+        subjects = {i for one in told for i in tree.children[one] if tree.is_subject(i)}
+        for spoken in self._memory:
+            actor = spoken.actors[0]
+            if spoken.head in subjects and spoken.sort == "person" and actor.sector == "GOV":
+                return actor.code if self._context.is_state(actor.code) else ""
+        return ""
+
+    def dealt_with(self, head: int) -> frozenset[str]:
+        """The states, by their names, that a government deals with in its clause: "the ministry
+        summoned Iran's ambassador", "Spain thanked the government"."""
+        tree = self._tree
+        verb = tree.tokens[head].head
+        if tree.lower[verb] not in self._agents.dealings | SPEECH:
+            return frozenset()
+        if tree.is_subject(head):
+            others = [c for c in tree.children[verb] if tree.base(c) in ("obj", "iobj", "obl")]
+        else:
+            others = [c for c in tree.children[verb] if tree.relation(c) == "nsubj"]
+        return frozenset(
+            self._scene.named[index].entries[0].code
+            for other in others
+            for index in range(*tree.phrase(other))
+            if index in self._scene.named and self._is_of_state(index, other)
+        )
+
+    def _is_of_state(self, index: int, head: int) -> bool:
+        """Whether a name in the phrase of ``head`` makes this a state or one of its officials."""
+        if self._tree.preposition(head) in ("in", "at"):
+            return False
+        kind = self._scene.named[index].entries[0].kind
+        official = self._scene.phrase(head).sector == "GOV"
+        return kind in (Kind.STATE, Kind.SEAT) or (kind is Kind.DEMONYM and official)
