@@ -480,6 +480,21 @@ def test_the_army_is_the_one_named_before(directory: ActorDirectory) -> None:
             {("IRN", "REB")},
         ),
         (
+            "HTS fighters met in Syria. Iran held talks. Iran attacked a terrorist group.",
+            "a terrorist group",
+            {("IRN", "REB")},
+        ),
+        (
+            "HTS fighters met in Syria. Iran held talks. Iran attacked the terrorist group.",
+            "the terrorist group",
+            {("HTS", "REB")},
+        ),
+        (
+            "Hamas praised it. Two Palestinian gunmen shot a man. The terrorists fled.",
+            "The terrorists",
+            {("PSE", "UAF")},
+        ),
+        (
             "Boko Haram attacked a village in Nigeria. No group claimed the bombing.",
             "No group",
             {("NGA", "CVL")},

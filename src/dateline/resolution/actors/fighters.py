@@ -38,9 +38,9 @@ class Fighters:
         if kind == "group" and (partisan or phrase.determiner in self._agents.new["words"]):
             return None
         if noun in self._agents.jihad["nouns"]:
-            jihad = self.jihad(sentence)
-            if jihad:
-                return jihad[0]
+            meant = self.jihadists(phrase)
+            if meant:
+                return meant[0]
         if kind == "group" or (sector == "REB" and not phrase.has(self._agents.unknown)):
             return self._named_before(phrase, noun, sector, sentence)
         return None
@@ -69,7 +69,23 @@ class Fighters:
         side = sector if actor.code in UNRECOGNISED else actor.sector
         return Actor(code=actor.code, sector=side, name=actor.name, why="spoken of")
 
-    def jihad(self, sentence: int) -> tuple[Actor, ...]:
+    def jihadists(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """Whom "the terrorists" mean: gunmen told of just before, else the jihadist movement; no
+        "terrorist group" that is new to the report."""
+        new = self._agents.new["words"] | self._agents.new["none"]
+        if self._agents.kinds.get(phrase.agent) == "group" and phrase.determiner in new:
+            return ()
+        sentence = self._tree.tokens[phrase.head].sentence
+        gunmen = None
+        if phrase.determiner in ANAPHORIC:
+            gunmen = self._memory.latest(
+                sentence,
+                lambda s: s.actors[0].sector == "UAF" and s.actors[0].code != UNKNOWN,
+                _JUST_BEFORE,
+            )
+        return gunmen.actors[:1] if gunmen is not None else self._jihad(sentence)
+
+    def _jihad(self, sentence: int) -> tuple[Actor, ...]:
         """The jihadist movement spoken of last, else the one that the report names most."""
         codes = self._agents.jihad["codes"]
         spoken = self._memory.latest(sentence, lambda s: s.actors[0].code in codes, _REACH_OF_JIHAD)

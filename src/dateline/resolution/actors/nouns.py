@@ -106,7 +106,7 @@ class Nouns:
                 phrase = structs.replace(phrase, modifiers=authors)
             return self._by_act(self._coder.before(phrase))
         if phrase.agent in self._agents.jihad["nouns"] and not self._owned_before(phrase):
-            return self._unowned.jihad(self._tree.tokens[phrase.head].sentence)
+            return self._unowned.jihadists(phrase)
         return ()
 
     def _is_town(self, modifier: Modifier, head: int) -> bool:

@@ -34,8 +34,8 @@ class Unowned:
         self._resolve = resolve
         self._memory = memory
         self._fighters = Fighters(scene, memory)
-        self.jihad = self._fighters.jihad
         self._speakers = Speakers(scene, resolve, memory)
+        self.jihadists = self._fighters.jihadists
         self._holders: dict[str, str] = {}
 
     def note(self, noun: str, code: str) -> None:
