@@ -1073,6 +1073,39 @@ def test_who_tells_of_another_day_confirms_nothing(knowledge: Knowledge) -> None
     ]
 
 
+def test_unnamed_victims_are_those_of_the_side_that_tells_of_them(knowledge: Knowledge) -> None:
+    rows = (
+        "Azerbaijan/PROPN/2/nsubj attacked/VERB/0/root Armenia/PROPN/2/obj ./PUNCT/2/punct\n"
+        "{}/PROPN/2/nsubj said/VERB/0/root Azerbaijan/PROPN/4/nsubj shelled/VERB/2/ccomp "
+        "villages/NOUN/4/obj ./PUNCT/2/punct"
+    )
+    villages = "AZE/CVL/local"
+    told = code(knowledge, rows.format("Armenia"), villages=villages)
+    assert [codes(event.recipients) for event in told] == [{"ARM"}]
+    told = code(knowledge, rows.format("Georgia"), villages=villages)
+    assert [codes(event.recipients) for event in told] == [{"ARM"}, {"AZE"}]
+
+
+def test_an_army_does_not_shell_its_own_country_by_name(knowledge: Knowledge) -> None:
+    rows = (
+        "Soldiers/NOUN/2/nsubj shelled/VERB/0/root Armenia/PROPN/2/obj ,/PUNCT/2/punct "
+        "Georgia/PROPN/6/nsubj said/VERB/2/parataxis ./PUNCT/2/punct"
+    )
+    assert code(knowledge, rows, Soldiers="ARM/MIL") == ()
+    (event,) = code(knowledge, rows, Soldiers="AZE/MIL")
+    assert short(event) == ("ASSAULT", {"AZE"}, {"ARM"})
+
+
+def test_the_toll_of_a_blow_in_its_own_sentence_is_part_of_it(knowledge: Knowledge) -> None:
+    rows = (
+        "Azerbaijan/PROPN/2/nsubj shelled/VERB/0/root Georgia/PROPN/2/obj and/CCONJ/5/cc "
+        "villages/NOUN/3/conj ,/PUNCT/7/punct killing/VERB/2/advcl {}/NOUN/7/obj ./PUNCT/2/punct"
+    )
+    sides = {"villages": "ARM/CVL", "farmers": "ARM/CVL", "envoys": "TUR/GOV"}
+    assert len(code(knowledge, rows.format("farmers"), **sides)) == 1
+    assert len(code(knowledge, rows.format("envoys"), **sides)) == 2
+
+
 def test_a_toll_told_twice_is_one(knowledge: Knowledge) -> None:
     told = "Israel/PROPN/2/nsubj killed/VERB/0/root two/NUM/4/nummod Syrians/PROPN/2/obj"
     said = "Iran/PROPN/2/nsubj said/VERB/0/root Israel/PROPN/4/nsubj killed/VERB/2/ccomp"

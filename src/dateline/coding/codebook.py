@@ -18,6 +18,7 @@ from dateline.coding.mutual import both_ends
 from dateline.coding.once import once
 from dateline.coding.parties import Resolver, is_political, others, the_state, unknown
 from dateline.coding.people import People
+from dateline.coding.sides import with_own_victims
 from dateline.coding.told import Teller
 from dateline.coding.write import Writer
 from dateline.knowledge import Knowledge
@@ -50,7 +51,7 @@ def events(
     """
     people = people or People(Tree(reading), cast, knowledge.lexicon)
     book = _Codebook(people, statements, cast, knowledge)
-    drafts = [draft for act in acts for draft in book.drafts(act)]
+    drafts = with_own_victims(draft for act in acts for draft in book.drafts(act))
     return once(tuple(book.writer.event(draft) for draft in drafts))
 
 
@@ -127,6 +128,9 @@ class _Codebook:
         act, flags = draft.act, draft.flags
         kind = self._ontology.types[draft.type]
         actors, recipients = draft.actors, draft.recipients
+        onward = not {"own", "own-population"} & flags and not act.mutual
+        if onward:
+            recipients = self._without_own_state(draft.type, actors, recipients)
         if not recipients and kind.recipient == "expected":
             recipients = self._resolver.place_as_party(self._place_heads(act))
         addressed = self._ontology.has_recipient(draft.type, act.trigger.mode)
@@ -159,8 +163,7 @@ class _Codebook:
         if not self._told_enough(draft, actors, recipients):
             return None
         actors, recipients = self._resolver.in_sectors(act, actors, recipients)
-        if not {"own", "own-population"} & flags and not act.mutual:
-            recipients = self._without_own_state(draft.type, actors, recipients)
+        if onward:
             actors = self._not_at_themselves(act, actors, recipients)
         if "decree" in flags and act.modality is Modality.PLANNED and self._decided(act):
             act = msgspec.structs.replace(act, modality=Modality.HAPPENED)
@@ -176,8 +179,8 @@ class _Codebook:
         self, kind: str, actors: tuple[Party, ...], recipients: tuple[Party, ...]
     ) -> tuple[Party, ...]:
         """The recipients but for the country that the actors serve, by its name: who warns of an
-        attack on his country threatens somebody else."""
-        outward = self._ontology.is_speech(kind) or kind in ("AID", "MOBILIZE")
+        attack on his country threatens somebody else, and no army shells "Armenia" as its own."""
+        outward = self._ontology.is_speech(kind) or kind in ("AID", "ASSAULT", "MOBILIZE")
         if not outward or not all(actor.sector in OF_THE_STATE for actor in actors):
             return recipients
         return tuple(

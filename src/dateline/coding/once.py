@@ -19,7 +19,7 @@ def once(events: tuple[Event, ...]) -> tuple[Event, ...]:
         if known is None or _fullness(event) > _fullness(known):
             fullest[key] = event
     kept = list(fullest.values())
-    for covered in (_is_undated, _is_vaguer, _is_confirmed, _is_part):
+    for covered in (_is_undated, _is_vaguer, _is_confirmed, _is_part, _is_toll):
         kept = _without(kept, covered)
     return tuple(sorted(kept, key=lambda event: event.trigger_span))
 
@@ -112,6 +112,15 @@ def _is_part(event: Event, other: Event) -> bool:
         return False
     unnamed = actors == {UNKNOWN} and UNKNOWN not in other_actors and recipients == other_recipients
     untold = not recipients and bool(other_recipients) and actors == other_actors
-    return (unnamed and event.evidence_span == other.evidence_span) or (
-        untold and event.mode == other.mode
-    )
+    same_sentence = event.evidence_span == other.evidence_span
+    return (unnamed and same_sentence) or (untold and event.mode == other.mode)
+
+
+def _is_toll(event: Event, other: Event) -> bool:
+    """Some of those whom an attack of the same sentence struck: "shelled the town, killing two"."""
+    if _reality(event) != _reality(other) or event.evidence_span != other.evidence_span:
+        return False
+    alike = event.type == "ASSAULT" and event.stance is other.stance and event.era is other.era
+    (actors, recipients), (other_actors, other_recipients) = _codes(event), _codes(other)
+    within = actors == other_actors and recipients < other_recipients
+    return alike and within and _tolls(event).items() <= _tolls(other).items()

@@ -1,0 +1,54 @@
+"""Whose the victims are whom a report names by no country: those of the side that tells of them.
+
+"Two villages", told by Armenia to have been shelled by Azerbaijan, are Armenian, although nothing
+in the words says so and the attacker's country stands nearest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from dateline.coding.draft import Draft, codes
+from dateline.knowledge.reasons import ground
+from dateline.records import UNKNOWN, Party, Stance
+
+LOCAL = "local"  # the ground of a code that only the context gives
+
+
+def with_own_victims(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+    """The drafts with unnamed victims on the side that tells, or denies, that the other struck
+    them, where the report also tells by name that one struck the other."""
+    made = tuple(drafts)
+    foes = frozenset(pair for draft in made for pair in _foes(draft))
+    return tuple(_with_own_victims(draft, foes) for draft in made)
+
+
+def _foes(draft: Draft) -> Iterator[frozenset[str]]:
+    if draft.type == "ASSAULT":
+        for actor in codes(draft.actors) - {UNKNOWN}:
+            for recipient in codes(draft.recipients) - {UNKNOWN, actor}:
+                yield frozenset((actor, recipient))
+
+
+def _with_own_victims(draft: Draft, foes: frozenset[frozenset[str]]) -> Draft:
+    if draft.type != "ASSAULT" or draft.act.mutual or draft.paired or not draft.voice:
+        return draft
+    doers, teller = codes(draft.actors), draft.voice[-1].code
+    if len(doers) != 1:
+        return draft
+    (doer,) = doers
+    against = {code for pair in foes if doer in pair for code in pair - {doer}}
+    if teller == doer and draft.stance is Stance.DENIES and len(against) == 1:
+        (teller,) = against
+    if teller not in against:
+        return draft
+    recipients = tuple(_on_side(party, doer, teller) for party in draft.recipients)
+    return msgspec.structs.replace(draft, recipients=recipients)
+
+
+def _on_side(party: Party, doer: str, teller: str) -> Party:
+    if party.code != doer or ground(party.why) != LOCAL:
+        return party
+    return msgspec.structs.replace(party, code=teller, why=f"{LOCAL} to who tells of it")
