@@ -28,7 +28,7 @@ from training.acts import Example, composed_examples, examples_of, joined, train
 from training.corpora.mixture import held_out
 
 TRIED = {
-    "threshold": (0.1, 0.15, 0.2, 0.25, 0.3, 0.35),
+    "threshold": (0.15, 0.175, 0.2, 0.225, 0.25, 0.3),
     "model": (0.3, 0.5, 0.7, 0.9),
     "rules": (0.2, 0.4, 0.6, 0.8, 1.0),
     "unseen": (0.01, 0.02, 0.05, 0.1),
