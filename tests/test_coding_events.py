@@ -146,6 +146,24 @@ def test_what_a_speaker_tells_is_on_his_word(knowledge: Knowledge) -> None:
     assert event.stance is Stance.ASSERTS
 
 
+def test_a_document_speaks_for_whoever_wrote_or_published_it(knowledge: Knowledge) -> None:
+    issued = (
+        "Greece/PROPN/2/nsubj published/VERB/0/root a/DET/4/det report/NOUN/2/obj ./PUNCT/2/punct\n"
+    )
+    grim = "The/DET/2/det report/NOUN/4/nsubj is/AUX/4/cop grim/ADJ/0/root ./PUNCT/4/punct\n"
+    for before, subject, wanted in (
+        (issued + grim, "It", "GRC"),
+        (grim, "It", "?"),
+        ("Iran/PROPN/2/nsubj spoke/VERB/0/root ./PUNCT/2/punct\n", "It", "IRN"),
+    ):
+        told = (
+            f"{subject}/PRON/2/nsubj says/VERB/0/root Russia/PROPN/4/nsubj attacked/VERB/2/ccomp "
+            "Turkey/PROPN/4/obj ./PUNCT/2/punct"
+        )
+        found = [e for e in code(knowledge, before + told, It="IRN/GOV") if e.type == "ASSAULT"]
+        assert [voice.code for event in found for voice in event.voice] == [wanted]
+
+
 def test_martial_law_is_done_to_the_own_country(knowledge: Knowledge) -> None:
     rows = (
         "Armenia/PROPN/2/nsubj declared/VERB/0/root martial/ADJ/4/amod law/NOUN/2/obj "

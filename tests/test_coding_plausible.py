@@ -104,6 +104,34 @@ def test_who_condemns_a_deed_has_not_done_it(knowledge: Knowledge) -> None:
     assert sides(knowledge, rows.format("began"), deed) == ({"iran"}, {"armenia"})
 
 
+def test_whoever_condemns_an_attack_on_somebody_names_its_target(knowledge: Knowledge) -> None:
+    rows = (
+        "Iran/PROPN/2/nsubj {}/VERB/0/root the/DET/4/det frobbing/NOUN/2/obj on/ADP/6/case "
+        "Armenia/PROPN/4/nmod ./PUNCT/2/punct"
+    )
+    deed = read_act(3, "ASSAULT", 0.9, role(0, 0.7, 0.0), role(5, 0.5, 0.4))
+    assert sides(knowledge, rows.format("condemned"), deed) == (NOBODY, {"armenia"})
+    assert sides(knowledge, rows.format("began"), deed) == ({"iran"}, {"armenia"})
+    judged = read_act(1, "ACCUSE", 0.9, role(0, 0.9, 0.0), role(5, 0.0, 0.8))
+    assert sides(knowledge, rows.format("condemned"), judged) == ({"iran"}, NOBODY)
+
+
+def test_what_stands_in_ones_own_words_is_told_by_him(knowledge: Knowledge) -> None:
+    rows = (
+        "“/PUNCT/3/punct Russia/PROPN/3/nsubj frobbed/VERB/7/ccomp Armenia/PROPN/3/obj "
+        ",/PUNCT/7/punct ”/PUNCT/7/punct said/VERB/0/root Iran/PROPN/7/nsubj ./PUNCT/7/punct"
+    )
+    made = reading(rows)
+    tree = Tree(made)
+    people = People(tree, cast(made), knowledge.lexicon)
+    seen = read_act(2, "ASSAULT", 0.9, role(1, 0.9, 0.0), role(3, 0.0, 0.9))
+    assert act_of(seen, tree, people, attribute(made, knowledge)).speakers
+    indirect = reading(rows.replace("“/PUNCT/3/punct", "-/PUNCT/3/punct").replace("”", "-"))
+    tree = Tree(indirect)
+    people = People(tree, cast(indirect), knowledge.lexicon)
+    assert not act_of(seen, tree, people, attribute(indirect, knowledge)).speakers
+
+
 def test_who_tells_of_an_attack_has_not_done_it_unless_he_bears_arms(knowledge: Knowledge) -> None:
     rows = (
         "ministry/NOUN/2/nsubj said/VERB/0/root an/DET/4/det attack/NOUN/5/nsubj hit/VERB/2/ccomp "

@@ -13,6 +13,7 @@ import msgspec
 
 from dateline.coding.people import People
 from dateline.coding.voice import speakers_of
+from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge import ontology as ontologies
 from dateline.knowledge.pronouns import PRONOUNS, RELATIVE, SPEAKER
 from dateline.records import ReadAct, Role, Statement
@@ -45,16 +46,18 @@ def plausible(
     lone = _is_lone_passive(tree, act.token)
     states = lone and (by_state or _is_of_the_state(act))
     labels, subject = _labels(act, people), _subject(act, people)
-    innocent = labels | (_captors(act, people) if lone else NONE)
+    innocent = labels | _condemning(act, people) | (_captors(act, people) if lone else NONE)
     doubtful = _judges(act, people) | _tellers(act, people, statements)
     untouched = _victims(act, people) | subject | (labels if act.type in ABOUT else NONE)
-    companions = _companions(act, people) if lone else NONE
+    struck = _companions(act, people) if lone else NONE
+    if act.type in VIOLENCE:
+        struck |= _targets(act.token, people)
     alone = _has_unknown_subject(act, people)
     roles = []
     for role in act.roles:
         head, where = people.head_of(role.token), tree[role.token].sentence
         actor, recipient = role.actor, role.recipient
-        if head in companions:
+        if head in struck:
             actor, recipient = 0.0, max(actor, recipient)
         later = where > sentence
         least = SURE if later or head in doubtful else TAKES_PART if states else 0.0
@@ -126,6 +129,16 @@ def _judges(act: ReadAct, people: People) -> Heads:
     )
 
 
+def _condemning(act: ReadAct, people: People) -> Heads:
+    """Who condemns or deplores the deed that a noun names: he has not done it."""
+    tree = people.tree
+    if act.type not in VIOLENCE or tree.relation(act.token) != "obj":
+        return NONE
+    if tree.words[tree[act.token].head] not in lexicons.load().cues.judging:
+        return NONE
+    return frozenset(_heads(tree.children(tree[act.token].head, "nsubj"), people))
+
+
 def _tellers(act: ReadAct, people: People, statements: tuple[Statement, ...]) -> Heads:
     """Who tells of violence that is named by a noun, unless he bears arms himself: "the ministry
     said the attack had killed six"."""
@@ -149,13 +162,29 @@ def _victims(act: ReadAct, people: People) -> Heads:
     if act.type != "ACCUSE":
         return NONE
     deeds = {role.token for role in act.roles if role.recipient >= TAKES_PART}
-    deeds.update(people.tree.children(act.token, "obj"))
-    return frozenset(
+    objects = people.tree.children(act.token, "obj")
+    deeds.update(objects)
+    targets = frozenset(one for deed in objects for one in _targets(deed, people))
+    return targets | frozenset(
         people.head_of(role.token)
         for deed in people.tree.reading.acts
         if deed.type in DEEDS and deed.token in deeds
         for role in deed.roles
         if role.recipient > role.actor and role.recipient >= TAKES_PART
+    )
+
+
+def _targets(deed: int, people: People) -> Heads:
+    """Whom a noun of violence names behind "on" or "against"."""
+    tree = people.tree
+    if tree[deed].part_of_speech != "NOUN":
+        return NONE
+    behind = (one for one in tree.children(deed, "nmod") if tree.case(one) in ("on", "against"))
+    return frozenset(
+        people.head_of(word)
+        for one in behind
+        for word in tree.subtree(one, without=frozenset({"acl", "acl:relcl"}))
+        if people.is_party(word)
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dateline.coding.acts import Act, Trigger
 from dateline.coding.people import People
 from dateline.coding.plausible import SURE, TAKES_PART, plausible
-from dateline.coding.voice import denying, speakers_of
+from dateline.coding.voice import denying, is_spoken, speakers_of
 from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge import ontology as ontologies
 from dateline.records import Modality, Polarity, ReadAct, Reading, Role, Stance, Statement
@@ -68,7 +68,9 @@ def act_of(
     token = tree[act.token]
     told = max(act.traits[name] for name in ("voiced", "denied", "doubted"))
     denied = () if ontology.is_speech(act.type) else denying(act.token, statements, people)
-    holding = speakers_of(act.token, tree, statements) if told >= VOICED else ()
+    holding = speakers_of(act.token, tree, statements)
+    if told < VOICED and not is_spoken(holding, statements):
+        holding = ()
     speakers, voiced = denied or holding, told >= SURE
     voices = side(act.roles, lambda role: role.voice, people) if voiced and not speakers else ()
     return Act(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dateline.coding.people import People
 from dateline.knowledge.lexicon import Cues
+from dateline.knowledge.pronouns import RELATIVE
 from dateline.records import UNKNOWN, Span, Stance, Statement, StatementKind, Voice
 from dateline.tree import Tree
 
+REACH = 8  # sentences from a document that speaks back to where its author is told
 ASIDE_MARKS = frozenset({",", "(", "–", "—"})
 DEFINITE = frozenset({"the", "these", "those", "state", "international"})
 
@@ -28,6 +30,11 @@ def speakers_of(head: int, tree: Tree, statements: tuple[Statement, ...]) -> tup
         return ()
     innermost = min(holding, key=lambda i: _length(statements[i].content))
     return _chain(innermost, head, statements)
+
+
+def is_spoken(speakers: tuple[int, ...], statements: tuple[Statement, ...]) -> bool:
+    """Whether the innermost of some statements gives the very words of its speaker."""
+    return bool(speakers) and statements[speakers[-1]].kind is StatementKind.DIRECT
 
 
 def _is_indirect(one: Statement) -> bool:
@@ -112,11 +119,39 @@ def _is_nameless(source: int, tree: Tree, people: People, cues: Cues) -> bool:
 
 def _author(source: int, tree: Tree, people: People, cues: Cues) -> int:
     """Who wrote a document that is a source ("a UN report"), where it has no code itself."""
+    source = _document(source, tree, cues)
     if tree.words[source] not in cues.documents or people.known(source):
         return source
-    by = (c for c in tree.children(source, "nmod") if tree.case(c) in ("by", "from", "of"))
-    authors = (*tree.children(source, "nmod:poss", "compound", "amod"), *by)
+    here = tree[source].sentence
+    told = (
+        i
+        for i in range(source, -1, -1)
+        if tree.words[i] == tree.words[source] and here - tree[i].sentence <= REACH
+    )
+    authors = (author for one in told for author in _authors(one, tree))
     return next((author for author in authors if people.known(author)), source)
+
+
+def _authors(document: int, tree: Tree) -> tuple[int, ...]:
+    """Who may have written a document: its owners, "by" and "from" whom it is, who publishes it."""
+    by = (c for c in tree.children(document, "nmod") if tree.case(c) in ("by", "from", "of"))
+    owners = (*tree.children(document, "nmod:poss", "compound", "amod"), *by)
+    verb = tree.parent(document) if tree.relation(document) == "obj" else None
+    return owners if verb is None else (*owners, *tree.children(verb, "nsubj"))
+
+
+def _document(source: int, tree: Tree, cues: Cues) -> int:
+    """The document that "it" stands for: the subject of the clause or sentence before ("The report
+    lists raids. It documents ...")."""
+    if tree.words[source] != "it":
+        return source
+    subjects = (i for i in range(source - 1, -1, -1) if tree.bare(i) == "nsubj")
+    before = next((i for i in subjects if tree.words[i] not in RELATIVE), None)
+    if before is None or tree[source].sentence - tree[before].sentence > 1:
+        return source
+    if tree.words[before] == "it":
+        return _document(before, tree, cues)
+    return before if tree.words[before] in cues.documents else source
 
 
 def is_nobody(one: Statement, people: People) -> bool:
