@@ -81,6 +81,21 @@ def test_a_dateline_is_a_sentence_of_its_own() -> None:
     assert [s.words[0].text for s in split(text)] == ["LIMA", "It"]
 
 
+@pytest.mark.parametrize(
+    ("text", "openers"),
+    [
+        ("The army left.It came back.", ["The", "It"]),
+        ("They left Lima.Police came.A bus burned.", ["They", "Police", "A"]),
+        ("It hurt 260.Mayor Paz spoke.", ["It", "Mayor"]),
+        ("It fell.== The raid ==Rebels fired.", ["It", "=", "Rebels"]),
+        ("Shop.Com and Node.js sold section 3.A.", ["Shop"]),
+        ("If x == 2 it ends.", ["If"]),
+    ],
+)
+def test_sentences_whose_breaks_were_lost_are_told_apart(text: str, openers: list[str]) -> None:
+    assert [sentence.words[0].text for sentence in split(text)] == openers
+
+
 def test_the_command_tells_it_as_json(tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
     result = CliRunner().invoke(app, ["read", str(tmp_path / "report.txt"), "--format", "json"])

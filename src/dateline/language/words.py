@@ -16,6 +16,7 @@ import msgspec
 
 from dateline.records import Span
 
+SHORT_NAME = 3  # letters of the endings of addresses and of abbreviations ("Shop.Com", "Vol.Two")
 LONGEST_SENTENCE = 150  # words; a longer one is cut at its last comma, or anywhere
 
 _ADDRESS = r"https?://[^\s<>\"]+[^\s<>\".,;:!?)'’”] | www\.[\w./-]+\w | [\w.+-]+@[\w-]+(?:\.\w+)+"
@@ -24,6 +25,9 @@ _MARK = r"\.{2,} | -{2,} | US\$ | '' | `` | [?!]{2,} | \S"
 _FINAL = re.compile(r"[.!?…]+|[?!]{2,}")
 _CLOSERS = frozenset("\"'”’»)]") | {"''"}
 _OPENERS = frozenset("\"'“‘«([") | {"``"}
+# The end of a line, or a heading between signs as in "text.== Aftermath ==Text".
+_LINE_END = re.compile(r"(?<=[\n\r\u2028\u2029])")
+_HEADING = re.compile(r"(?<!=)={2,6} ?[^=\n]{1,80}={2,6}\s*")
 _CLITIC = re.compile(r"(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 
 
@@ -91,7 +95,7 @@ def split(text: str, dateline: Span | None = None) -> tuple[RawSentence, ...]:
     """
     found: list[RawSentence] = []
     start = 0
-    for paragraph, line in enumerate(re.split(r"(?<=[\n\r\u2028\u2029])", text)):
+    for paragraph, line in enumerate(lines_of(text)):
         words = tuple(words_of(line, start))
         start += len(line)
         ahead = sum(word.span.start < dateline.end for word in words) if dateline else 0
@@ -103,6 +107,16 @@ def split(text: str, dateline: Span | None = None) -> tuple[RawSentence, ...]:
             RawSentence(part, paragraph) for group in groups if group for part in shortened(group)
         )
     return tuple(found)
+
+
+def lines_of(text: str) -> Iterator[str]:
+    """The lines of a text; a heading is one also where the breaks around it were lost."""
+    headings = (edge for heading in _HEADING.finditer(text) for edge in heading.span())
+    ends = {*headings, *(end.start() for end in _LINE_END.finditer(text)), len(text)}
+    start = 0
+    for end in sorted(ends - {0}):
+        yield text[start:end]
+        start = end
 
 
 def words_of(line: str, offset: int = 0) -> Iterator[Word]:
@@ -142,25 +156,36 @@ def sentences_of(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
         final = _FINAL.fullmatch(word.text) is not None
         if not final and not word.text.endswith("."):
             continue
+        last = words[i - 2].text if i > 1 else ""
         while i < len(words) and words[i].glued and words[i].text in _CLOSERS:
             i += 1
-        if i == len(words) or (opens(words, i) if final else reopens(word, words, i)):
+        if i == len(words) or (opens(words, i, last) if final else reopens(word, words, i)):
             yield words[start:i]
             start = i
     if start < len(words):
         yield words[start:]
 
 
-def opens(words: tuple[Word, ...], i: int) -> bool:
-    """Can a sentence open at word ``i``, after a full stop?"""
+def opens(words: tuple[Word, ...], i: int, last: str) -> bool:
+    """Can a sentence open at word ``i``, after a full stop and the word before it?"""
     if words[i].glued:
-        before, after = words[i - 2].text if i > 1 else "", words[i].text
-        run_on = before.isalpha() and len(before) > 1 and before.islower()
-        return run_on and after[:1].isupper() and after[1:2].islower()
+        return runs_on(last, words[i].text)
     while i < len(words) - 1 and words[i].text in _OPENERS:
         i += 1
     first = words[i].text[0]
     return first.isupper() or first.isdigit() or not (first.isalpha() or first in ",;:")
+
+
+def runs_on(last: str, first: str) -> bool:
+    """Whether two words with only a full stop between them are of two sentences, as where the
+    breaks of a page were lost ("left the town.The army"); "Node.js" and "3.A" are not."""
+    if not (first[:1].isupper() and len(last) > 1):
+        return False
+    capitalised = first[1:2].islower() or first.lower() in writing().openers
+    if last.isdigit() or last.islower():
+        return capitalised and last.isalnum()
+    longer = capitalised and min(len(last), len(first)) > SHORT_NAME
+    return last.isalpha() and (longer or first.lower() in writing().openers)
 
 
 def reopens(word: Word, words: tuple[Word, ...], i: int) -> bool:
