@@ -64,6 +64,13 @@ def test_what_is_too_short_to_be_judged_passes(text: str) -> None:
     assert may_hold_events(report(text))
 
 
+def test_a_report_may_hold_an_event_that_is_not_expected() -> None:
+    gate = Gate(bias=0.0, threshold=-0.7, fewest=1, weights={"march": 0.5, "theft": -0.5})
+    assert gate.passes(report("theft")) and not gate.expects(report("theft"))
+    assert gate.expects(report("march"))
+    assert gate.expects(report("nothing known"))
+
+
 @given(st.text(), st.text())
 def test_any_text_can_be_judged(title: str, text: str) -> None:
     assert isinstance(may_hold_events(report(text, title)), bool)

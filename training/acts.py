@@ -39,7 +39,7 @@ from dateline.ingest import Received, Source, receive
 from dateline.knowledge import Knowledge
 from dateline.language import LanguageModel, load_model, read_reports
 from dateline.records import Cast, Coding, Event, Reading, Record, Report, Statement
-from dateline.relevance import may_hold_events
+from dateline.relevance import expects_events
 from dateline.resolution import resolve
 from dateline.settings import Settings
 from dateline.tree import Tree
@@ -142,7 +142,7 @@ def joined(example: Example, weights: Weights, knowledge: Knowledge) -> tuple[Ac
     """The acts of a prepared report by rules and language model together."""
     tree = Tree(example.reading)
     people = People(tree, example.cast, knowledge.lexicon)
-    expected = may_hold_events(example.reading.report)
+    expected = expects_events(example.reading.report)
     return join(tree, people, example.statements, example.found, weights, expected)
 
 

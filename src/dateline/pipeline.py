@@ -15,7 +15,7 @@ from dateline.knowledge import Knowledge
 from dateline.language import LanguageModel, load_model, read_reports
 from dateline.provenance import knowledge_digest, package_version
 from dateline.records import Coding, Reading, Report
-from dateline.relevance import may_hold_events
+from dateline.relevance import expects_events
 from dateline.resolution import resolve
 from dateline.settings import Settings
 
@@ -27,7 +27,7 @@ def code_reading(
     among actors, places and days that already have their codes."""
     statements = attribute(reading, knowledge)
     cast = resolve(reading, knowledge)
-    expected = may_hold_events(reading.report)
+    expected = expects_events(reading.report)
     events = code(reading, statements, cast, knowledge, expected=expected)
     return Coding(
         report=reading.report,

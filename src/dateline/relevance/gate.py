@@ -45,6 +45,13 @@ class Gate(Record):
             for score in self._scores(report.title, report.text)
         )
 
+    def expects(self, report: Report) -> bool:
+        """Whether the words of the report rather speak for an event than against it, or are too
+        few to tell."""
+        return any(
+            score is None or score >= 0.0 for score in self._scores(report.title, report.text)
+        )
+
     def score(self, title: str, text: str) -> float | None:
         """The largest score of a window; none where one is too short to be judged."""
         scores = list(self._scores(title, text))
@@ -74,6 +81,12 @@ def windows(title: str, text: str) -> Iterator[frozenset[str]]:
 def may_hold_events(report: Report) -> bool:
     """The gate that ships, as a run wants it (``RunOptions.gate``)."""
     return load().passes(report)
+
+
+def expects_events(report: Report) -> bool:
+    """Whether the gate that ships finds an event likelier than none: less is asked of acts then
+    (``coding.join``)."""
+    return load().expects(report)
 
 
 def digest() -> str:
