@@ -99,6 +99,7 @@ def pairs(actors: tuple[Actor, ...]) -> set[tuple[str, str]]:
         ("Shining Path bandits left Peru.", "Shining Path bandits", "PER", "REB"),
         ("Kenya met a special rapporteur on Mali.", "a special rapporteur", "?", "IGO"),
         ("Kenya met Mali's special envoy for Chad.", "special envoy", "MLI", "GOV"),
+        ("Kenya will meet world leaders in Nairobi.", "world leaders", "?", "GOV"),
         ("Nigeria met the Peoples Democratic Party.", "Peoples", "NGA", "PTY"),
     ],
 )
@@ -224,6 +225,13 @@ def test_the_kingdom_is_a_monarchy_spoken_of(directory: ActorDirectory) -> None:
 def test_the_state_department_is_one_states(directory: ActorDirectory) -> None:
     text = "Britain urged talks. The United States left. The state department said nothing."
     assert pairs(resolved(text, "The state department", directory)) == {("USA", "GOV")}
+
+
+def test_several_governments_are_not_the_speakers_own(directory: ActorDirectory) -> None:
+    near = "Uganda fears a drought in Uganda. Kenya's president spoke. He urged {} to act."
+    for words, own in (("the government", True), ("the governments", False)):
+        found = pairs(resolved(near.format(words), words, directory))
+        assert (("KEN", "GOV") in found) is own
 
 
 def test_a_title_is_no_family_name(directory: ActorDirectory) -> None:

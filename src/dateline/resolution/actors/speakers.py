@@ -25,7 +25,8 @@ class Speakers:
 
     def of_phrase(self, phrase: Phrase, sector: str) -> Actor | None:
         """ "The prime minister announced that the government …": that of the state he serves."""
-        if sector not in OF_THE_STATE or phrase.agent == "regime":
+        several = phrase.agent == "government" and phrase.plural
+        if sector not in OF_THE_STATE or phrase.agent == "regime" or several:
             return None
         told = self.told_by(phrase.head)
         if told is not None:
