@@ -196,6 +196,15 @@ def test_who_turns_down_a_person_denies_nothing_told_of_him(knowledge: Knowledge
     assert all("attack" not in content for _, content, _ in told(knowledge, rows))
 
 
+def test_who_claims_what_a_participle_hangs_on_tells_it(knowledge: Knowledge) -> None:
+    rows = (
+        "An/DET/2/det attack/NOUN/6/nsubj {}/VERB/2/acl by/ADP/5/case Hamas/PROPN/3/obl:agent "
+        "hurt/VERB/0/root him/PRON/6/obj ./PUNCT/6/punct"
+    )
+    assert ("Hamas", "An attack") in [one[:2] for one in told(knowledge, rows.format("claimed"))]
+    assert told(knowledge, rows.format("launched")) == []
+
+
 def test_a_hedge_does_not_cover_what_came_before(knowledge: Knowledge) -> None:
     rows = (
         "A/DET/2/det leader/NOUN/7/nsubj arrested/VERB/2/acl in/ADP/5/case Spain/PROPN/3/obl "

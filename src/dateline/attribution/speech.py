@@ -10,6 +10,7 @@ from dateline.records import Record, Span, Stance, Statement, StatementKind
 from dateline.tree import Tree
 
 RELATIVE = frozenset({"acl:relcl"})
+CLAUSES = frozenset({"acl", "acl:relcl"})
 LEAVE_OUT = frozenset({"punct", "mark"})
 
 
@@ -68,6 +69,9 @@ def spoken(tree: Tree, cue: Cue, cues: Cues) -> Iterator[tuple[Span, StatementKi
     elif word in cues.telling:
         for child in tree.children(verb, "obj", "xcomp", "nsubj:pass"):
             yield _clause_span(tree, child), StatementKind.INDIRECT
+        if tree.bare(verb) == "acl" and tree.is_passive(verb):
+            told = tree.subtree(tree[verb].head, without=CLAUSES)
+            yield tree.span(told), StatementKind.INDIRECT  # "an attack claimed by rebels"
     if word in cues.blaming:
         for child in tree.children(verb, "advcl", "obl", "acl", "xcomp"):
             if _introduced_by(tree, child, cues.blaming[word]):
