@@ -643,6 +643,18 @@ def test_nobody_who_does_it_has_not_done_it(knowledge: Knowledge) -> None:
     assert event.polarity is Polarity.NEGATIVE
 
 
+@pytest.mark.parametrize(("reason", "found"), [("funeral", 0), ("change", 1)])
+def test_who_gathers_for_a_rite_does_not_protest(
+    knowledge: Knowledge, reason: str, found: int
+) -> None:
+    rows = (
+        "Villagers/NOUN/2/nsubj rallied/VERB/0/root for/ADP/5/case the/DET/5/det "
+        f"{reason}/NOUN/2/obl ./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, Villagers="KEN/CVL")
+    assert len([event for event in told if event.type == "PROTEST"]) == found
+
+
 def test_concern_has_no_recipient(knowledge: Knowledge) -> None:
     rows = (
         "Germany/PROPN/2/nsubj expressed/VERB/0/root concern/NOUN/2/obj over/ADP/5/case "

@@ -13,7 +13,7 @@ import msgspec
 
 from dateline.coding.acts import Act
 from dateline.coding.draft import Draft, codes
-from dateline.coding.modality import states_rule
+from dateline.coding.modality import is_rite, states_rule
 from dateline.coding.mutual import both_ends
 from dateline.coding.once import once
 from dateline.coding.parties import Resolver, is_political, others, the_state, unknown
@@ -88,6 +88,8 @@ class _Codebook:
         if act.modality is Modality.HYPOTHETICAL and self._ontology.is_speech(act.trigger.type):
             return
         if act.trigger.noun and states_rule(self._tree, act.trigger.head, self._cues):
+            return
+        if act.trigger.type == "PROTEST" and is_rite(self._tree, act.trigger.head, self._cues):
             return
         if act.trigger.type in PROMISES and act.modality is Modality.PLANNED:
             act = msgspec.structs.replace(act, modality=Modality.HAPPENED)

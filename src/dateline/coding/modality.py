@@ -136,6 +136,12 @@ def _is_open(tree: Tree, clause: int) -> bool:
     return {tree.words[mark] for mark in tree.children(clause, "mark")} == {"to"}
 
 
+def is_rite(tree: Tree, verb: int, cues: Cues) -> bool:
+    """Whether a crowd comes together for a funeral or a feast."""
+    behind = (one for one in tree.children(verb, "obl", "nmod") if tree.case(one) == "for")
+    return any(tree.words[one] in cues.rites for one in behind)
+
+
 def states_rule(tree: Tree, noun: int, cues: Cues) -> bool:
     """Whether a noun names acts in general of which a rule is told: "attacks on hospitals are
     prohibited", but not "these attacks" or "Russian attacks"."""

@@ -35,6 +35,7 @@ class Cues(Record):
     unnamed_sources: frozenset[str]
     nameless: frozenset[str]
     documents: frozenset[str]
+    rites: frozenset[str]
     negators: frozenset[str]
     negative_verbs: frozenset[str]
     hypothetical: frozenset[str]
@@ -101,6 +102,7 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
         unnamed_sources=frozenset(table["hedges"]["unnamed_sources"]),
         nameless=nouns(noun["nameless"]),
         documents=nouns(noun["documents"]),
+        rites=nouns(noun["rites"]),
         negators=frozenset(table["negation"]["words"]),
         negative_verbs=verbs(table["negation"]["verbs"]),
         hypothetical=frozenset(modality["hypothetical"]),
