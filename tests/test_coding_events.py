@@ -1114,6 +1114,8 @@ def test_unnamed_victims_are_those_of_the_side_that_tells_of_them(knowledge: Kno
     assert [codes(event.recipients) for event in told] == [{"ARM"}]
     told = code(knowledge, rows.format("Georgia"), villages=villages)
     assert [codes(event.recipients) for event in told] == [{"ARM"}, {"AZE"}]
+    told = code(knowledge, rows.format("Armenia"), villages=villages, Armenia="AMNESTY/NGO")
+    assert [codes(event.recipients) for event in told] == [{"AMNESTY"}, {"AZE"}]
 
 
 def test_an_army_does_not_shell_its_own_country_by_name(knowledge: Knowledge) -> None:

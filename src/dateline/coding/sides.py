@@ -14,6 +14,7 @@ from dateline.coding.draft import Draft, codes
 from dateline.knowledge.reasons import ground
 from dateline.records import UNKNOWN, Party, Stance
 
+BYSTANDERS = frozenset({"NGO", "MED"})  # who tell of a war and are no side of it
 LOCAL = "local"  # the ground of a code that only the context gives
 
 
@@ -28,7 +29,8 @@ def with_own_victims(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
 def _foes(draft: Draft) -> Iterator[frozenset[str]]:
     if draft.type == "ASSAULT":
         for actor in codes(draft.actors) - {UNKNOWN}:
-            for recipient in codes(draft.recipients) - {UNKNOWN, actor}:
+            struck = tuple(one for one in draft.recipients if one.sector not in BYSTANDERS)
+            for recipient in codes(struck) - {UNKNOWN, actor}:
                 yield frozenset((actor, recipient))
 
 
