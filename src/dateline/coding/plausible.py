@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from dateline.coding.people import People
+from dateline.coding.people import People, antecedents
 from dateline.coding.voice import speakers_of
+from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge import ontology as ontologies
 from dateline.knowledge.pronouns import PRONOUNS, RELATIVE, SPEAKER
 from dateline.records import ReadAct, Role, Statement
@@ -45,7 +46,7 @@ def plausible(
     lone = _is_lone_passive(tree, act.token)
     states = lone and (by_state or _is_of_the_state(act))
     labels, subject = _labels(act, people), _subject(act, people)
-    innocent = labels | (_captors(act, people) if lone else NONE)
+    innocent = labels | _sites(act, people) | (_captors(act, people) if lone else NONE)
     doubtful = _judges(act, people) | _tellers(act, people, statements)
     untouched = _victims(act, people) | subject | (labels if act.type in ABOUT else NONE)
     companions = _companions(act, people) if lone else NONE
@@ -54,6 +55,8 @@ def plausible(
     for role in act.roles:
         head, where = people.head_of(role.token), tree[role.token].sentence
         actor, recipient = role.actor, role.recipient
+        if people.only_places(head, tree[head].head):
+            actor, recipient = 0.0, recipient * (act.type == "ASSAULT")
         if head in companions:
             actor, recipient = 0.0, max(actor, recipient)
         later = where > sentence
@@ -100,6 +103,24 @@ def _captors(act: ReadAct, people: People) -> Heads:
         return NONE
     return frozenset(
         _heads((sub for verb in above for sub in tree.children(verb, "nsubj")), people)
+    )
+
+
+def _sites(act: ReadAct, people: People) -> Heads:
+    """The places of what a relative clause says to have done something: "an attack on a market in
+    Kabul, which killed 14"."""
+    tree = people.tree
+    deeds = (
+        noun
+        for one in tree.children(act.token, "nsubj")
+        for noun in antecedents(people, one)
+        if tree.words[noun] in lexicons.load().nouns
+    )
+    return frozenset(
+        head
+        for deed in deeds
+        for head in people.inside(tree.subtree(deed, without=frozenset({"acl:relcl"})))
+        if people.is_site(head)
     )
 
 
