@@ -400,10 +400,16 @@ def test_armed_soldiers_are_no_rebels(directory: ActorDirectory) -> None:
     assert of_word(rows.format("units"), "units", directory) == {("MLI", "REB")}
 
 
-def test_a_second_noun_with_a_side_of_its_own_shares_no_owner(directory: ActorDirectory) -> None:
+@pytest.mark.parametrize("side", ["government", "pro-government", "pro - government"])
+def test_a_second_noun_with_a_side_of_its_own_shares_no_owner(
+    directory: ActorDirectory, side: str
+) -> None:
+    words = side.split()
+    last, verb = 4 + len(words), 5 + len(words)
+    before = " ".join(f"{word}/NOUN/{last}/compound" for word in words)
     rows = (
-        "Houthi/ADJ/2/amod forces/NOUN/6/nsubj and/CCONJ/5/cc government/NOUN/5/compound "
-        "fighters/NOUN/2/conj left/VERB/0/root Yemen/PROPN/6/obj ./PUNCT/6/punct"
+        f"Houthi/ADJ/2/amod forces/NOUN/{verb}/nsubj and/CCONJ/{last}/cc {before} "
+        f"fighters/NOUN/2/conj left/VERB/0/root Yemen/PROPN/{verb}/obj ./PUNCT/{verb}/punct"
     )
     assert of_word(rows, "fighters", directory) == {("YEM", "MIL")}
 
