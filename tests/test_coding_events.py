@@ -924,6 +924,19 @@ def test_an_attack_kills_and_not_the_town_it_was_in(
     assert [short(event) for event in told] == [("ASSAULT", found, {"GRC"})]
 
 
+@pytest.mark.parametrize(("verb", "author"), [("attacked", "IRN"), ("visited", "SYR")])
+def test_who_attacked_a_market_has_killed_there(
+    knowledge: Knowledge, verb: str, author: str
+) -> None:
+    rows = (
+        f"Iran/PROPN/2/nsubj {verb}/VERB/0/root shops/NOUN/2/obj ,/PUNCT/3/punct "
+        "which/PRON/6/nsubj killed/VERB/3/acl:relcl Greeks/NOUN/6/obj ./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, Greeks="GRC/CVL", shops="SYR/BUS")
+    killed = [e for e in told if e.type == "ASSAULT" and codes(e.recipients) == {"GRC"}]
+    assert [codes(event.actors) for event in killed] == [{author}]
+
+
 def test_who_only_describes_a_party_is_not_asked(knowledge: Knowledge) -> None:
     rows = (
         "France/PROPN/2/nsubj demanded/VERB/0/root calm/NOUN/2/obj amid/ADP/6/case "

@@ -50,9 +50,8 @@ class People:
 
     def _is_unauthored(self, mention: ActorMention, lexicon: Lexicon) -> bool:
         """Whether a phrase names violence and says nothing of its author."""
-        patterns = lexicon.nouns.get(self.tree.words[mention.head], ())
         nobody = all(actor.code == UNKNOWN and not actor.sector for actor in mention.actors)
-        return nobody and any(one.type == "ASSAULT" and not one.needs for one in patterns)
+        return nobody and is_violence(self.tree, mention.head, lexicon)
 
     def _cover(self, cast: Cast) -> dict[int, ActorMention]:
         """The smallest mention around each word that is not itself the head of one."""
@@ -146,6 +145,13 @@ class People:
 def _acts(actors: tuple[Actor, ...]) -> bool:
     """Whether a noun that names an act stands for who does it ("the Turkish *offensive*")."""
     return any(actor.why == "by its act" for actor in actors)
+
+
+def is_violence(tree: Tree, word: int, lexicon: Lexicon) -> bool:
+    """Whether a noun or verb by itself tells violence."""
+    table = lexicon.verbs if tree[word].part_of_speech == "VERB" else lexicon.nouns
+    entries = table.get(tree.words[word], ())
+    return any(entry.type == "ASSAULT" and not entry.needs for entry in entries)
 
 
 def antecedents(people: People, token: int) -> Iterator[int]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from dateline.coding.people import People, antecedents
+from dateline.coding.people import People, antecedents, is_violence
 from dateline.coding.voice import speakers_of
 from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge import ontology as ontologies
@@ -29,6 +29,7 @@ ANNOUNCED = frozenset({"AGREE", "CONCEDE", "REJECT", "THREATEN"})  # of what one
 ABOUT = JUDGEMENTS | {"CONSULT"}  # what a heading names is what these are about
 ARMED = frozenset({"MIL", "REB", "UAF"})
 WITH = frozenset({"with", "alongside"})
+CLAUSES = frozenset({"acl:relcl"})
 LONGEST_LABEL = 5
 Heads = frozenset[int]
 NONE: Heads = frozenset()
@@ -109,19 +110,14 @@ def _captors(act: ReadAct, people: People) -> Heads:
 def _sites(act: ReadAct, people: People) -> Heads:
     """The places of what a relative clause says to have done something: "an attack on a market in
     Kabul, which killed 14"."""
-    tree = people.tree
-    deeds = (
-        noun
-        for one in tree.children(act.token, "nsubj")
-        for noun in antecedents(people, one)
-        if tree.words[noun] in lexicons.load().nouns
-    )
-    return frozenset(
-        head
-        for deed in deeds
-        for head in people.inside(tree.subtree(deed, without=frozenset({"acl:relcl"})))
-        if people.is_site(head)
-    )
+    tree, lexicon = people.tree, lexicons.load()
+    found: set[int] = set()
+    for one in tree.children(act.token, "nsubj"):
+        told = tuple(antecedents(people, one))
+        if any(is_violence(tree, word, lexicon) for word in told):
+            nouns = (word for word in told if tree[word].part_of_speech != "VERB")
+            found.update(word for noun in nouns for word in tree.subtree(noun, without=CLAUSES))
+    return frozenset(head for head in people.inside(tuple(found)) if people.is_site(head))
 
 
 def _companions(act: ReadAct, people: People) -> Heads:
