@@ -101,6 +101,7 @@ def test_who_condemns_a_deed_has_not_done_it(knowledge: Knowledge) -> None:
     deed = read_act(3, "ASSAULT", 0.9, role(0, 0.3, 0.0), role(5, 0.0, 0.9))
     judged = read_act(1, "ACCUSE", 0.9, role(0, 0.9, 0.0))
     assert sides(knowledge, rows.format("condemned"), deed, judged) == (NOBODY, {"armenia"})
+    assert sides(knowledge, rows.format("deplored"), deed) == (NOBODY, {"armenia"})
     assert sides(knowledge, rows.format("began"), deed) == ({"iran"}, {"armenia"})
 
 

@@ -133,8 +133,12 @@ def _judges(act: ReadAct, people: People) -> Heads:
     """Who condemns, mourns or praises a deed in the words around it."""
     if act.type in ABOUT or ontologies.load().is_speech(act.type):
         return NONE
-    above = set(people.tree.ancestors(act.token))
-    return frozenset(
+    tree = people.tree
+    above = set(tree.ancestors(act.token))
+    judging = lexicons.load().cues.judging
+    verbs = (v for v in above if tree[v].part_of_speech == "VERB" and tree.words[v] in judging)
+    subjects = (one for verb in verbs for one in tree.children(verb, "nsubj"))
+    return frozenset(_heads(subjects, people)) | frozenset(
         people.head_of(role.token)
         for judged in _acts(people)
         if judged.type in JUDGEMENTS and judged.token in above
