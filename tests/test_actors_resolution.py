@@ -279,6 +279,33 @@ def test_who_mediates_or_has_urged_both_sides_is_none_of_them(directory: ActorDi
     assert {a.code for a in resolved(text, "the two sides", directory)} == {"ETH", "ERI"}
 
 
+@pytest.mark.parametrize(
+    ("fought", "sides"), [("Iraq/PROPN/2/obj", {"IRN", "IRQ"}), ("hard/ADV/2/advmod", {"IRN"})]
+)
+def test_who_urges_both_sides_by_a_later_verb_is_none_of_them(
+    directory: ActorDirectory, fought: str, sides: set[str]
+) -> None:
+    rows = (
+        f"Iran/PROPN/2/nsubj fought/VERB/0/root {fought} ./PUNCT/2/punct\n"
+        "Qatar/PROPN/2/nsubj wept/VERB/0/root and/CCONJ/4/cc urged/VERB/2/conj both/DET/6/det "
+        "sides/NOUN/4/obj ./PUNCT/2/punct"
+    )
+    meant = next(m for m in resolve_actors(reading(rows), directory) if m.head == 9)
+    assert {actor.code for actor in meant.actors} == sides
+
+
+@pytest.mark.parametrize(("kind", "sector"), [("all", "GOV"), ("political", "PTY")])
+def test_the_parties_in_a_conflict_are_not_of_politics(
+    directory: ActorDirectory, kind: str, sector: str
+) -> None:
+    rows = (
+        f"Norway/PROPN/2/nsubj urged/VERB/0/root {kind}/ADJ/4/amod parties/NOUN/2/obj "
+        "in/ADP/6/case Sudan/PROPN/4/nmod ./PUNCT/2/punct"
+    )
+    meant = next(m for m in resolve_actors(reading(rows), directory) if m.head == 3)
+    assert {(actor.code, actor.sector) for actor in meant.actors} == {("SDN", sector)}
+
+
 def test_the_two_sides_who_act_in_a_sentence_are_those_it_names(directory: ActorDirectory) -> None:
     met = reading(
         """
@@ -325,7 +352,8 @@ def test_a_town_names_an_attack_and_does_not_do_it(directory: ActorDirectory) ->
         "Kenya/PROPN/2/nsubj condemned/VERB/0/root the/DET/5/det {}/{}/5/{} "
         "attacks/NOUN/2/obj ./PUNCT/2/punct"
     )
-    for words, code in ((("Paris", "PROPN", "compound"), "?"), (("French", "ADJ", "amod"), "FRA")):
+    towns = ((("Paris", "PROPN", "compound"), "?"), (("Brussels", "PROPN", "compound"), "?"))
+    for words, code in (*towns, (("French", "ADJ", "amod"), "FRA")):
         mentions = resolve_actors(reading(rows.format(*words)), directory)
         assert [m.actors[0].code for m in mentions if m.head == 4] == [code]
 
@@ -380,10 +408,16 @@ def test_armed_soldiers_are_no_rebels(directory: ActorDirectory) -> None:
     assert of_word(rows.format("units"), "units", directory) == {("MLI", "REB")}
 
 
-def test_a_second_noun_with_a_side_of_its_own_shares_no_owner(directory: ActorDirectory) -> None:
+@pytest.mark.parametrize("side", ["government", "pro-government", "pro - government"])
+def test_a_second_noun_with_a_side_of_its_own_shares_no_owner(
+    directory: ActorDirectory, side: str
+) -> None:
+    words = side.split()
+    last, verb = 4 + len(words), 5 + len(words)
+    before = " ".join(f"{word}/NOUN/{last}/compound" for word in words)
     rows = (
-        "Houthi/ADJ/2/amod forces/NOUN/6/nsubj and/CCONJ/5/cc government/NOUN/5/compound "
-        "fighters/NOUN/2/conj left/VERB/0/root Yemen/PROPN/6/obj ./PUNCT/6/punct"
+        f"Houthi/ADJ/2/amod forces/NOUN/{verb}/nsubj and/CCONJ/{last}/cc {before} "
+        f"fighters/NOUN/2/conj left/VERB/0/root Yemen/PROPN/{verb}/obj ./PUNCT/{verb}/punct"
     )
     assert of_word(rows, "fighters", directory) == {("YEM", "MIL")}
 

@@ -238,6 +238,20 @@ def test_a_meeting_is_mutual(knowledge: Knowledge) -> None:
 
 
 @pytest.mark.parametrize(
+    ("guest", "found"), [("Putin", [{"FRA", "RUS"}]), ("Erdogan", [{"FRA"}, {"FRA", "TUR"}])]
+)
+def test_a_visit_for_talks_is_the_talks(
+    knowledge: Knowledge, guest: str, found: list[set[str]]
+) -> None:
+    rows = (
+        "Macron/PROPN/2/nsubj visited/VERB/0/root Moscow/PROPN/2/obj and/CCONJ/5/cc "
+        f"met/VERB/2/conj {guest}/PROPN/5/obj ./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, Macron="FRA/GOV", Putin="RUS/GOV", Erdogan="TUR/GOV")
+    assert [codes(event.actors) for event in told] == found
+
+
+@pytest.mark.parametrize(
     ("opening", "modality"),
     [
         ("are/AUX/4/cop to/PART/4/mark meet/VERB/0/root Macron/PROPN/4/obj", Modality.PLANNED),
@@ -911,6 +925,48 @@ def test_the_scene_of_violence_is_not_its_author(
     assert {a.code for e in told if e.type == "ASSAULT" for a in e.actors} == authors
 
 
+@pytest.mark.parametrize(
+    ("before", "authors"),
+    [("Moscow/PROPN/3/compound", {"?"}), ("Russian/ADJ/3/amod", {"RUS"})],
+)
+def test_a_town_before_an_attack_is_where_it_was(
+    knowledge: Knowledge, before: str, authors: set[str]
+) -> None:
+    rows = (
+        f"The/DET/3/det {before} bombing/NOUN/4/nsubj killed/VERB/0/root Greeks/NOUN/4/obj "
+        "./PUNCT/4/punct"
+    )
+    named = {"Moscow": "RUS/GOV/seat", "Russian": "RUS/GOV/demonym", "bombing": "?/"}
+    told = code(knowledge, rows, Greeks="GRC/CVL", scene="Moscow", **named)
+    assert [short(event) for event in told] == [("ASSAULT", authors, {"GRC"})]
+
+
+@pytest.mark.parametrize(("author", "found"), [("raid", {"?"}), ("army", {"SYR"})])
+def test_an_attack_kills_and_not_the_town_it_was_in(
+    knowledge: Knowledge, author: str, found: set[str]
+) -> None:
+    rows = (
+        f"The/DET/2/det {author}/NOUN/9/nsubj in/ADP/4/case Homs/PROPN/2/nmod ,/PUNCT/2/punct "
+        "which/PRON/7/nsubj killed/VERB/4/acl:relcl Greeks/NOUN/7/obj ended/VERB/0/root "
+        "./PUNCT/9/punct"
+    )
+    told = code(knowledge, rows, Greeks="GRC/CVL", Homs="SYR/MIL", scene="Homs")
+    assert [short(event) for event in told] == [("ASSAULT", found, {"GRC"})]
+
+
+@pytest.mark.parametrize(("verb", "author"), [("attacked", "IRN"), ("visited", "SYR")])
+def test_who_attacked_a_market_has_killed_there(
+    knowledge: Knowledge, verb: str, author: str
+) -> None:
+    rows = (
+        f"Iran/PROPN/2/nsubj {verb}/VERB/0/root shops/NOUN/2/obj ,/PUNCT/3/punct "
+        "which/PRON/6/nsubj killed/VERB/3/acl:relcl Greeks/NOUN/6/obj ./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, Greeks="GRC/CVL", shops="SYR/BUS")
+    killed = [e for e in told if e.type == "ASSAULT" and codes(e.recipients) == {"GRC"}]
+    assert [codes(event.actors) for event in killed] == [{author}]
+
+
 def test_who_only_describes_a_party_is_not_asked(knowledge: Knowledge) -> None:
     rows = (
         "France/PROPN/2/nsubj demanded/VERB/0/root calm/NOUN/2/obj amid/ADP/6/case "
@@ -980,6 +1036,44 @@ def test_whoever_condemns_violence_accuses_its_authors_alone(
     )
     told = code(knowledge, rows, villagers="SYR/CVL", Israeli="ISR/GOV")
     assert [codes(e.recipients) for e in told if e.type == "ACCUSE"] == [accused]
+
+
+@pytest.mark.parametrize(
+    ("behind", "accused"),
+    [
+        ("by/ADP/8/case Turkey/PROPN/4/nmod", {"TUR"}),
+        ("by/ADP/8/case Turkey/PROPN/6/nmod", {"TUR"}),
+        ("in/ADP/8/case Turkey/PROPN/6/nmod", {"TUR"}),
+        ("by/ADP/8/case night/NOUN/2/obl", {"GRC"}),
+    ],
+)
+def test_whoever_condemns_an_arrest_accuses_the_state_that_made_it(
+    knowledge: Knowledge, behind: str, accused: set[str]
+) -> None:
+    rows = (
+        "France/PROPN/2/nsubj condemned/VERB/0/root the/DET/4/det arrest/NOUN/2/obj of/ADP/6/case "
+        f"Greeks/NOUN/4/nmod {behind} ./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, Greeks="GRC/CVL")
+    assert [codes(e.recipients) for e in told if e.type == "ACCUSE"] == [accused]
+
+
+def test_whose_the_aggression_is_has_done_it(knowledge: Knowledge) -> None:
+    rows = (
+        "The/DET/2/det aggression/NOUN/7/nsubj of/ADP/4/case Russia/PROPN/2/nmod "
+        "against/ADP/6/case Ukraine/PROPN/2/nmod continued/VERB/0/root ./PUNCT/7/punct"
+    )
+    (event,) = code(knowledge, rows)
+    assert short(event) == ("ASSAULT", {"RUS"}, {"UKR"})
+
+
+def test_who_deploys_troops_acts_and_not_the_troops(knowledge: Knowledge) -> None:
+    rows = (
+        "Russia/PROPN/3/nmod:poss 's/PART/1/case deployment/NOUN/8/nsubj of/ADP/5/case "
+        "troops/NOUN/3/nmod to/ADP/7/case Syria/PROPN/3/nmod began/VERB/0/root ./PUNCT/8/punct"
+    )
+    (event,) = code(knowledge, rows, troops="SYR/MIL")
+    assert codes(event.actors) == {"RUS"}
 
 
 def test_a_label_before_a_colon_is_no_subject(knowledge: Knowledge) -> None:
@@ -1251,6 +1345,18 @@ def test_who_is_executed_was_so_by_the_state(knowledge: Knowledge) -> None:
     )
     (event,) = code(knowledge, rows, men="IRN/CVL")
     assert short(event) == ("ASSAULT", {"IRN"}, {"IRN"})
+
+
+@pytest.mark.parametrize(("victims", "authors"), [("men", {"IRN"}), ("hostages", {"?"})])
+def test_an_execution_is_the_states_unless_hostages_die(
+    knowledge: Knowledge, victims: str, authors: set[str]
+) -> None:
+    rows = (
+        f"The/DET/2/det execution/NOUN/5/nsubj of/ADP/4/case {victims}/NOUN/2/nmod "
+        "shocked/VERB/0/root many/ADJ/5/obj ./PUNCT/5/punct"
+    )
+    told = code(knowledge, rows, men="IRN/CVL", hostages="IRN/CVL")
+    assert [short(e) for e in told if e.type == "ASSAULT"] == [("ASSAULT", authors, {"IRN"})]
 
 
 def test_who_is_executed_abroad_was_so_by_nobody_knows_whom(knowledge: Knowledge) -> None:

@@ -52,6 +52,18 @@ def test_what_both_see_is_one_act_with_the_negation_that_the_tree_shows(
     assert "rules and model" in act.why
 
 
+@pytest.mark.parametrize("struck", ["", "TUR/BUS"])
+def test_who_is_no_party_displaces_none(knowledge: Knowledge, struck: str) -> None:
+    rows = (
+        "Azerbaijan/PROPN/2/nsubj destroyed/VERB/0/root bridges/NOUN/2/obj in/ADP/5/case "
+        "Armenia/PROPN/3/nmod ./PUNCT/2/punct"
+    )
+    seen = read_act(1, "ASSAULT", 0.9, role(0, 0.9, 0.0), role(2, 0.0, 0.9))
+    given = {"bridges": struck} if struck else {}
+    (act,) = joined(knowledge, rows, 0.0, seen, **given)
+    assert act.recipients == ((2,) if struck else (4, 2))
+
+
 def test_what_neither_believes_is_no_act(knowledge: Knowledge) -> None:
     assert joined(knowledge, ATTACK, -4.0) == ()
 

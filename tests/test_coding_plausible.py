@@ -101,6 +101,7 @@ def test_who_condemns_a_deed_has_not_done_it(knowledge: Knowledge) -> None:
     deed = read_act(3, "ASSAULT", 0.9, role(0, 0.3, 0.0), role(5, 0.0, 0.9))
     judged = read_act(1, "ACCUSE", 0.9, role(0, 0.9, 0.0))
     assert sides(knowledge, rows.format("condemned"), deed, judged) == (NOBODY, {"armenia"})
+    assert sides(knowledge, rows.format("deplored"), deed) == (NOBODY, {"armenia"})
     assert sides(knowledge, rows.format("began"), deed) == ({"iran"}, {"armenia"})
 
 
@@ -152,6 +153,17 @@ def test_the_victims_of_a_condemned_deed_are_not_accused(knowledge: Knowledge, k
     deed = read_act(3, kind, 0.9, role(7, 0.9, 0.0), role(5, 0.0, 0.9))
     found = sides(knowledge, rows, read_act(1, "ACCUSE", 0.9, *accused), deed)
     assert found == ({"iran"}, {"turkey"})
+
+
+def test_the_place_of_an_attack_that_killed_did_not_do_it(knowledge: Knowledge) -> None:
+    rows = (
+        "The/DET/2/det {}/NOUN/8/nsubj in/ADP/4/case shops/NOUN/2/nmod which/PRON/6/nsubj "
+        "killed/VERB/2/acl:relcl Greeks/NOUN/6/obj ended/VERB/0/root ./PUNCT/8/punct"
+    )
+    seen = read_act(5, "ASSAULT", 0.9, role(3, 0.4, 0.0), role(6, 0.0, 0.9))
+    given = {"shops": "SYR/BUS", "Greeks": "GRC/CVL"}
+    assert sides(knowledge, rows.format("attack"), seen, **given) == (NOBODY, {"greeks"})
+    assert sides(knowledge, rows.format("frobbing"), seen, **given) == ({"shops"}, {"greeks"})
 
 
 def test_who_announces_is_not_whom_he_threatens(knowledge: Knowledge) -> None:

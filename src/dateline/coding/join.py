@@ -147,8 +147,8 @@ def _merged(act: Act, seen: Act, sure: bool, people: People) -> Act:
         actors, recipients = (
             tuple(head for head in side if head in clause) for side in (actors, recipients)
         )
-    actors = _side(act.actors, actors, sure or "actor" in act.nearby)
-    recipients = _side(act.recipients, recipients, sure or "recipient" in act.nearby)
+    actors = _side(act.actors, actors, people, sure or "actor" in act.nearby)
+    recipients = _side(act.recipients, recipients, people, sure or "recipient" in act.nearby)
     if not act.mutual:
         actors = tuple(head for head in actors if head in act.actors or head not in recipients)
     return msgspec.structs.replace(act, trigger=trigger, actors=actors, recipients=recipients)
@@ -174,9 +174,14 @@ def _relative_clause(act: Act, people: People) -> frozenset[int] | None:
     return frozenset((people.head_of(noun), noun, *names, *tree.subtree(clause)))
 
 
-def _side(ruled: tuple[int, ...], read: tuple[int, ...], leads: bool) -> tuple[int, ...]:
-    """The heads of one side: the model's where it ``leads`` and sees any, else those of both."""
-    return read if leads and read else tuple(dict.fromkeys((*ruled, *read)))
+def _side(
+    ruled: tuple[int, ...], read: tuple[int, ...], people: People, leads: bool
+) -> tuple[int, ...]:
+    """The heads of one side: the model's where it ``leads`` and sees any party ("two bridges in
+    Lebanon" are none), else those of both."""
+    if leads and any(map(people.is_party, read)):
+        return read
+    return tuple(dict.fromkeys((*ruled, *read)))
 
 
 def _logit(value: float) -> float:

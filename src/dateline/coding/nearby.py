@@ -110,6 +110,10 @@ class Nearby:
         """Whether a place is only told as where violence happens: "north of Aleppo"."""
         if trigger.type != "ASSAULT" or self._people.place(head) is None:
             return False
+        if self._people.only_places(head, self._tree[head].head):
+            return True
+        while not self._tree.case(head) and self._tree.bare(head) in ("appos", "flat"):
+            head = self._tree[head].head  # "in Kabul, Afghanistan"
         return self._tree.case(head).split(" ")[-1] in SCENES
 
     def _accused_deed(self, trigger: Trigger) -> frozenset[int]:

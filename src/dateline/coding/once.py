@@ -19,7 +19,7 @@ def once(events: tuple[Event, ...]) -> tuple[Event, ...]:
         if known is None or _fullness(event) > _fullness(known):
             fullest[key] = event
     kept = list(fullest.values())
-    for covered in (_is_undated, _is_vaguer, _is_confirmed, _is_part, _is_toll):
+    for covered in (_is_undated, _is_vaguer, _is_confirmed, _is_part, _is_toll, _is_visit):
         kept = _without(kept, covered)
     return tuple(sorted(kept, key=lambda event: event.trigger_span))
 
@@ -124,3 +124,12 @@ def _is_toll(event: Event, other: Event) -> bool:
     (actors, recipients), (other_actors, other_recipients) = _codes(event), _codes(other)
     within = actors == other_actors and recipients < other_recipients
     return alike and within and _tolls(event).items() <= _tolls(other).items()
+
+
+def _is_visit(event: Event, other: Event) -> bool:
+    """A visit for the talks that the same sentence tells: only these count (codebook 1)."""
+    if _reality(event) != _reality(other) or event.evidence_span != other.evidence_span:
+        return False
+    actors, recipients = _codes(event)
+    sides = actors | recipients
+    return event.mode == "visit" and actors != recipients and _codes(other) == (sides, sides)

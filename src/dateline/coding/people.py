@@ -6,13 +6,20 @@ two: a token stands for the mention that it heads, or for the smallest mention a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.reasons import ground
 from dateline.records import UNKNOWN, Actor, ActorMention, Cast, Place
 from dateline.tree import Tree
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_OF_THINGS = frozenset({"which", "that"})
+_WITHIN = frozenset({"nmod", "appos", "flat", "compound", "conj", "obj", "obl"})
+_GROUND = frozenset({"seat", "place", "body"})  # reasons of names that may be towns
+_CIVIL = frozenset({"CVL", "BUS", "EDU", "REL"})
 LONGEST_LABEL = 5  # words before a colon ("South Sudan war: UN condemns attack")
 
 
@@ -25,6 +32,9 @@ class People:
         for mention in cast.actors:
             if not self._is_act(mention, lexicon):
                 self._by_head.setdefault(mention.head, mention)
+        self._unauthored = frozenset(
+            mention.head for mention in cast.actors if self._is_unauthored(mention, lexicon)
+        )
         self._around = self._cover(cast)
         self._places: dict[int, Place] = {}
         for place in cast.places:
@@ -37,6 +47,11 @@ class People:
         if patterns is None or self.tree[named].part_of_speech != "NOUN":
             return False
         return any(not pattern.needs for pattern in patterns) and not _acts(mention.actors)
+
+    def _is_unauthored(self, mention: ActorMention, lexicon: Lexicon) -> bool:
+        """Whether a phrase names violence and says nothing of its author."""
+        nobody = all(actor.code == UNKNOWN and not actor.sector for actor in mention.actors)
+        return nobody and is_violence(self.tree, mention.head, lexicon)
 
     def _cover(self, cast: Cast) -> dict[int, ActorMention]:
         """The smallest mention around each word that is not itself the head of one."""
@@ -83,6 +98,16 @@ class People:
         """Whether the token stands for somebody who can act, if only an unknown gunman."""
         return any(actor.code != UNKNOWN or actor.sector for actor in self.actors(head))
 
+    def only_places(self, modifier: int, noun: int) -> bool:
+        """Whether a town before an act only tells where it was ("the *Nairobi* bombing")."""
+        grounds = {ground(actor.why) for actor in self.actors(modifier)}
+        return noun in self._unauthored and bool(grounds) and grounds <= _GROUND
+
+    def is_site(self, head: int) -> bool:
+        """Whether a token stands for a place, a building or what else strikes nobody."""
+        sectors = {actor.sector for actor in self.actors(head)}
+        return self.place(head) is not None or (bool(sectors) and sectors <= _CIVIL)
+
     def actors(self, head: int) -> tuple[Actor, ...]:
         mention = self.mention(head)
         return () if mention is None else mention.actors
@@ -120,6 +145,26 @@ class People:
 def _acts(actors: tuple[Actor, ...]) -> bool:
     """Whether a noun that names an act stands for who does it ("the Turkish *offensive*")."""
     return any(actor.why == "by its act" for actor in actors)
+
+
+def is_violence(tree: Tree, word: int, lexicon: Lexicon) -> bool:
+    """Whether a noun or verb by itself tells violence."""
+    table = lexicon.verbs if tree[word].part_of_speech == "VERB" else lexicon.nouns
+    entries = table.get(tree.words[word], ())
+    return any(entry.type == "ASSAULT" and not entry.needs for entry in entries)
+
+
+def antecedents(people: People, token: int) -> Iterator[int]:
+    """The nouns that "which" may stand for, nearest first: what it hangs on and, if that is a place
+    or building, those around it ("an *attack* on a market in Kabul, which killed 14")."""
+    tree = people.tree
+    noun = antecedent(tree, token)
+    if tree.words[token] not in _OF_THINGS or noun == token:
+        return
+    yield noun
+    while people.is_site(noun) and tree.bare(noun) in _WITHIN:
+        noun = tree[noun].head
+        yield noun
 
 
 def antecedent(tree: Tree, token: int) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dateline.coding.people import People
 from dateline.coding.triggers import near_words
-from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.lexicon import Lexicon, Pattern
+from dateline.knowledge.reasons import ground
 from dateline.tree import Tree
 
 
@@ -28,13 +29,17 @@ class Phrases:
 
     def _party(self, head: int) -> tuple[int, ...]:
         """The mention of a phrase: its head, or for measures and parts, what they are of; for
-        violence, who does it."""
+        violence, who does it, and for an arrest, if that is told."""
         if self._people.is_party(head):
             return (head,)
-        if self.tells_violence(head):
-            return self.of_noun(head, self._author_slots(head), self._instruments(head))
+        deed, instruments = self._deed(head), self._instruments(head)
+        if deed is not None and deed.type == "ASSAULT" and deed.actor_slots:
+            return self.of_noun(head, deed.actor_slots, instruments)
+        if deed is not None and "passive-state" in deed.flags:
+            found = self.of_noun(head, deed.actor_slots, instruments) or self._state_around(head)
+            if found:
+                return found
         tree = self._tree
-        instruments = self._instruments(head)
         for child in tree.children(head, "nmod", "nmod:poss", "compound", "amod", "appos", "flat"):
             if tree.bare(child) == "nmod" and tree.case(child) not in ("of", ""):
                 continue
@@ -51,16 +56,28 @@ class Phrases:
 
     def tells_violence(self, noun: int) -> bool:
         """Whether a noun tells violence: what hangs on it are victims ("the killing of X")."""
-        return bool(self._author_slots(noun))
+        deed = self._deed(noun)
+        return deed is not None and deed.type == "ASSAULT" and bool(deed.actor_slots)
 
-    def _author_slots(self, noun: int) -> tuple[str, ...]:
-        """The slots that name who does the violence that a noun tells, if it tells any."""
+    def _deed(self, noun: int) -> Pattern | None:
+        """The entry of the act that a noun names, if it names any."""
         entries = self._lexicon.nouns.get(self._tree.words[noun], ())
         if not entries or self._tree[noun].part_of_speech != "NOUN":
-            return ()
+            return None
         near = near_words(self._tree, noun, self._lexicon).keys()
-        entry = next((one for one in entries if one.matches(near)), None)
-        return entry.actor_slots if entry is not None and entry.type == "ASSAULT" else ()
+        return next((one for one in entries if one.matches(near)), None)
+
+    def _state_around(self, noun: int) -> tuple[int, ...]:
+        """The state in which only it can do what a noun tells: "the arrest of a lawyer in Iran"."""
+        tree = self._tree
+        near = tree.children(noun, "nmod")
+        near += tuple(child for one in near for child in tree.children(one, "nmod"))
+        return tuple(
+            one
+            for one in near
+            if tree.case(one) == "in"
+            and any(ground(actor.why) == "state" for actor in self._people.actors(one))
+        )
 
     def of_noun(
         self, noun: int, slots: tuple[str, ...], without: tuple[int, ...] = ()
@@ -73,16 +90,29 @@ class Phrases:
             elif slot == "modifier":
                 modifiers = tree.children(noun, "amod", "compound", "nmod:desc")
                 # What a "drone attack" is done with belongs to its name.
-                heads = tuple(one for one in modifiers if one not in without)
+                heads = tuple(
+                    one
+                    for one in modifiers
+                    if one not in without and not self._people.only_places(one, noun)
+                )
             else:
                 heads = tuple(
                     child
-                    for child in tree.children(noun, "nmod", "obl", "obl:agent")
+                    for child in self._behind_noun(noun, slot)
                     if tree.case(child).split(" ")[-1] == slot
                 )
             if found := self.parties(heads):
                 return found
         return ()
+
+    def _behind_noun(self, noun: int, slot: str) -> tuple[int, ...]:
+        """The phrases behind a noun, for "by" also those behind whom it was done to."""
+        tree = self._tree
+        near = tree.children(noun, "nmod", "obl", "obl:agent")
+        if slot != "by":
+            return near
+        below = (child for one in near if tree.case(one) == "of" for child in tree.children(one))
+        return near + tuple(child for child in below if tree.bare(child) == "nmod")
 
     def behind(self, head: int, preposition: str, without: tuple[int, ...] = ()) -> tuple[int, ...]:
         """The parties behind a preposition, of a word or of its object ("put pressure *on*"); not

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from dateline.coding.people import People
+from dateline.coding.people import People, antecedents, is_violence
 from dateline.coding.voice import speakers_of
 from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge import ontology as ontologies
@@ -29,6 +29,7 @@ ANNOUNCED = frozenset({"AGREE", "CONCEDE", "REJECT", "THREATEN"})  # of what one
 ABOUT = JUDGEMENTS | {"CONSULT"}  # what a heading names is what these are about
 ARMED = frozenset({"MIL", "REB", "UAF"})
 WITH = frozenset({"with", "alongside"})
+CLAUSES = frozenset({"acl:relcl"})
 LONGEST_LABEL = 5
 Heads = frozenset[int]
 NONE: Heads = frozenset()
@@ -46,7 +47,8 @@ def plausible(
     lone = _is_lone_passive(tree, act.token)
     states = lone and (by_state or _is_of_the_state(act))
     labels, subject = _labels(act, people), _subject(act, people)
-    innocent = labels | _condemning(act, people) | (_captors(act, people) if lone else NONE)
+    innocent = labels | _sites(act, people) | _condemning(act, people)
+    innocent |= _captors(act, people) if lone else NONE
     doubtful = _judges(act, people) | _tellers(act, people, statements)
     untouched = _victims(act, people) | subject | (labels if act.type in ABOUT else NONE)
     struck = _companions(act, people) if lone else NONE
@@ -57,6 +59,8 @@ def plausible(
     for role in act.roles:
         head, where = people.head_of(role.token), tree[role.token].sentence
         actor, recipient = role.actor, role.recipient
+        if people.only_places(head, tree[head].head):
+            actor, recipient = 0.0, recipient * (act.type == "ASSAULT")
         if head in struck:
             actor, recipient = 0.0, max(actor, recipient)
         later = where > sentence
@@ -106,6 +110,19 @@ def _captors(act: ReadAct, people: People) -> Heads:
     )
 
 
+def _sites(act: ReadAct, people: People) -> Heads:
+    """The places of what a relative clause says to have done something: "an attack on a market in
+    Kabul, which killed 14"."""
+    tree, lexicon = people.tree, lexicons.load()
+    found: set[int] = set()
+    for one in tree.children(act.token, "nsubj"):
+        told = tuple(antecedents(people, one))
+        if any(is_violence(tree, word, lexicon) for word in told):
+            nouns = (word for word in told if tree[word].part_of_speech != "VERB")
+            found.update(word for noun in nouns for word in tree.subtree(noun, without=CLAUSES))
+    return frozenset(head for head in people.inside(tuple(found)) if people.is_site(head))
+
+
 def _companions(act: ReadAct, people: People) -> Heads:
     """Who suffers it "together with" the subject of a passive."""
     tree = people.tree
@@ -119,8 +136,12 @@ def _judges(act: ReadAct, people: People) -> Heads:
     """Who condemns, mourns or praises a deed in the words around it."""
     if act.type in ABOUT or ontologies.load().is_speech(act.type):
         return NONE
-    above = set(people.tree.ancestors(act.token))
-    return frozenset(
+    tree = people.tree
+    above = set(tree.ancestors(act.token))
+    judging = lexicons.load().cues.judging
+    verbs = (v for v in above if tree[v].part_of_speech == "VERB" and tree.words[v] in judging)
+    subjects = (one for verb in verbs for one in tree.children(verb, "nsubj"))
+    return frozenset(_heads(subjects, people)) | frozenset(
         people.head_of(role.token)
         for judged in _acts(people)
         if judged.type in JUDGEMENTS and judged.token in above

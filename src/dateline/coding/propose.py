@@ -6,7 +6,7 @@ import msgspec
 
 from dateline.coding.acts import Act, Trigger
 from dateline.coding.modality import Realis
-from dateline.coding.people import People
+from dateline.coding.people import People, antecedents
 from dateline.coding.roles import Parties, Roles
 from dateline.coding.triggers import complement_words
 from dateline.coding.verb_roles import each_other
@@ -19,18 +19,19 @@ BETWEEN = frozenset({"with", "between"})
 
 
 def with_cause(
-    tree: Tree, trigger: Trigger, by_head: dict[int, Trigger]
+    people: People, trigger: Trigger, by_head: dict[int, Trigger]
 ) -> tuple[int, Trigger] | None:
     """ "The air strike killed ten": one act, with the noun's mode and the verb's toll."""
     if "toll" not in trigger.flags:
         return None
+    tree = people.tree
     passive = tree.is_passive(trigger.head)
     places = (
         tree.children(trigger.head, "obl", "obl:agent")
         if passive
         else tree.children(trigger.head, "nsubj", "obl")
     )
-    for place in places:
+    for place in (told for one in places for told in (one, *antecedents(people, one))):
         cause = by_head.get(place)
         if cause is None or cause.type != "ASSAULT" or not cause.noun:
             continue

@@ -143,7 +143,9 @@ def party_at(head: int, people: People) -> int:
     if people.is_party(head):
         return head
     owners = people.tree.children(head, "amod", "compound", "nmod:poss")
-    return next((owner for owner in owners if people.is_party(owner)), head)
+    return next(
+        (one for one in owners if people.is_party(one) and not people.only_places(one, head)), head
+    )
 
 
 def modality_of(act: ReadAct) -> Modality:

@@ -6,7 +6,7 @@ Passives, relative clauses, infinitives and coordinated verbs are turned to thei
 from __future__ import annotations
 
 from dateline.coding.acts import Trigger
-from dateline.coding.people import People, antecedent
+from dateline.coding.people import People, antecedent, antecedents, is_violence
 from dateline.coding.phrases_of_slots import Phrases
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.sectors import OF_THE_STATE
@@ -81,6 +81,11 @@ class VerbRoles:
             return self.phrases.parties(tuple(one for one in phrases if self._is_agent(one)))
         subjects = self._own(tree.children(verb, "nsubj", "nsubj:outer"))
         if subjects:
+            for above in antecedents(self._people, subjects[0]):
+                if self.phrases.tells_violence(above):
+                    return self.phrases.parties((above,))
+                if tree[above].part_of_speech == "VERB" and is_violence(tree, above, self._lexicon):
+                    return self.subject(above)
             phrases = tree.children(verb, "obl") + tree.children(subjects[0], "nmod")
             company = tuple(phrase for phrase in phrases if self._joins_in(phrase))
             return self.phrases.parties((antecedent(tree, subjects[0]), *company))

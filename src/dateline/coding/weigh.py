@@ -52,7 +52,7 @@ def candidates(
     swallowed = set(carried_nouns(by_head.values()))
     found: list[Candidate] = []
     for trigger in triggers:
-        carried = with_cause(tree, trigger, by_head)
+        carried = with_cause(people, trigger, by_head)
         if carried is not None:
             swallowed.add(carried[0])
             trigger = carried[1]

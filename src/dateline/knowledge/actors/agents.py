@@ -59,6 +59,7 @@ class Agents(msgspec.Struct, frozen=True):
     governing: frozenset[str]
     disguise: frozenset[str]
     placed: frozenset[str]
+    body_towns: frozenset[str]
     instruments: frozenset[str]
     waters: Mapping[str, frozenset[str]]
     things: frozenset[str]
@@ -141,6 +142,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         governing=frozenset(table["governing"]["nouns"]),
         disguise=frozenset(table["disguise"]["words"]),
         placed=frozenset(table["placed"]["acts"]),
+        body_towns=frozenset(table["placed"]["towns"]),
         instruments=frozenset(table["instruments"]["nouns"]),
         waters={side: frozenset(words) for side, words in table["waters"].items()},
         things=frozenset(table["things"]["nouns"]),

@@ -190,7 +190,8 @@ class Coder:
     def shared(self, phrase: Phrase, first: Phrase) -> tuple[Actor, ...]:
         """ "Turkish tanks and vehicles": a second noun shares the modifiers of the first."""
         before = tuple(m for m in first.modifiers if m.place == "before")
-        own = phrase.has(self._agents.state) or phrase.has(self._agents.rebel)
+        words = {*phrase.before, *phrase.agent.split()[:-1]}
+        own = not words.isdisjoint(self._agents.state | self._agents.rebel)
         if phrase.determiner or phrase.modifiers or own or not before:
             return ()
         return self.described(structs.replace(phrase, modifiers=before))

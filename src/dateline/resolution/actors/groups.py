@@ -65,6 +65,14 @@ def together(codes: Iterable[str], sector: str) -> tuple[Actor, ...]:
     return tuple(Actor(code=code, sector=sector, why=COLLECTIVE) for code in codes)
 
 
+def in_place(phrase: Phrase, agents: Agents, described: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The state in which a conflict has its sides: "all parties in Sudan" are not of politics."""
+    where = {modifier.place for modifier in phrase.modifiers}
+    if singular(phrase.left[-1]) not in _CAMPS or where != {"in"} or not size(phrase, agents):
+        return ()
+    return together((actor.code for actor in described), "GOV")
+
+
 def members(
     phrase: Phrase,
     number: int,

@@ -48,7 +48,7 @@ class Nouns:
             sector = "CVL"
         described = self._coder.described(phrase)
         return (
-            self._collective(phrase, sector, bool(described))
+            self._collective(phrase, sector, described)
             or self._act_or_movement(phrase, sector)
             or self._by_description(phrase, sector, described)
             or self._shared(phrase)
@@ -78,7 +78,9 @@ class Nouns:
             return () if part is None else self._resolve(part)
         return ()
 
-    def _collective(self, phrase: Phrase, sector: str, described: bool) -> tuple[Actor, ...]:
+    def _collective(
+        self, phrase: Phrase, sector: str, described: tuple[Actor, ...]
+    ) -> tuple[Actor, ...]:
         """Several parties in one phrase: "the others", "the Baltic states", "both sides"."""
         noun = singular(phrase.left[-1])
         told = any(modifier.place == "before" for modifier in phrase.modifiers)
@@ -89,6 +91,9 @@ class Nouns:
             for word in phrase.before:
                 if word in self._agents.joint_adjectives:
                     return groups.together(self._agents.joint_adjectives[word], sector or "GOV")
+        placed = groups.in_place(phrase, self._agents, described)
+        if placed:
+            return placed
         possessor = any(
             self._tree.relation(child) == "nmod:poss" and self._tree.lower[child] not in POSSESSIVES
             for child in self._tree.children[phrase.head]
@@ -115,7 +120,8 @@ class Nouns:
         kind = modifier.named.entries[0].kind if modifier.named else None
         if owns or kind in (Kind.STATE, Kind.DEMONYM, Kind.PEOPLE):
             return False
-        return kind is Kind.SEAT or modifier.index in self._scene.places
+        town = self._tree.lower[modifier.index] in self._agents.body_towns
+        return town or kind is Kind.SEAT or modifier.index in self._scene.places
 
     def _by_description(
         self, phrase: Phrase, sector: str, described: tuple[Actor, ...]
@@ -174,23 +180,30 @@ class Nouns:
             found = groups.members(
                 phrase, number, self._memory, self._context, self._agents, sentence, sector, outside
             )
-            if len(found) >= number:
+            if len(found) >= number or (found and not within):
                 break
         return found
 
     def _doers(self, head: int) -> frozenset[str]:
         """The codes of who acts on a collective, which is neither subject nor part of one."""
         verb = self._tree.clause(head)
-        subjects = [i for i in self._tree.children[verb] if self._tree.base(i) == "nsubj"]
+        subjects = self._subjects(verb)
+        while not subjects and self._tree.base(verb) == "conj":
+            verb = self._tree.tokens[verb].head
+            subjects = self._subjects(verb)
         if head in subjects or any(self._tree.link_to(head, s) is not None for s in subjects):
             return frozenset()
-        doers = [i for s in subjects for i in (s, *self._tree.conjuncts(s)) if i < head]
+        for subject in subjects:
+            subjects += self._tree.conjuncts(subject)
         return frozenset(
             actor.code
-            for doer in doers
-            if self._scene.is_head(doer)
+            for doer in subjects
+            if doer < head and self._scene.is_head(doer)
             for actor in self._resolve(doer)
         )
+
+    def _subjects(self, verb: int) -> list[int]:
+        return [i for i in self._tree.children[verb] if self._tree.base(i) == "nsubj"]
 
     def _owner(self, phrase: Phrase) -> tuple[Actor, ...]:
         """ "Its forces", "his government": the agent of whom the pronoun means."""
