@@ -32,7 +32,7 @@ class Blend(Record):
     unseen: float = 0.1
     unlisted: float = 0.15
     lead: float = 1.0
-    threshold: float = 0.175
+    threshold: float = 0.2
     unexpected: float = 0.6
 
 
