@@ -23,7 +23,8 @@ class Tree:
         self.reading = reading
         self.tokens = reading.tokens
         self.words = tuple([token.text.lower() for token in reading.tokens])
-        self._bare = tuple([_without_subtype(token.relation) for token in reading.tokens])
+        self._relations = tuple([token.relation for token in reading.tokens])
+        self._bare = tuple(map(_without_subtype, self._relations))
         below: list[list[int]] = [[] for _ in reading.tokens]
         for index, token in enumerate(reading.tokens):
             if token.head != index:
@@ -39,12 +40,12 @@ class Tree:
         below = self._below[index]
         if not relations or not below:
             return below
-        bare, tokens = self._bare, self.tokens
+        bare, full = self._bare, self._relations
         return tuple(
             [
                 child
                 for child in below
-                if bare[child] in relations or tokens[child].relation in relations
+                if bare[child] in relations or full[child] in relations
             ]
         )
 
@@ -53,7 +54,7 @@ class Tree:
         return self._bare[index]
 
     def relation(self, index: int) -> str:
-        return self.tokens[index].relation
+        return self._relations[index]
 
     def parent(self, index: int) -> int | None:
         head = self.tokens[index].head

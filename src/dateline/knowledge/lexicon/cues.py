@@ -51,11 +51,7 @@ class Cues(Record):
     deciding: frozenset[str]
     jailing: frozenset[str]
     media: frozenset[str]
-
-    @property
-    def speaking(self) -> frozenset[str]:
-        """Every verb that can make its subject a source."""
-        return self.asserting | self.denying | self.doubting | self.wanting | self.quoting
+    speaking: frozenset[str]  # every verb that can make its subject a source
 
 
 def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
@@ -78,7 +74,9 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
         for lemma, preposition in verb["blaming"].items()
         for form in inflection.verb(lemma)
     }
+    speaking = ("asserting", "denying", "doubting", "wanting", "quoting")
     return Cues(
+        speaking=frozenset(form for kind in speaking for form in verbs(verb[kind])),
         asserting=verbs(verb["asserting"]),
         denying=verbs(verb["denying"]),
         doubting=verbs(verb["doubting"]),
