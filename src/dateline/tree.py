@@ -42,11 +42,7 @@ class Tree:
             return below
         bare, full = self._bare, self._relations
         return tuple(
-            [
-                child
-                for child in below
-                if bare[child] in relations or full[child] in relations
-            ]
+            [child for child in below if bare[child] in relations or full[child] in relations]
         )
 
     def bare(self, index: int) -> str:
