@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.pronouns import RELATIVE
 from dateline.knowledge.reasons import ground
 from dateline.records import UNKNOWN, Actor, ActorMention, Cast, Place
 from dateline.tree import Tree
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OF_THINGS = frozenset({"which", "that"})
 _WITHIN = frozenset({"nmod", "appos", "flat", "compound", "conj", "obj", "obl"})
 _GROUND = frozenset({"seat", "place", "body"})  # reasons of names that may be towns
@@ -169,7 +169,7 @@ def antecedents(people: People, token: int) -> Iterator[int]:
 
 def antecedent(tree: Tree, token: int) -> int:
     """The noun that a relative pronoun stands for, any other token itself."""
-    if tree.words[token] in _RELATIVE:
+    if tree.words[token] in RELATIVE:
         for here in tree.ancestors(token):
             if tree.relation(here) == "acl:relcl":
                 return tree[here].head

@@ -30,7 +30,6 @@ ABOUT = JUDGEMENTS | {"CONSULT"}  # what a heading names is what these are about
 ARMED = frozenset({"MIL", "REB", "UAF"})
 WITH = frozenset({"with", "alongside"})
 CLAUSES = frozenset({"acl:relcl"})
-LONGEST_LABEL = 5
 Heads = frozenset[int]
 NONE: Heads = frozenset()
 
@@ -221,19 +220,16 @@ def _labels(act: ReadAct, people: People) -> Heads:
     """What stands before the colon of a heading ("Yemen: NGO condemns ..."); who is quoted behind
     a colon is none."""
     tree = people.tree
-    sentence = tree.reading.sentences[tree[act.token].sentence]
-    start = range(sentence.first, min(sentence.first + LONGEST_LABEL + 1, act.token))
-    colon = next((here for here in start if tree.words[here] == ":"), None)
-    if colon is None:
-        return NONE
+    first = tree.reading.sentences[tree[act.token].sentence].first
+    label = [here for here in range(first, act.token) if people.in_label(here)]
     subjects = (
         here
-        for here in range(colon + 1, act.token)
+        for here in range(first + len(label) + 1, act.token)
         if tree.bare(here) == "nsubj" and tree.words[here] not in SPEAKER
     )
     if not any(people.is_party(here) for here in subjects):
         return NONE
-    return frozenset(map(people.head_of, range(sentence.first, colon)))
+    return frozenset(map(people.head_of, label))
 
 
 def _has_unknown_subject(act: ReadAct, people: People) -> bool:

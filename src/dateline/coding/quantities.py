@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from dateline.knowledge.counts import CountWords
+from dateline.knowledge.pronouns import RELATIVE
 from dateline.records import NameKind, Record
 from dateline.tree import Tree
 
@@ -19,7 +20,6 @@ _PHRASE = {"NUM", "NOUN", "PROPN", "ADJ", "DET"}
 _PHRASE_WORDS = {"at", "least", "more", "than", "up", "to", "about", "around", "nearly", "some",
     "over", "of", "as", "many", "almost", "roughly", "approximately", "-", "he", "she", "him",
     "her", "only"}  # fmt: skip
-_RELATIVE = {"who", "which", "that", "whom"}
 _ONE = {"a", "an", "another", "one"}
 _NONE = {"no", "none", "nobody", "zero"}
 
@@ -84,7 +84,7 @@ def _in_phrase(tree: Tree, index: int, words: CountWords) -> bool:
 
 def antecedent(tree: Tree, head: int) -> int:
     """The noun that a relative pronoun stands for, else the token itself."""
-    if tree.words[head] in _RELATIVE:
+    if tree.words[head] in RELATIVE:
         for above in tree.ancestors(head):
             if tree.relation(above) in ("acl:relcl", "acl") and tree[above].head != above:
                 return tree[above].head

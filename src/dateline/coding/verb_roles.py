@@ -9,13 +9,14 @@ from dateline.coding.acts import Trigger
 from dateline.coding.people import People, antecedent, antecedents, is_violence
 from dateline.coding.phrases_of_slots import Phrases
 from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.pronouns import RELATIVE
 from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.tree import Tree
 
 RECIPROCAL = frozenset({"other", "another"})
 OBJECT_CONTROL_TAKES = ("obj", "iobj")
 COMPANY = frozenset({"together", "along", "jointly"})
-RELATIVE = frozenset({"who", "whom", "which", "that", "where", "when"})
+OPENING = RELATIVE | {"where", "when"}  # of relative clauses
 # Who may do in a quoted clause what the verb behind it tells (accuse, vow, demand), and who even
 # after something was done to them there.
 SPEAKERS = OF_THE_STATE | {"IGO", "NGO", "PTY"}
@@ -115,7 +116,7 @@ class VerbRoles:
         governor = tree.parent(verb)
         if governor is None or tree.relation(verb) != "acl:relcl":
             return ()
-        told = any(tree.words[part] in RELATIVE for part in tree.subtree(verb))
+        told = any(tree.words[part] in OPENING for part in tree.subtree(verb))
         between = any(governor < one < verb for one in tree.children(verb, "nsubj"))
         return (governor,) if between and not told else ()
 
