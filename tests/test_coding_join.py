@@ -76,6 +76,16 @@ def test_the_model_alone_can_convince(knowledge: Knowledge) -> None:
     assert joined(knowledge, rows, 0.0) == ()
 
 
+@pytest.mark.parametrize(("kind", "recipients"), [("ASSAULT", (2,)), ("ACCUSE", ())])
+def test_only_who_must_have_a_recipient_gets_an_unlikely_one(
+    knowledge: Knowledge, kind: str, recipients: tuple[int, ...]
+) -> None:
+    rows = "Azerbaijan/PROPN/2/nsubj frobbed/VERB/0/root Armenia/PROPN/2/obl ./PUNCT/2/punct"
+    seen = read_act(1, kind, 0.99, role(0, 0.9, 0.0), role(2, 0.0, 0.15))
+    (act,) = joined(knowledge, rows, 0.0, seen)
+    assert (act.actors, act.recipients) == ((0,), recipients)
+
+
 def test_whoever_suffers_violence_is_not_guessed_to_be_its_author(knowledge: Knowledge) -> None:
     rows = (
         "France/PROPN/2/nsubj met/VERB/0/root Armenia/PROPN/2/obj ./PUNCT/2/punct\n"

@@ -20,6 +20,7 @@ from dateline.tree import Tree
 
 VOICED = 0.15  # that a voice tells the act, where a statement holds it
 POSSIBLE = 0.08  # enough for the likeliest word of a side that has no other
+LIKELY = 0.25  # the same for the recipient of an act that need not have one
 Kinds = frozenset[tuple[str, str]]  # codes and sectors
 NOBODY: Kinds = frozenset()
 
@@ -53,11 +54,13 @@ def act_of(
         people,
         apart=struck,
     )
+    expected = ontology.types[act.type].recipient == "expected"
     recipients = side(
         roles,
         lambda role: role.recipient * (both or role.recipient >= role.actor),
         people,
         apart=doers,
+        possible=POSSIBLE if expected else LIKELY,
     )
     mutual = both or (two_sided and len(actors) > 1 and set(actors) == set(recipients))
     if not mutual:
@@ -110,6 +113,7 @@ def side(
     people: People,
     *,
     apart: Kinds = NOBODY,
+    possible: float = POSSIBLE,
 ) -> tuple[int, ...]:
     """The tokens that likely stand on one side, else the likeliest one that is no likelier to be
     the place, since acts seldom have none. Who is ``apart`` must be surer, or the only one:
@@ -117,7 +121,7 @@ def side(
     likely = {
         role.token: chance(role)
         for role in roles
-        if chance(role) >= (POSSIBLE if chance(role) >= role.place else TAKES_PART)
+        if chance(role) >= (possible if chance(role) >= role.place else TAKES_PART)
     }
     alike = {token for token in likely if kinds((token,), people) & apart} if apart else set()
     sure = [
