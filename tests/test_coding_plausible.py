@@ -105,6 +105,16 @@ def test_who_condemns_a_deed_has_not_done_it(knowledge: Knowledge) -> None:
     assert sides(knowledge, rows.format("began"), deed) == ({"iran"}, {"armenia"})
 
 
+def test_who_takes_a_stand_against_a_deed_has_not_done_it(knowledge: Knowledge) -> None:
+    rows = (
+        "Iran/PROPN/2/nmod:poss stand/NOUN/0/root {}/ADP/4/case frobbing/NOUN/2/nmod of/ADP/6/case "
+        "Armenia/PROPN/4/nmod ./PUNCT/2/punct"
+    )
+    deed = read_act(3, "ASSAULT", 0.9, role(0, 0.7, 0.0), role(5, 0.0, 0.9))
+    assert sides(knowledge, rows.format("against"), deed) == (NOBODY, {"armenia"})
+    assert sides(knowledge, rows.format("after"), deed) == ({"iran"}, {"armenia"})
+
+
 def test_whoever_condemns_an_attack_on_somebody_names_its_target(knowledge: Knowledge) -> None:
     rows = (
         "Iran/PROPN/2/nsubj {}/VERB/0/root the/DET/4/det frobbing/NOUN/2/obj on/ADP/6/case "

@@ -128,6 +128,7 @@ def test_a_dateline_without_a_year_takes_the_nearest_one() -> None:
     assert dated(line, given=date(2021, 1, 2))[0] == date(2020, 12, 31)
     assert dated(line, "2020/12/30")[0] == date(2020, 12, 31)
     assert dated(line) == (None, DatedBy.UNKNOWN)
+    assert dated("BAKU, Dec. 30 —  " + WORDS, given=date(2021, 1, 2))[0] == date(2020, 12, 30)
     assert dated("BAKU, Feb. 29 (AP) — " + WORDS, given=date(2021, 3, 1))[0] == date(2021, 3, 1)
 
 

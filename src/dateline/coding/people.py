@@ -19,7 +19,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _OF_THINGS = frozenset({"which", "that"})
 _WITHIN = frozenset({"nmod", "appos", "flat", "compound", "conj", "obj", "obl"})
 _GROUND = frozenset({"seat", "place", "body"})  # reasons of names that may be towns
-_CIVIL = frozenset({"CVL", "BUS", "EDU", "REL"})
+_CIVIL = frozenset({"CVL", "BUS", "EDU", "LAB", "MED", "NGO", "REL"})
 LONGEST_LABEL = 5  # words before a colon ("South Sudan war: UN condemns attack")
 
 

@@ -150,9 +150,14 @@ def _judges(act: ReadAct, people: People) -> Heads:
 
 
 def _condemning(act: ReadAct, people: People) -> Heads:
-    """Who condemns or deplores the deed that a noun names: he has not done it."""
+    """Who condemns or deplores the deed that a noun names, or takes a stand against it: he has not
+    done it."""
     tree = people.tree
-    if act.type not in VIOLENCE or tree.relation(act.token) != "obj":
+    if act.type not in VIOLENCE:
+        return NONE
+    if tree.bare(act.token) == "nmod" and tree.case(act.token) == "against":
+        return frozenset(_heads(tree.children(tree[act.token].head, "nmod:poss"), people))
+    if tree.relation(act.token) != "obj":
         return NONE
     if tree.words[tree[act.token].head] not in lexicons.load().cues.judging:
         return NONE

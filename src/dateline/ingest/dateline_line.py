@@ -111,7 +111,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     words = rf"{word}(?:[ /]{word}){{0,3}}"
     region = rf"(?:, (?!(?:{months})\b){words}){{0,2}}"
     # What follows begins a sentence.
-    dash = r"(?:\.? ?(?:—|–|--|-) ?|: )(?=[^\W_a-zß-ÿ]|[\"“”‘’'«(\[])"
+    dash = r"(?:\.? ?(?:—|–|--|-)[ \u00a0]{0,3}|: )(?=[^\W_a-zß-ÿ]|[\"“”‘’'«(\[])"
     known_agency = rf"[(\[/](?P<agency>{agencies})[)\]/]"
     any_agency = r"[(\[/](?P<agency>[A-Z][A-Za-z/.&-]{1,14}(?: [A-Z][A-Za-z.]{1,10}){0,2})[)\]/]"
     byline = r"(?:By [^\n()]{3,60}?[ \n]+)?"
