@@ -86,16 +86,6 @@ def test_only_who_must_have_a_recipient_gets_an_unlikely_one(
     assert (act.actors, act.recipients) == ((0,), recipients)
 
 
-@pytest.mark.parametrize(("kind", "actors"), [("ASSAULT", ()), ("ACCUSE", (0,))])
-def test_an_unlikely_author_of_a_deed_is_not_guessed(
-    knowledge: Knowledge, kind: str, actors: tuple[int, ...]
-) -> None:
-    rows = "Azerbaijan/PROPN/2/obl frobbed/VERB/0/root Armenia/PROPN/2/obj ./PUNCT/2/punct"
-    seen = read_act(1, kind, 0.99, role(0, 0.15, 0.0), role(2, 0.0, 0.9))
-    (act,) = joined(knowledge, rows, 0.0, seen)
-    assert (act.actors, act.recipients) == (actors, (2,))
-
-
 def test_whoever_suffers_violence_is_not_guessed_to_be_its_author(knowledge: Knowledge) -> None:
     rows = (
         "France/PROPN/2/nsubj met/VERB/0/root Armenia/PROPN/2/obj ./PUNCT/2/punct\n"

@@ -20,7 +20,7 @@ from dateline.tree import Tree
 
 VOICED = 0.15  # that a voice tells the act, where a statement holds it
 POSSIBLE = 0.08  # enough for the likeliest word of a side that has no other
-LIKELY = 0.25  # the same for a side that need not be told: who did a deed, whom words are for
+LIKELY = 0.25  # the same for the recipient of an act that need not have one
 Kinds = frozenset[tuple[str, str]]  # codes and sectors
 NOBODY: Kinds = frozenset()
 
@@ -53,7 +53,6 @@ def act_of(
         lambda role: role.actor * (both or role.actor >= role.recipient),
         people,
         apart=struck,
-        possible=POSSIBLE if ontology.is_speech(act.type) else LIKELY,
     )
     expected = ontology.types[act.type].recipient == "expected"
     recipients = side(
