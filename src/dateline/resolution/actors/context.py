@@ -191,12 +191,12 @@ class Context:
     def place_before(self, index: int) -> str:
         """The state named last before a token, in its sentence, as the place of something."""
         first = self.tree.reading.sentences[self.tree.tokens[index].sentence].first
-        placed = (
+        placed = [
             code
             for head, code in self._named.items()
             if first <= head < index and self.tree.preposition(head) in _LOCATING
-        )
-        return next(iter(list(placed)[::-1]), "")
+        ]
+        return placed[-1] if placed else ""
 
     def places_of_clause(self, index: int) -> list[str]:
         """The states in which the clause of a token says that it happens."""

@@ -96,7 +96,7 @@ class Fighters:
         named = [code for code in codes if self._context.groups[code]]
         if not named:
             return ()
-        code = max(named, key=lambda c: self._context.groups[c])
+        code = max(sorted(named), key=lambda c: self._context.groups[c])
         return (Actor(code=code, sector="REB", why="jihad of the report"),)
 
     def _is_plain_rebel(self, phrase: Phrase, noun: str, sentence: int) -> bool:

@@ -213,8 +213,8 @@ class _Choice:
         groups = self._context.groups
         states = [code for code in self._context.rank(score) if self._context.is_state(code)]
         allowed = self._memory.fighting | set(states[:1])
-        parties = {code: score[code] for code in score.keys() & allowed}
-        for code in self._agents.living_in.keys() | self._agents.jihad["codes"]:
+        parties = {code: value for code, value in score.items() if code in allowed}
+        for code in sorted(self._agents.living_in.keys() | self._agents.jihad["codes"]):
             if groups[code]:
                 parties[code] = score.get(code, 0.0) + _NAMED * groups[code]
         return parties
