@@ -52,6 +52,17 @@ def test_a_quotation_before_its_cue(knowledge: Knowledge) -> None:
     assert one.kind is StatementKind.DIRECT
 
 
+def test_what_a_denial_comes_after_is_not_denied(knowledge: Knowledge) -> None:
+    rows = (
+        "Iran/PROPN/2/nsubj denied/VERB/0/root shelling/VERB/2/xcomp towns/NOUN/3/obj "
+        "{}/SCONJ/7/mark Iraq/PROPN/7/nsubj fled/VERB/2/advcl ./PUNCT/2/punct"
+    )
+    assert [content for _, content, _ in told(knowledge, rows.format("after"))] == [
+        "shelling towns"
+    ]
+    assert len(told(knowledge, rows.format("that"))) == 2
+
+
 def test_denial_and_doubt_show_in_the_stance(knowledge: Knowledge) -> None:
     rows = "Iran/PROPN/2/nsubj {}/VERB/0/root the/DET/4/det attack/NOUN/2/obj ./PUNCT/2/punct"
     assert [s.stance for _, _, s in told(knowledge, rows.format("denied"))] == [Stance.DENIES]

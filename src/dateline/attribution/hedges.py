@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from dateline.attribution.sources import is_own_voice
-from dateline.attribution.speech import Cue
+from dateline.attribution.speech import AROUND, Cue
 from dateline.knowledge.lexicon import Cues
 from dateline.records import Span, Stance
 from dateline.tree import Tree
 
 # Before what came earlier than what is hedged, or stands around it.
-AROUND = frozenset({"after", "following", "since", "during", "amid", "before", "despite"})
 
 
 def hedged(tree: Tree, cues: Cues) -> Iterator[tuple[Cue, Span]]:

@@ -12,6 +12,8 @@ from dateline.tree import Tree
 RELATIVE = frozenset({"acl:relcl"})
 CLAUSES = frozenset({"acl", "acl:relcl"})
 LEAVE_OUT = frozenset({"punct", "mark"})
+# What stands beside a statement, not in it: "denied it, hours *after* Iraq had accused it".
+AROUND = frozenset({"after", "following", "since", "during", "amid", "before", "despite"})
 
 
 class Cue(Record):
@@ -64,7 +66,8 @@ def spoken(tree: Tree, cue: Cue, cues: Cues) -> Iterator[tuple[Span, StatementKi
             yield _clause_span(tree, child), StatementKind.INDIRECT
     if word in cues.denying | cues.doubting:
         for child in tree.children(verb, "xcomp", "obj", "advcl", "nsubj:pass"):
-            if child > verb or tree.relation(child) == "nsubj:pass":
+            beside = any(tree.words[mark] in AROUND for mark in tree.children(child, "mark"))
+            if not beside and (child > verb or tree.relation(child) == "nsubj:pass"):
                 yield from _denied(tree, child)
     elif word in cues.telling:
         for child in tree.children(verb, "obj", "xcomp", "nsubj:pass"):
