@@ -70,9 +70,8 @@ def _steps(tree: Tree, trigger: int, toll: int, own: bool) -> int:
     told = any(tree.bare(i) == "ccomp" for i in climbed)
     apart = climbed and not told and tree[trigger].part_of_speech == "VERB"
     if any(_is_earlier(tree, i) or (apart and tree.bare(i) == "ccomp") for i in descended):
-        return (
-            FARTHEST + 1
-        )  # "struck after ten were killed", "denied firing and said ten were killed"
+        # "struck after ten were killed", "denied firing and said ten were killed"
+        return FARTHEST + 1
     beside = climbed + descended
     if beside and (not climbed or not descended) and all(tree.bare(i) == "conj" for i in beside):
         return len(beside) if own else FARTHEST + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.people import People
-from dateline.coding.triggers import near_words
+from dateline.coding.triggers import entry_of
 from dateline.knowledge.lexicon import Lexicon, Pattern
 from dateline.knowledge.reasons import ground
 from dateline.tree import Tree
@@ -61,11 +61,9 @@ class Phrases:
 
     def _deed(self, noun: int) -> Pattern | None:
         """The entry of the act that a noun names, if it names any."""
-        entries = self._lexicon.nouns.get(self._tree.words[noun], ())
-        if not entries or self._tree[noun].part_of_speech != "NOUN":
+        if self._tree[noun].part_of_speech != "NOUN":
             return None
-        near = near_words(self._tree, noun, self._lexicon).keys()
-        return next((one for one in entries if one.matches(near)), None)
+        return entry_of(self._tree, noun, self._lexicon)
 
     def _state_around(self, noun: int) -> tuple[int, ...]:
         """The state in which only it can do what a noun tells: "the arrest of a lawyer in Iran"."""

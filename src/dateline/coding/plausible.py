@@ -16,6 +16,7 @@ from dateline.coding.voice import speakers_of
 from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge import ontology as ontologies
 from dateline.knowledge.pronouns import PRONOUNS, RELATIVE, SPEAKER
+from dateline.knowledge.sectors import ARMED
 from dateline.records import ReadAct, Role, Statement
 from dateline.tree import Tree
 
@@ -27,7 +28,6 @@ DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 VIOLENCE = frozenset({"ASSAULT", "COERCE"})
 ANNOUNCED = frozenset({"AGREE", "CONCEDE", "REJECT", "THREATEN"})  # of what one does oneself
 ABOUT = JUDGEMENTS | {"CONSULT"}  # what a heading names is what these are about
-ARMED = frozenset({"MIL", "REB", "UAF"})
 WITH = frozenset({"with", "alongside"})
 CLAUSES = frozenset({"acl:relcl"})
 Heads = frozenset[int]

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from dateline.coding.acts import Trigger
 from dateline.coding.people import People
-from dateline.coding.triggers import near_words
+from dateline.coding.triggers import entry_of
 from dateline.knowledge import ontology as ontologies
-from dateline.knowledge.lexicon import Lexicon, Pattern
-from dateline.knowledge.sectors import OF_THE_STATE
+from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.sectors import ARMED, OF_THE_STATE
 from dateline.tree import Tree
 
 CLAUSES = frozenset({"ccomp", "parataxis"})
-ARMED = frozenset({"MIL", "REB", "UAF"})
 
 
 class Tellers:
@@ -66,20 +65,10 @@ class Tellers:
             return False
         if tree[governor].part_of_speech == "VERB" and tree.words[governor] in cues.judging:
             return True
-        near = near_words(tree, governor, self._lexicon).keys()
-        entry = next((one for one in self._entries(governor) if one.matches(near)), None)
+        entry = entry_of(tree, governor, self._lexicon)
         if entry is None or entry.type not in ("ACCUSE", "COMMENT"):
             return False
         return entry.part != "noun" or entry.mode != "investigate"
-
-    def _entries(self, word: int) -> tuple[Pattern, ...]:
-        tables = {
-            "VERB": self._lexicon.verbs,
-            "NOUN": self._lexicon.nouns,
-            "ADJ": self._lexicon.adjectives,
-        }
-        table = tables.get(self._tree[word].part_of_speech, {})
-        return table.get(self._tree.words[word], ())
 
     def _tells(self, governor: int, below: int) -> bool:
         """Whether a verb of speech has a deed in its clause, or as an object that it cannot carry

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from dateline.coding.acts import Trigger
 from dateline.knowledge.lexicon import Lexicon, Pattern
+from dateline.knowledge.pronouns import RELATIVE
 from dateline.records import NameKind
 from dateline.tree import Tree
 
@@ -26,7 +27,6 @@ APART = frozenset(
     {"during", "after", "before", "amid", "amidst", "following", "since", "despite", "until",
      "ahead", "prior", "because", "due", "while", "when", "although", "though", "unless", "if"}
 )  # fmt: skip
-RELATIVES = frozenset({"who", "whom", "which", "that"})
 
 
 def possible_triggers(tree: Tree, lexicon: Lexicon) -> tuple[Trigger, ...]:
@@ -105,6 +105,17 @@ def _is_act_verb(tree: Tree, index: int) -> bool:
     return True
 
 
+def entry_of(tree: Tree, word: int, lexicon: Lexicon) -> Pattern | None:
+    """The first entry for a word, as the part of speech that was read, that what stands near it
+    completes."""
+    tables = {"VERB": lexicon.verbs, "NOUN": lexicon.nouns, "ADJ": lexicon.adjectives}
+    entries = tables.get(tree[word].part_of_speech, {}).get(tree.words[word], ())
+    if not entries:
+        return None
+    near = near_words(tree, word, lexicon).keys()
+    return next((entry for entry in entries if entry.matches(near)), None)
+
+
 def near_words(tree: Tree, index: int, lexicon: Lexicon) -> dict[str, int]:
     """Lower-cased words below a token, two steps down, the particle right after it, and the noun
     that its relative clause is about ("the ambassador, who was summoned").
@@ -165,7 +176,7 @@ def _antecedent(tree: Tree, index: int) -> int | None:
     if relation != "acl:relcl":
         return None
     objects = tree.children(index, "obj")
-    relative = next((c for c in tree.children(index) if tree.words[c] in RELATIVES), None)
+    relative = next((c for c in tree.children(index) if tree.words[c] in RELATIVE), None)
     if relative is None:
         told = tree.children(index, "nsubj") and not objects
         return noun if told and not tree.children(index, "advmod") else None

@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec import structs
 
 from dateline.knowledge.actors import Agents, Entry, Kind, singular
-from dateline.knowledge.sectors import OF_THE_STATE
+from dateline.knowledge.sectors import ARMED, OF_THE_STATE
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.context import UNRECOGNISED, Context
 from dateline.resolution.actors.phrases import Modifier, Phrase
 
 # An entry of these kinds gives its own sector to the people who speak and act for it.
 GROUP_KINDS = frozenset((Kind.MOVEMENT, Kind.BODY, Kind.ORGANISATION, Kind.PARTY, Kind.ORGAN))
-_ARMED = frozenset(("MIL", "REB", "UAF"))
 _PRIVATE = frozenset(("CVL", "REF", "MED", "BUS", "EDU", "REL", "LAB", "NGO", "CRM"))
 _FORCE_NOUNS = frozenset((
     "force", "forces", "fighter", "troop", "troops", "group", "unit", "army", "militia", "faction",
@@ -243,7 +242,7 @@ class Coder:
 
     def _protege(self, phrase: Phrase, modifier: Modifier, sector: str) -> tuple[Actor, ...]:
         """ "US-backed forces" are not the United States': a movement or rebels of the country."""
-        if sector not in _ARMED and sector not in ("GOV", "PTY", ""):
+        if sector not in ARMED and sector not in ("GOV", "PTY", ""):
             return ()
         friend = self._resolve(modifier.index)
         friends = {actor.code for actor in friend}
@@ -256,7 +255,7 @@ class Coder:
         if known is not None and sector != "PTY":
             side = known[1] if sector != "REB" or known[1] == "REB" else "MIL"
             return (Actor(code=known[0], sector=side, why="backed from outside"),)
-        armed = "REB" if sector in _ARMED else sector or "REB"
+        armed = "REB" if sector in ARMED else sector or "REB"
         return (Actor(code=country, sector=armed, why="backed from outside"),)
 
     def protege_of(self, patrons: Iterable[Actor], index: int) -> tuple[Actor, ...]:
@@ -279,7 +278,7 @@ class Coder:
         if sector == "CVL":
             return (Actor(code=self._context.country(phrase.head), sector="CVL", why="protest"),)
         side = "MIL" if modifier.tie == "pro" else "REB"
-        if sector and sector not in _ARMED:
+        if sector and sector not in ARMED:
             side = sector if modifier.tie == "pro" else "PTY"
         return (Actor(code=owner[0].code, sector=side, why=f"{modifier.tie} {owner[0].code}"),)
 
