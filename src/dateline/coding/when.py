@@ -14,7 +14,8 @@ from datetime import date, timedelta
 from math import inf, isinf
 
 from dateline.coding.carried_days import carried_day
-from dateline.coding.clauses import VERBS, chain, has_tree, is_present
+from dateline.coding.clauses import chain, has_tree, is_present
+from dateline.coding.paths import cost_of, path_between
 from dateline.records import Era, Reading, TimeExpression
 
 BACKGROUND_AFTER = timedelta(days=30)
@@ -28,18 +29,6 @@ BEFORE = 4  # words before a time among which "since" stands, where there is no 
 FARTHEST_WORDS = 25.0
 CLAUSE_WORDS = 5.0
 
-# What it costs to leave the trigger's branch for the word that it hangs from, by the relation.
-_UP = {
-    "xcomp": 0.5, "nsubj": 1.0, "nsubj:pass": 1.0, "obj": 0.5, "obl": 1.0, "conj": 1.0,
-    "advcl": 1.5, "nmod": 1.0, "ccomp": 2.0, "parataxis": 2.0, "acl": 2.0, "acl:relcl": 2.5,
-    "appos": 2.5,
-}  # fmt: skip
-# What it costs to enter a clause below, on the way down to the time; a noun costs NOUN.
-_DOWN = {
-    "xcomp": 1.0, "conj": 3.0, "advcl": 1.5, "ccomp": 2.5, "parataxis": 3.0, "acl": 2.0,
-    "acl:relcl": 3.0,
-}  # fmt: skip
-NOUN = 1.0
 _TIGHT = {"compound", "nummod", "amod", "nmod:poss", "det", "nmod:unmarked", "nmod:desc"}
 _PARTS = {"nsubj", "nsubj:pass", "obl", "obl:agent"}
 SINCE, UNTIL = frozenset({"since"}), frozenset({"until", "till"})
@@ -130,20 +119,13 @@ def era_of(
 
 def _path_cost(reading: Reading, trigger: int, time: TimeExpression) -> float:
     """The cost of the path in the tree: clauses and nouns entered and left on the way."""
-    up, down = chain(reading, trigger), chain(reading, time.head)
-    meeting = next((index for index in up if index in down), None)
-    if meeting is None:
+    path = path_between(reading, trigger, time.head)
+    if path is None:
         return inf
-    below = down[: down.index(meeting)]
-    if any(_bars(reading, trigger, meeting, index, time) for index in below):
+    meeting = path.meeting
+    if any(_bars(reading, trigger, meeting, index, time) for index in path.below):
         return inf
-    cost = 0.005 * abs(trigger - time.head)
-    for index in up[: up.index(meeting)]:
-        cost += _UP.get(reading.tokens[index].relation, 0.5)
-    for index in below[1:]:
-        token = reading.tokens[index]
-        verb = token.part_of_speech in VERBS
-        cost += _DOWN.get(token.relation, 0.5) if verb else NOUN
+    cost = cost_of(path, reading) + 0.005 * abs(trigger - time.head)
     if meeting != reading.tokens[time.head].head and meeting != time.head:
         cost += TIGHT * (reading.tokens[time.head].relation in _TIGHT)
         cost += TIGHT * (_LASTING in time.why)

@@ -1,0 +1,73 @@
+"""Where an act happened: the place that its own clause tells (codebook section 4).
+
+A place belongs to the act where a preposition of place, an object or an apposition makes it one,
+and where the path to it in the tree is short; a town says more than the country around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import inf
+
+from dateline.coding.paths import cost_of, path_between
+from dateline.records import Place
+from dateline.tree import Tree
+
+FARTHEST = 8.0  # the dearest path, with what follows, at which a place is still that of the act
+VAGUENESS = {"city": 0.0, "area": 1.0, "region": 1.4, "country": 2.4}
+UNKNOWN_PLACE = 1.0
+WORD = 0.05  # each word between
+BEHIND = 0.5  # less for what stands behind the trigger
+WAY = 1.0  # more for where somebody comes from or goes to
+
+_LOCATING = frozenset({
+    "in", "at", "near", "on", "outside", "around", "into", "inside", "of", "from", "to", "across",
+    "throughout", "over", "through", "above", "off", "along", "under", "within", "beyond", "via",
+})  # fmt: skip
+_ON_THE_WAY = frozenset({"from", "to"})
+_PARTS_OF_NAMES = frozenset({"compound", "flat", "nmod:desc", "nmod:unmarked"})
+
+
+def place_of(trigger: int, tree: Tree, places: Iterable[Place], *, speech: bool) -> Place | None:
+    """The place of the event whose trigger is token ``trigger``, ``None`` where none is told.
+
+    ``speech`` says that the event is itself a speech act: its place is where it was given, and
+    not what it speaks of.
+    """
+    here = tree[trigger].sentence
+    costs = {
+        place: _cost(trigger, tree, place, speech)
+        for place in places
+        if tree[place.head].sentence == here and not place.metonym
+    }
+    best = min(costs, key=lambda place: costs[place], default=None)
+    return best if best is not None and costs[best] <= FARTHEST else None
+
+
+def _cost(trigger: int, tree: Tree, place: Place, speech: bool) -> float:
+    """How far a place is from an act; infinitely where it is none of its places."""
+    phrase = _phrase(place, tree)
+    case = tree.case(phrase).split(" ")[-1]
+    if speech and phrase not in tree.children(trigger, "obl"):
+        return inf
+    names_act = phrase == trigger != place.head  # "the Salisbury attack"
+    named = place.span.contains(tree[phrase].span)  # not the mayor in "met the Aleppo mayor"
+    located = case in _LOCATING or (named and tree.bare(phrase) in ("obj", "appos"))
+    path = path_between(tree.reading, trigger, phrase)
+    if path is None or not (located or names_act):
+        return inf
+    return (
+        cost_of(path, tree.reading)
+        + VAGUENESS.get(place.precision, UNKNOWN_PLACE)
+        + WORD * abs(place.head - trigger)
+        - BEHIND * (place.head > trigger)
+        + WAY * (case in _ON_THE_WAY)
+    )
+
+
+def _phrase(place: Place, tree: Tree) -> int:
+    """The noun that a place name stands before: "in Dabgari *area*", "Manchester *airport*"."""
+    head, above = place.head, tree.parent(place.head)
+    while above is not None and tree.relation(head) in _PARTS_OF_NAMES:
+        head, above = above, tree.parent(above)
+    return head

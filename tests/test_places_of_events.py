@@ -1,0 +1,79 @@
+"""The place of an event: which of the report's places belongs to its trigger."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding.where import place_of
+from dateline.records import Place
+from dateline.tree import Tree
+from tests.trees import reading
+
+STRUCK = (
+    "Fighters/NOUN/4/nsubj from/ADP/3/case Cardiff/PROPN/1/nmod died/VERB/0/root when/ADV/7/advmod "
+    "drones/NOUN/7/nsubj struck/VERB/4/advcl near/ADP/9/case Raqqa/PROPN/7/obl"
+)
+DISTRICT = (
+    "Gunmen/NOUN/2/nsubj shot/VERB/0/root a/DET/4/det doctor/NOUN/2/obj in/ADP/7/case "
+    "Dabgari/PROPN/7/compound area/NOUN/2/obl"
+)
+ATTACK = "The/DET/3/det Salisbury/PROPN/3/compound attack/NOUN/4/nsubj failed/VERB/0/root"
+MET = "Hidalgo/PROPN/2/nsubj met/VERB/0/root the/DET/5/det Aleppo/PROPN/5/compound mayor/NOUN/2/obj"
+FAR = (
+    "Envoys/NOUN/2/nsubj regretted/VERB/0/root the/DET/4/det arrests/NOUN/2/obj and/CCONJ/6/cc "
+    "recalled/VERB/2/conj a/DET/8/det verdict/NOUN/6/obj that/PRON/10/obj judges/NOUN/11/nsubj "
+    "wrote/VERB/8/acl:relcl when/ADV/14/advmod they/PRON/14/nsubj sat/VERB/11/advcl in/ADP/16/case "
+    "Ghent/PROPN/14/obl"
+)
+SAID = (
+    "Envoys/NOUN/2/nsubj condemned/VERB/0/root raids/NOUN/2/obj in/ADP/5/case Mali/PROPN/3/nmod "
+    "at/ADP/8/case talks/NOUN/8/compound Geneva/PROPN/2/obl"
+)
+IN_TOWN_AND_COUNTRY = (
+    "Troops/NOUN/2/nsubj entered/VERB/0/root Kasserine/PROPN/2/obj in/ADP/5/case "
+    "Tunisia/PROPN/2/obl"
+)
+
+
+def place(rows: str, trigger: str, *names: str, speech: bool = False, **kinds: str) -> str | None:
+    """The name chosen for a trigger among some names; ``kinds`` says how precise one is."""
+    made = reading(rows)
+    at = {token.text: index for index, token in enumerate(made.tokens)}
+    places = tuple(
+        Place(
+            text=name, span=made.tokens[at[name]].span, head=at[name],
+            precision=kinds.get(name, "city"),
+        )
+        for name in names
+    )  # fmt: skip
+    found = place_of(at[trigger], Tree(made), places, speech=speech)
+    return None if found is None else found.text
+
+
+@pytest.mark.parametrize(
+    ("rows", "trigger", "names", "expected"),
+    [
+        pytest.param(STRUCK, "struck", ("Cardiff", "Raqqa"), "Raqqa", id="where-not-whence"),
+        pytest.param(DISTRICT, "shot", ("Dabgari",), "Dabgari", id="name-before-its-noun"),
+        pytest.param(ATTACK, "attack", ("Salisbury",), "Salisbury", id="name-of-the-act"),
+        pytest.param(ATTACK, "failed", ("Salisbury",), None, id="name-of-another-act"),
+        pytest.param(MET, "met", ("Aleppo",), None, id="name-of-an-office"),
+        pytest.param(FAR, "arrests", ("Ghent",), None, id="place-of-another-clause"),
+        pytest.param(FAR, "wrote", ("Ghent",), "Ghent", id="place-of-its-own-clause"),
+    ],
+)
+def test_the_place_of_an_act_is_that_of_its_clause(
+    rows: str, trigger: str, names: tuple[str, ...], expected: str | None
+) -> None:
+    assert place(rows, trigger, *names) == expected
+
+
+def test_a_town_says_more_than_its_country() -> None:
+    names = ("Kasserine", "Tunisia")
+    assert place(IN_TOWN_AND_COUNTRY, "entered", *names, Tunisia="country") == "Kasserine"
+
+
+def test_a_speech_is_where_it_was_given_and_not_where_what_it_speaks_of_happened() -> None:
+    assert place(SAID, "condemned", "Mali", speech=True) is None
+    assert place(SAID, "condemned", "Mali", "Geneva", speech=True) == "Geneva"
+    assert place(SAID, "raids", "Mali") == "Mali"
