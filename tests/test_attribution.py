@@ -216,6 +216,90 @@ def test_who_claims_what_a_participle_hangs_on_tells_it(knowledge: Knowledge) ->
     assert told(knowledge, rows.format("launched")) == []
 
 
+@pytest.mark.parametrize(
+    ("clause", "source"),
+    [
+        pytest.param(
+            "that/PRON/{4}/obj the/DET/{3}/det army/NOUN/{4}/nsubj denies/VERB/{0}/acl:relcl",
+            "the army",
+            id="relative",
+        ),
+        pytest.param("denied/VERB/{0}/acl by/ADP/{3}/case rebels/NOUN/{1}/obl", "rebels", id="by"),
+    ],
+)
+def test_who_denies_the_charge_before_him_denies_what_came_before_it(
+    knowledge: Knowledge, clause: str, source: str
+) -> None:
+    rows = (
+        "Russia/PROPN/2/nsubj attacked/VERB/0/root Syria/PROPN/2/obj ,/PUNCT/6/punct a/DET/6/det "
+        "charge/NOUN/2/obl " + clause.format(*range(6, 12))
+    )
+    ((told_by, content, one),) = told(knowledge, rows)
+    assert (told_by, content, one.stance) == (source, "charge", Stance.DENIES)
+
+
+def test_a_denial_may_follow_the_charge_without_a_pronoun(knowledge: Knowledge) -> None:
+    rows = (
+        "Russia/PROPN/2/nsubj attacked/VERB/8/ccomp Syria/PROPN/2/obj ,/PUNCT/6/punct an/DET/6/det "
+        "{}/NOUN/2/obl Moscow/PROPN/8/nsubj denies/VERB/0/root"
+    )
+    ((_, content, _),) = told(knowledge, rows.format("allegation"))
+    assert content == "allegation"
+    ((_, content, _),) = told(knowledge, rows.format("ally"))
+    assert content == "Russia attacked Syria, an ally"
+
+
+def test_who_judges_an_act_does_not_tell_it(knowledge: Knowledge) -> None:
+    rows = (
+        "Iran/PROPN/2/nsubj described/VERB/0/root the/DET/4/det raid/NOUN/2/obj {}/ADP/7/case "
+        "a/DET/7/det night/NOUN/2/obl"
+    )
+    assert told(knowledge, rows.format("as")) == []
+    assert [content for _, content, _ in told(knowledge, rows.format("on"))] != []
+
+
+@pytest.mark.parametrize(
+    ("cited", "sources"),
+    [
+        ("bias/NOUN", []),
+        ("officials/NOUN", []),
+        ("Ukraine/PROPN", ["Ukraine"]),
+        ("sources/NOUN", ["sources"]),
+    ],
+)
+def test_a_reason_that_is_cited_is_no_source(
+    knowledge: Knowledge, cited: str, sources: list[str]
+) -> None:
+    rows = (
+        "Russia/PROPN/2/nsubj attacked/VERB/0/root Syria/PROPN/2/obj citing/VERB/2/advcl "
+        f"{cited}/4/obj"
+    )
+    assert [source for source, _, _ in told(knowledge, rows)] == sources
+
+
+def test_whom_a_speaker_cites_tells_what_he_says(knowledge: Knowledge) -> None:
+    rows = (
+        "Russia/PROPN/2/nsubj attacked/VERB/4/ccomp Iran/PROPN/4/nsubj said/VERB/0/root "
+        "citing/VERB/4/advcl officials/NOUN/5/obj"
+    )
+    outer, inner = told(knowledge, rows)
+    assert [outer[:2], inner[:2]] == [("Iran", "Russia attacked"), ("officials", "Russia attacked")]
+    assert (outer[2].parent, inner[2].parent) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("owner", "sources"), [("Old/ADJ/2/amod", []), ("Syrian/PROPN/2/amod", ["Syrian footage"])]
+)
+def test_pictures_that_are_nobodys_are_seen_by_the_report(
+    knowledge: Knowledge, owner: str, sources: list[str]
+) -> None:
+    rows = (
+        f"{owner} footage/NOUN/3/nsubj showed/VERB/0/root Russia/PROPN/5/nsubj "
+        "attacking/VERB/3/ccomp"
+    )
+    assert [source for source, _, _ in told(knowledge, rows)] == sources
+
+
 def test_a_hedge_does_not_cover_what_came_before(knowledge: Knowledge) -> None:
     rows = (
         "A/DET/2/det leader/NOUN/7/nsubj arrested/VERB/2/acl in/ADP/5/case Spain/PROPN/3/obl "

@@ -164,6 +164,15 @@ def test_a_document_speaks_for_whoever_wrote_or_published_it(knowledge: Knowledg
         assert [voice.code for event in found for voice in event.voice] == [wanted]
 
 
+def test_a_document_speaks_for_the_paper_that_has_seen_it(knowledge: Knowledge) -> None:
+    rows = (
+        "Russia/PROPN/2/nsubj attacked/VERB/7/ccomp Turkey/PROPN/2/obj Papers/NOUN/7/nsubj "
+        "seen/VERB/4/acl by/ADP/8/case show/VERB/0/root Iran/PROPN/5/obl:agent"
+    )
+    (event,) = code(knowledge, rows)
+    assert [voice.code for voice in event.voice] == ["IRN"]
+
+
 def test_martial_law_is_done_to_the_own_country(knowledge: Knowledge) -> None:
     rows = (
         "Armenia/PROPN/2/nsubj declared/VERB/0/root martial/ADJ/4/amod law/NOUN/2/obj "
@@ -298,6 +307,35 @@ def test_who_feels_no_need_to_talk_has_not_talked(knowledge: Knowledge) -> None:
     )
     assert code(knowledge, rows.format("no")) == ()
     assert [event.type for event in code(knowledge, rows.format("the"))] == ["CONSULT"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "modality"), [("joint", Modality.PLANNED), ("third", Modality.HAPPENED)]
+)
+def test_what_is_to_be_done_lies_ahead_unless_it_ranks_whom_it_befell(
+    knowledge: Knowledge, kind: str, modality: Modality
+) -> None:
+    rows = (
+        f"Turkey/PROPN/2/nsubj welcomed/VERB/0/root the/DET/5/det {kind}/ADJ/5/amod "
+        "reporter/NOUN/2/obj to/PART/8/mark be/AUX/8/aux:pass attacked/VERB/5/acl by/ADP/10/case "
+        "Russia/PROPN/8/obl:agent"
+    )
+    attack = next(e for e in code(knowledge, rows, reporter="SYR/CVL") if e.type == "ASSAULT")
+    assert attack.modality is modality
+
+
+def test_a_fight_that_tells_who_is_to_be_helped_goes_on(knowledge: Knowledge) -> None:
+    rows = (
+        "Turkey/PROPN/3/nsubj will/AUX/3/aux send/VERB/0/root troops/NOUN/3/obj to/PART/6/mark "
+        "help/VERB/3/advcl Syria/PROPN/6/obj {}/VERB/{}/{} Russia/PROPN/8/obj"
+    )
+    for verb, head, relation, modality in (
+        ("attacking", 7, "acl", Modality.HAPPENED),
+        ("attack", 6, "xcomp", Modality.PLANNED),
+    ):
+        told = code(knowledge, rows.format(verb, head, relation))
+        (attack,) = [event for event in told if event.type == "ASSAULT"]
+        assert attack.modality is modality
 
 
 def test_what_is_postponed_has_not_taken_place(knowledge: Knowledge) -> None:
@@ -633,6 +671,34 @@ def test_an_aside_in_indirect_speech_is_told_by_the_report(knowledge: Knowledge)
         told = code(knowledge, rows.format(comma=comma, verb=verb))
         (attack,) = [event for event in told if event.type == "ASSAULT"]
         assert [voice.code for voice in attack.voice] == voices
+
+
+def test_an_aside_in_an_apposition_is_told_by_the_report_unless_it_is_said_afterwards(
+    knowledge: Knowledge,
+) -> None:
+    fears = (
+        "Turkey/PROPN/2/nsubj fears/VERB/0/root Russia/PROPN/2/ccomp ,/PUNCT/6/punct a/DET/6/det "
+        "force/NOUN/3/appos that/PRON/8/nsubj attacked/VERB/6/acl:relcl Syria/PROPN/8/obj"
+    )
+    (attack,) = [event for event in code(knowledge, fears) if event.type == "ASSAULT"]
+    assert attack.voice == ()
+    said = (
+        "Iran/PROPN/2/nsubj met/VERB/12/ccomp Russia/PROPN/2/obj ,/PUNCT/6/punct a/DET/6/det "
+        "force/NOUN/3/appos that/PRON/8/nsubj attacked/VERB/6/acl:relcl Syria/PROPN/8/obj "
+        ",/PUNCT/12/punct Turkey/PROPN/12/nsubj said/VERB/0/root"
+    )
+    (attack,) = [event for event in code(knowledge, said) if event.type == "ASSAULT"]
+    assert [voice.code for voice in attack.voice] == ["TUR"]
+
+
+def test_an_aside_stays_one_where_it_is_hedged(knowledge: Knowledge) -> None:
+    rows = (
+        "Turkey/PROPN/2/nsubj said/VERB/0/root it/PRON/4/nsubj left/VERB/2/ccomp "
+        "Russia/PROPN/4/obj ,/PUNCT/9/punct which/PRON/9/nsubj reportedly/ADV/9/advmod "
+        "attacked/VERB/5/acl:relcl Syria/PROPN/9/obj"
+    )
+    (attack,) = [event for event in code(knowledge, rows) if event.type == "ASSAULT"]
+    assert [voice.code for voice in attack.voice] == ["?"]
 
 
 def test_witnesses_have_no_code_unless_told_whose(knowledge: Knowledge) -> None:

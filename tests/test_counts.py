@@ -276,3 +276,15 @@ def test_the_displaced_of_a_camp_are_not_the_toll_of_its_shelling() -> None:
     families NOUN 2 obj NNS
     """
     assert counts_in(rows, "struck") == {}
+
+
+@pytest.mark.parametrize(("number", "expected"), [(4, {}), (5, {"detained": (7, 7)})])
+def test_a_measure_is_no_toll(number: int, expected: dict[str, tuple[int, int]]) -> None:
+    rows = f"""
+    Police NOUN 2 nsubj NNS
+    seized VERB 0 root VBD
+    seven NUM {number} nummod CD
+    ton NOUN 5 compound NN
+    carriers NOUN 2 obj NNS
+    """
+    assert counts_in(rows, "seized") == expected

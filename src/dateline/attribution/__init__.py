@@ -47,4 +47,4 @@ def attribute(reading: Reading, knowledge: Knowledge) -> tuple[Statement, ...]:
         found = [one for one in found if one.cue_head != cue.head]
         found.append(statement(tree, cue, content, StatementKind.DIRECT))
     found = attach_quotations(tree, quoted, found, speakers)
-    return nest(list(dict.fromkeys(found)))
+    return nest(list(dict.fromkeys(found)), tree)

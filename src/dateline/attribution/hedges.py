@@ -11,7 +11,7 @@ from dateline.knowledge.lexicon import Cues
 from dateline.records import Span, Stance
 from dateline.tree import Tree
 
-# Before what came earlier than what is hedged, or stands around it.
+CITING = frozenset({"citing", "quoting"})  # of a source or of a reason
 
 
 def hedged(tree: Tree, cues: Cues) -> Iterator[tuple[Cue, Span]]:
@@ -39,7 +39,7 @@ def _according(tree: Tree, index: int, cues: Cues) -> Iterator[tuple[Cue, Span]]
         return
     top = index if relation != "case" else source
     governor = tree.parent(top)
-    if governor is None:
+    if governor is None or names_reason(tree, index, source, cues):
         return
     content = _rest(tree, _clause(tree, governor), top)
     if content is None:
@@ -49,6 +49,19 @@ def _according(tree: Tree, index: int, cues: Cues) -> Iterator[tuple[Cue, Span]]
         named = next(iter(tree.children(source, "nmod:poss")), None)
     own = named is not None and is_own_voice(tree, named, index, cues)
     yield Cue(head=index, source=named, stance=Stance.ASSERTS, own=own), content
+
+
+def names_reason(tree: Tree, opener: int, cited: int, cues: Cues) -> bool:
+    """Whether what is cited is a reason ("vetoed it, citing bias"): neither a name nor what speaks
+    or is written, and nobody is said to report anything."""
+    if tree.words[opener] not in CITING or tree[cited].part_of_speech == "PROPN":
+        return False
+    speaking = cues.documents | cues.nameless | cues.media | cues.unnamed_sources
+    above = tree.ancestors(opener)
+    said = (one for here in above for one in (here, *tree.children(here, "parataxis")))
+    return tree.words[cited] not in speaking and not any(
+        tree.words[one] in cues.speaking for one in said
+    )
 
 
 def _adverb(tree: Tree, index: int, cues: Cues) -> Iterator[tuple[Cue, Span]]:

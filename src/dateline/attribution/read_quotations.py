@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dateline.attribution.hedges import names_reason
 from dateline.attribution.sources import is_own_voice
+from dateline.attribution.speech import is_judged
 from dateline.knowledge.lexicon import Cues
 from dateline.records import Quotation, Span, Stance, Statement, StatementKind
 from dateline.tree import Tree
@@ -30,6 +32,8 @@ def _statement(tree: Tree, quotation: Quotation, cues: Cues) -> Statement | None
     source, cue = tree.top(*quotation.source), tree.top(*quotation.cue)
     wanted = (cues.planning | cues.wanting) - cues.asserting
     if tree.words[cue] in cues.judging | wanted or is_own_voice(tree, source, cue, cues):
+        return None
+    if is_judged(tree, cue) or names_reason(tree, cue, source, cues):
         return None
     return Statement(
         source=_span(tree, *quotation.source),

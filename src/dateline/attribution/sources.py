@@ -61,9 +61,14 @@ def is_own_voice(tree: Tree, source: int, cue: int, cues: Cues) -> bool:
     """Whether a source is the report itself (codebook section 5).
 
     True for the publisher, for the agency whose dateline opens the report ("X News Service,
-    September 28, reported that …"), and for the paper a digest credits ("…, reports X").
+    September 28, reported that …"), for the paper a digest credits ("…, reports X"), and for
+    pictures of which nobody is said to have made or shown them ("footage showed").
     """
     report = tree.reading.report
+    if tree.words[source] in cues.pictures:
+        return not any(tree[i].part_of_speech == "PROPN" for i in tree.subtree(source)) and not (
+            tree.children(source, "nmod:poss", "acl")
+        )
     name = source_span(tree, source).of(report.text).lower().removeprefix("the ")
     if report.publisher and report.publisher.lower().removeprefix("the ") == name:
         return True

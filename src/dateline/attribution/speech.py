@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from dateline.attribution.sources import is_own_voice, source_of, source_span
 from dateline.knowledge.lexicon import Cues
+from dateline.knowledge.pronouns import RELATIVE
 from dateline.records import Record, Span, Stance, Statement, StatementKind
 from dateline.tree import Tree
 
-RELATIVE = frozenset({"acl:relcl"})
+RELATIVE_CLAUSE = frozenset({"acl:relcl"})
 CLAUSES = frozenset({"acl", "acl:relcl"})
 LEAVE_OUT = frozenset({"punct", "mark"})
 # What stands beside a statement, not in it: "denied it, hours *after* Iraq had accused it".
@@ -61,6 +62,10 @@ def spoken(tree: Tree, cue: Cue, cues: Cues) -> Iterator[tuple[Span, StatementKi
     """What a cue reports, as spans: clauses, objects, or the sentence around an insertion."""
     verb, word = cue.head, tree.words[cue.head]
     telling = word in cues.asserting | cues.denying | cues.doubting
+    taken_up = _taken_up(tree, verb, cues)
+    if taken_up is not None:
+        yield tree.span((taken_up,)), StatementKind.INDIRECT
+        return
     for child in tree.children(verb, "ccomp", "csubj", "csubj:pass"):
         if telling:
             yield _clause_span(tree, child), StatementKind.INDIRECT
@@ -69,7 +74,7 @@ def spoken(tree: Tree, cue: Cue, cues: Cues) -> Iterator[tuple[Span, StatementKi
             beside = any(tree.words[mark] in AROUND for mark in tree.children(child, "mark"))
             if not beside and (child > verb or tree.relation(child) == "nsubj:pass"):
                 yield from _denied(tree, child)
-    elif word in cues.telling:
+    elif word in cues.telling and not is_judged(tree, verb):
         for child in tree.children(verb, "obj", "xcomp", "nsubj:pass"):
             yield _clause_span(tree, child), StatementKind.INDIRECT
         if tree.bare(verb) == "acl" and tree.is_passive(verb):
@@ -83,12 +88,35 @@ def spoken(tree: Tree, cue: Cue, cues: Cues) -> Iterator[tuple[Span, StatementKi
     yield from _around(tree, verb, telling, cues)
 
 
+def is_judged(tree: Tree, verb: int) -> bool:
+    """Whether a verb says what its object is like, which others tell: "described the raid as a
+    crime"."""
+    below = tree.children(verb, "obl", "xcomp", "advcl")
+    return any(tree.case(one) == "as" or _introduced_by(tree, one, "as") for one in below)
+
+
+def _taken_up(tree: Tree, verb: int, cues: Cues) -> int | None:
+    """The noun for what was said before it that a verb of denial hangs on or follows: "…, a charge
+    that the army denies", "…, an allegation the army disputes"."""
+    if tree.words[verb] not in cues.denying | cues.doubting:
+        return None
+    told = tree.children(verb, "obj", "ccomp", "xcomp")
+    if tree.bare(verb) == "acl" and all(tree.words[one] in RELATIVE for one in told):
+        noun = tree[verb].head
+    else:
+        subject = next(iter(tree.children(verb, "nsubj")), verb)
+        noun = min((subject, *tree.subtree(subject))) - 1
+        if not any(noun in tree.subtree(one) for one in told):
+            return None
+    return noun if tree.words[noun] in cues.asserting_nouns else None
+
+
 def _denied(tree: Tree, child: int) -> Iterator[tuple[Span, StatementKind]]:
     """A clause or a claim that is denied; of a noun, without what a relative clause tells of it,
     and nothing of a name: who "rejected the militants, who burned his house" denies no fire."""
     part_of_speech = tree[child].part_of_speech
     if part_of_speech == "NOUN":
-        yield tree.span(tree.subtree(child, without=RELATIVE)), StatementKind.INDIRECT
+        yield tree.span(tree.subtree(child, without=RELATIVE_CLAUSE)), StatementKind.INDIRECT
     elif part_of_speech != "PROPN":
         yield _clause_span(tree, child), StatementKind.INDIRECT
 
@@ -161,7 +189,7 @@ def noun_statements(tree: Tree, cues: Cues) -> Iterator[tuple[Cue, Span]]:
         governor = tree.parent(noun)
         if governor is not None and tree.words[governor] in cues.denying | cues.doubting:
             continue
-        content = _noun_content(tree, noun)
+        content = _noun_content(tree, noun, cues)
         if content is None:
             continue
         source = _owner(tree, noun) or next(
@@ -171,8 +199,10 @@ def noun_statements(tree: Tree, cues: Cues) -> Iterator[tuple[Cue, Span]]:
         yield Cue(head=noun, source=source, stance=stance), content
 
 
-def _noun_content(tree: Tree, noun: int) -> Span | None:
+def _noun_content(tree: Tree, noun: int, cues: Cues) -> Span | None:
     for child in tree.children(noun, "acl", "ccomp"):
+        if _taken_up(tree, child, cues) is not None:
+            continue
         marks = tree.children(child, "mark")
         if any(tree.words[mark] in ("that", "of") for mark in marks):
             return _clause_span(tree, child)

@@ -48,6 +48,7 @@ def realis(tree: Tree, trigger: Trigger, cues: Cues, carrier: int | None) -> Rea
     if _auxiliaries(tree, clause) & cues.obliging:
         return Realis(only_wanted=True, why="what must be done")
     modality = _own_modality(tree, clause, cues)
+    describes = False
     for here, governor in _upwards(tree, clause):
         word, relation = tree.words[governor], tree.bare(here)
         complement = relation in COMPLEMENTS and not _is_adjunct(tree, here)
@@ -68,7 +69,9 @@ def realis(tree: Tree, trigger: Trigger, cues: Cues, carrier: int | None) -> Rea
         below_negation = relation in ("xcomp", "ccomp") and _negated(tree, governor, cues)
         if below_negation and word not in cues.asserting | cues.confirming | cues.believing:
             negative = True
-        if modality is Modality.HAPPENED and _goes_along(tree, here):
+        # "will help the fighters battling rebels": the fight that tells who they are goes on.
+        describes = describes or (relation == "acl" and not _is_open(tree, here))
+        if modality is Modality.HAPPENED and _goes_along(tree, here) and not describes:
             modality = _own_modality(tree, governor, cues)
     if _has_condition(tree, clause, cues) and modality is not Modality.HAPPENED:
         modality = Modality.HYPOTHETICAL
@@ -192,7 +195,12 @@ def _own_modality(tree: Tree, clause: int, cues: Cues) -> Modality:
 
 
 def _is_to(tree: Tree, clause: int, cues: Cues) -> bool:
-    """ "The two are to meet", "was due to fly": set for a day, but not "was to blame"."""
+    """ "The two are to meet", "was due to fly", "a summit to be held": set for a day, but not "was
+    to blame" or "the third reporter to be shot"."""
+    noun = tree.parent(clause)
+    if noun is not None and tree.relation(clause) == "acl" and tree.children(clause, "aux:pass"):
+        kinds = {tree.words[kind] for kind in (noun, *tree.children(noun, "amod"))}
+        return _is_open(tree, clause) and not kinds & cues.ranking
     marks = [
         child
         for child in tree.children(clause, "mark", "aux")

@@ -146,7 +146,7 @@ def _number_in(tree: Tree, first: int, end: int, words: CountWords) -> Quantity 
                 low, high = found
                 return Quantity(low=low, high=high, first=start, end=stop)
         value, stop = _value_at(texts, start, end, words)
-        if value is None or _is_age(tree, start, stop):
+        if value is None or _is_age(tree, start, stop) or _measures(tree, stop - 1, end - 1, words):
             continue
         top, last = value, stop
         if stop + 1 < len(texts) and texts[stop] in ("to", "-", "–", "or", "and"):
@@ -178,6 +178,14 @@ def _is_age(tree: Tree, start: int, stop: int) -> bool:
     if following[:1] == ("-",) or any(w in ("year", "years", "month") for w in following[:2]):
         return True
     return start > 0 and tree.words[start - 1] in ("aged", "age", "(", "$", "£", "€")
+
+
+def _measures(tree: Tree, number: int, noun: int, words: CountWords) -> bool:
+    """Whether a number counts things that only tell how large a noun is: "a seven *ton* load"."""
+    counted = tree[number].head
+    return (
+        counted != noun and tree.bare(counted) == "compound" and tree.words[counted] in words.things
+    )
 
 
 def _value_at(

@@ -24,12 +24,18 @@ def speakers_of(head: int, tree: Tree, statements: tuple[Statement, ...]) -> tup
         for index, one in enumerate(statements)
         if one.content.contains(tree[head].span)
         and one.cue_head != head
-        and not (_is_indirect(one) and _is_aside(head, one.content, tree))
+        and not _tells_beside(one, head, tree)
     ]
     if not holding:
         return ()
-    innermost = min(holding, key=lambda i: _length(statements[i].content))
-    return _chain(innermost, head, statements)
+    innermost = min(
+        holding, key=lambda i: (_length(statements[i].content), statements[i].parent is None)
+    )
+    return tuple(
+        index
+        for index in _chain(innermost, head, statements)
+        if not _tells_beside(statements[index], head, tree)
+    )
 
 
 def is_spoken(speakers: tuple[int, ...], statements: tuple[Statement, ...]) -> bool:
@@ -37,18 +43,22 @@ def is_spoken(speakers: tuple[int, ...], statements: tuple[Statement, ...]) -> b
     return bool(speakers) and statements[speakers[-1]].kind is StatementKind.DIRECT
 
 
-def _is_indirect(one: Statement) -> bool:
-    return one.kind is StatementKind.INDIRECT and one.source_head is not None
-
-
-def _is_aside(head: int, content: Span, tree: Tree) -> bool:
-    """Whether a trigger stands in a clause that only explains a word of the content ("Ankara fears
-    the PKK, with whom it has fought for decades")."""
+def _tells_beside(one: Statement, head: int, tree: Tree) -> bool:
+    """Whether a trigger stands in a clause or an apposition that only explains a word of indirect
+    speech ("Ankara fears the PKK, with whom it has fought for decades"). What stands before "police
+    said" is all told by the police, appositions too."""
+    if one.kind is not StatementKind.INDIRECT:
+        return False
+    clause = False
+    opened = one.cue.start < one.content.start
     for above in (head, *tree.ancestors(head)):
         governor = tree.parent(above)
-        if not content.contains(tree[above].span) or governor is None:
+        if not one.content.contains(tree[above].span) or governor is None:
             return False
-        if tree.relation(above) == "acl:relcl" and content.contains(tree[governor].span):
+        relation = tree.relation(above)
+        clause = clause or relation == "acl:relcl"
+        explains = relation == "acl:relcl" or (relation == "appos" and clause and opened)
+        if explains and one.content.contains(tree[governor].span):
             first = next(i for i in tree.subtree(above) if tree.relation(i) != "punct")
             if tree.words[first - 1] in ASIDE_MARKS:
                 return True
@@ -120,7 +130,7 @@ def _is_nameless(source: int, tree: Tree, people: People, cues: Cues) -> bool:
 def _author(source: int, tree: Tree, people: People, cues: Cues) -> int:
     """Who wrote a document that is a source ("a UN report"), where it has no code itself."""
     source = _document(source, tree, cues)
-    if tree.words[source] not in cues.documents or people.known(source):
+    if tree.words[source] not in cues.documents | cues.pictures or people.known(source):
         return source
     here = tree[source].sentence
     told = (
@@ -133,9 +143,16 @@ def _author(source: int, tree: Tree, people: People, cues: Cues) -> int:
 
 
 def _authors(document: int, tree: Tree) -> tuple[int, ...]:
-    """Who may have written a document: its owners, "by" and "from" whom it is, who publishes it."""
+    """Who may have written a document: its owners, "by" and "from" whom it is, who publishes it or
+    has seen it ("documents seen by Reuters")."""
     by = (c for c in tree.children(document, "nmod") if tree.case(c) in ("by", "from", "of"))
-    owners = (*tree.children(document, "nmod:poss", "compound", "amod"), *by)
+    seen = (
+        agent
+        for clause in tree.children(document, "acl")
+        for agent in tree.children(clause, "obl:agent", "obl")
+        if tree.case(agent) == "by"
+    )
+    owners = (*tree.children(document, "nmod:poss", "compound", "amod"), *by, *seen)
     verb = tree.parent(document) if tree.relation(document) == "obj" else None
     return owners if verb is None else (*owners, *tree.children(verb, "nsubj"))
 

@@ -35,6 +35,7 @@ class Cues(Record):
     unnamed_sources: frozenset[str]
     nameless: frozenset[str]
     documents: frozenset[str]
+    pictures: frozenset[str]
     rites: frozenset[str]
     negators: frozenset[str]
     negative_verbs: frozenset[str]
@@ -48,6 +49,7 @@ class Cues(Record):
     telling_that: frozenset[str]
     possible: frozenset[str]
     ruling: frozenset[str]
+    ranking: frozenset[str]
     deciding: frozenset[str]
     jailing: frozenset[str]
     media: frozenset[str]
@@ -100,6 +102,7 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
         unnamed_sources=frozenset(table["hedges"]["unnamed_sources"]),
         nameless=nouns(noun["nameless"]),
         documents=nouns(noun["documents"]),
+        pictures=nouns(noun["pictures"]),
         rites=nouns(noun["rites"]),
         negators=frozenset(table["negation"]["words"]),
         negative_verbs=verbs(table["negation"]["verbs"]),
@@ -113,6 +116,7 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
         telling_that=verbs(modality["telling"]),
         possible=frozenset(modality["possible"]),
         ruling=verbs(modality["ruling"]) | nouns(modality["ruling"]),
+        ranking=frozenset(modality["ranking"]),
         deciding=verbs(modality["deciding"]),
         jailing=verbs(verb["jailing"]),
         media=frozenset(table["media"]["words"]),
