@@ -300,6 +300,36 @@ def test_pictures_that_are_nobodys_are_seen_by_the_report(
     assert [source for source, _, _ in told(knowledge, rows)] == sources
 
 
+@pytest.mark.parametrize(
+    ("noun", "verb", "source"),
+    [
+        pytest.param("a/DET/4/det claim/NOUN/2/obj", "made", "Iran", id="maker"),
+        pytest.param("a/DET/4/det claim/NOUN/2/obj", "heard", "", id="hearer"),
+        pytest.param("Iraqi/PROPN/4/compound claims/NOUN/2/obj", "heard", "Iraqi", id="owner"),
+        pytest.param("fresh/ADJ/4/amod claims/NOUN/2/obj", "heard", "", id="kind"),
+    ],
+)
+def test_a_claim_is_told_by_its_owner_or_maker(
+    knowledge: Knowledge, noun: str, verb: str, source: str
+) -> None:
+    rows = (
+        f"Iran/PROPN/2/nsubj {verb}/VERB/0/root {noun} that/SCONJ/7/mark Russia/PROPN/7/nsubj "
+        "attacked/VERB/4/acl"
+    )
+    assert [one[:2] for one in told(knowledge, rows) if one[1] == "Russia attacked"] == [
+        (source, "Russia attacked")
+    ]
+
+
+def test_according_to_a_report_whose_author_is_told(knowledge: Knowledge) -> None:
+    rows = (
+        "Russia/PROPN/2/nsubj attacked/VERB/0/root according/VERB/5/case to/ADP/3/fixed "
+        "reports/NOUN/2/obl {}/ADP/7/case Iran/PROPN/5/nmod"
+    )
+    assert [source for source, _, _ in told(knowledge, rows.format("by"))] == ["Iran"]
+    assert [source for source, _, _ in told(knowledge, rows.format("in"))] == [""]
+
+
 def test_a_hedge_does_not_cover_what_came_before(knowledge: Knowledge) -> None:
     rows = (
         "A/DET/2/det leader/NOUN/7/nsubj arrested/VERB/2/acl in/ADP/5/case Spain/PROPN/3/obl "

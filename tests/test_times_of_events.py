@@ -143,6 +143,8 @@ def test_the_news_of_the_lead_has_the_day_told_next() -> None:
     reading = plain_reading(text, MONDAY)
     assert date_in(reading, "seized") == "2020-09-27"
     assert date_in(reading, "fled") is None
+    beside = plain_reading("Rebels seized a town amid raids.\nThey came on Sunday.", MONDAY)
+    assert date_in(beside, "raids") is None
     old = plain_reading("Rebels have seized a town.\nThey came on 3 September.", MONDAY)
     assert date_in(old, "seized") is None
 

@@ -46,6 +46,24 @@ def _own_subject(tree: Tree, cue: int) -> int | None:
     return child
 
 
+def told_by(tree: Tree, noun: int, cues: Cues) -> int | None:
+    """Who tells what a claim, report or rumour says: its owner, whom it is by, or who makes it
+    ("the police made the claim that"); ``None`` where nobody is named."""
+    owners = tree.children(noun, "nmod:poss")
+    names = (c for c in tree.children(noun, "compound", "amod") if _is_name(tree, c))
+    authors = (c for c in tree.children(noun, "nmod") if tree.case(c) == "by")
+    named = next(iter((*owners, *names, *authors)), None)
+    verb = tree[noun].head
+    if named is None and tree.bare(noun) == "obj" and tree.words[verb] in cues.issuing:
+        return source_of(tree, verb)
+    return named
+
+
+def _is_name(tree: Tree, word: int) -> bool:
+    first = tree.reading.sentences[tree[word].sentence].first
+    return tree[word].part_of_speech == "PROPN" or (word > first and tree[word].text[:1].isupper())
+
+
 def source_span(tree: Tree, source: int) -> Span:
     """The noun phrase of a source, without clauses, appositions and coordinated phrases."""
     return tree.span(tree.subtree(source, without=TRIMMED))

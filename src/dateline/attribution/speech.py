@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.attribution.sources import is_own_voice, source_of, source_span
+from dateline.attribution.sources import is_own_voice, source_of, source_span, told_by
 from dateline.knowledge.lexicon import Cues
 from dateline.knowledge.pronouns import RELATIVE
 from dateline.records import Record, Span, Stance, Statement, StatementKind
@@ -35,7 +35,7 @@ def cue_of(tree: Tree, verb: int, cues: Cues) -> Cue | None:
         return None
     source = source_of(tree, verb)
     if source is not None and tree.words[source] in cues.unnamed_sources:
-        source = _owner(tree, source)
+        source = told_by(tree, source, cues)
     own = source is not None and is_own_voice(tree, source, verb, cues)
     return Cue(head=verb, source=source, stance=stance, own=own)
 
@@ -52,10 +52,6 @@ def _stance(tree: Tree, verb: int, cues: Cues) -> Stance | None:
     if word in cues.confirming:
         return Stance.DOUBTS
     return Stance.DENIES if word in cues.believing else None
-
-
-def _owner(tree: Tree, noun: int) -> int | None:
-    return next(iter(tree.children(noun, "nmod:poss")), None)
 
 
 def spoken(tree: Tree, cue: Cue, cues: Cues) -> Iterator[tuple[Span, StatementKind]]:
@@ -192,9 +188,9 @@ def noun_statements(tree: Tree, cues: Cues) -> Iterator[tuple[Cue, Span]]:
         content = _noun_content(tree, noun, cues)
         if content is None:
             continue
-        source = _owner(tree, noun) or next(
-            (c for c in tree.children(noun, "nmod") if tree.case(c) in ("by", "from")), None
-        )
+        source = told_by(tree, noun, cues)
+        if source is None:
+            source = next((c for c in tree.children(noun, "nmod") if tree.case(c) == "from"), None)
         stance = Stance.DENIES if denying else Stance.ASSERTS
         yield Cue(head=noun, source=source, stance=stance), content
 

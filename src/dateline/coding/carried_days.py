@@ -1,9 +1,9 @@
 """The day of an act whose own sentence tells none: one that a sentence near by tells.
 
 A report goes on about a day without naming it again. Three ways in which it does so are common
-enough to be trusted, all with a day close to publication: the lead tells the news and one of the
-next sentences when it happened; a speech goes on over the next sentences; so does an account in
-the simple past.
+enough to be trusted, all with a day close to publication: the lead tells the news in a finite verb
+and one of the next sentences when it happened; a speech goes on over the next sentences; so does
+an account in the simple past.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from dateline.coding.clauses import is_simple_past
+from dateline.coding.clauses import is_present, is_simple_past
 from dateline.records import Reading, TimeExpression
 
 LEAD = 2  # sentences in which the news is told
@@ -44,7 +44,8 @@ def carried_day(
 def _day_of_lead(
     trigger: int, reading: Reading, days: Sequence[TimeExpression], published: date
 ) -> TimeExpression | None:
-    if reading.tokens[trigger].sentence >= LEAD:
+    news = is_present(trigger, reading) or is_simple_past(trigger, reading)
+    if reading.tokens[trigger].sentence >= LEAD or not news:
         return None
     following = (
         day

@@ -23,6 +23,7 @@ class Cues(Record):
     blaming: dict[str, str]
     answering: frozenset[str]
     telling: frozenset[str]
+    issuing: frozenset[str]
     judging: frozenset[str]
     confirming: frozenset[str]
     believing: frozenset[str]
@@ -89,6 +90,7 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
         declining=verbs(verb["declining"]),
         blaming=blaming,
         answering=verbs(verb["answering"]),
+        issuing=verbs(verb["issuing"]),
         judging=verbs(verb["judging"]),
         telling=verbs(verb["telling"]),
         confirming=verbs(verb["confirming"]),
