@@ -330,6 +330,55 @@ def test_according_to_a_report_whose_author_is_told(knowledge: Knowledge) -> Non
     assert [source for source, _, _ in told(knowledge, rows.format("in"))] == [""]
 
 
+@pytest.mark.parametrize(
+    ("verbs", "stance"),
+    [
+        pytest.param("declined/VERB/0/root confirm/VERB/2/xcomp", Stance.DOUBTS, id="declined"),
+        pytest.param("failed/VERB/0/root confirm/VERB/2/xcomp", Stance.ASSERTS, id="failed"),
+        pytest.param("refused/VERB/0/root deny/VERB/2/xcomp", None, id="refused-to-deny"),
+        pytest.param("sat/VERB/0/root deny/VERB/2/xcomp", Stance.DENIES, id="deny"),
+    ],
+)
+def test_who_declines_to_say_something_has_not_said_it(
+    knowledge: Knowledge, verbs: str, stance: Stance | None
+) -> None:
+    rows = f"Iran/PROPN/2/nsubj {verbs} Russia/PROPN/5/nsubj attacked/VERB/3/ccomp"
+    assert [one.stance for _, _, one in told(knowledge, rows)] == (
+        [] if stance is None else [stance]
+    )
+
+
+def test_what_is_neither_confirmed_nor_denied_is_left_open(knowledge: Knowledge) -> None:
+    rows = (
+        "Iran/PROPN/3/nsubj {}/ADV/3/advmod confirmed/VERB/0/root nor/CCONJ/5/cc "
+        "denied/VERB/3/conj Russia/PROPN/7/nsubj attacked/VERB/5/ccomp"
+    )
+    assert [one.stance for _, _, one in told(knowledge, rows.format("neither"))] == [Stance.DOUBTS]
+    assert [one.stance for _, _, one in told(knowledge, rows.format("now"))] == [Stance.DENIES]
+
+
+def test_who_turns_down_a_charge_tells_nothing_of_the_sentence_before(
+    knowledge: Knowledge,
+) -> None:
+    rows = (
+        "Russia/PROPN/2/nsubj attacked/VERB/0/root Syria/PROPN/2/obj ;/PUNCT/6/punct "
+        "Iran/PROPN/6/nsubj {}/VERB/2/parataxis {}/NOUN/6/obj"
+    )
+    denied = told(knowledge, rows.format("denied", "this"))
+    assert [content for _, content, _ in denied] == ["this"]
+    said = told(knowledge, rows.format("told", "reporters"))
+    assert [content for _, content, _ in said] == ["Russia attacked Syria"]
+
+
+def test_what_is_set_against_a_speaker_is_not_his(knowledge: Knowledge) -> None:
+    rows = (
+        "Russia/PROPN/2/nsubj attacked/VERB/0/root Iran/PROPN/4/nsubj said/VERB/2/parataxis "
+        "{}/CCONJ/7/cc Syria/PROPN/7/nsubj fled/VERB/2/conj"
+    )
+    assert [content for _, content, _ in told(knowledge, rows.format("but"))] == ["Russia attacked"]
+    assert len(told(knowledge, rows.format("and"))) == 2
+
+
 def test_a_hedge_does_not_cover_what_came_before(knowledge: Knowledge) -> None:
     rows = (
         "A/DET/2/det leader/NOUN/7/nsubj arrested/VERB/2/acl in/ADP/5/case Spain/PROPN/3/obl "

@@ -41,17 +41,24 @@ def cue_of(tree: Tree, verb: int, cues: Cues) -> Cue | None:
 
 
 def _stance(tree: Tree, verb: int, cues: Cues) -> Stance | None:
-    word = tree.words[verb]
-    negated = any(tree.words[child] in cues.negators for child in tree.children(verb, "advmod"))
+    word, first = tree.words[verb], tree.first_conjunct(verb)
+    if tree.words[first] in cues.confirming and _is_left_unsaid(tree, first, cues):
+        return Stance.DOUBTS  # "did not confirm", "declined to confirm or deny"
+    unsaid = _is_left_unsaid(tree, verb, cues)
     if word in cues.denying:
-        return None if negated else Stance.DENIES
+        return None if unsaid else Stance.DENIES
     if word in cues.doubting:
-        return None if negated else Stance.DOUBTS
-    if not negated:
+        return None if unsaid else Stance.DOUBTS
+    if not unsaid:
         return Stance.ASSERTS
-    if word in cues.confirming:
-        return Stance.DOUBTS
     return Stance.DENIES if word in cues.believing else None
+
+
+def _is_left_unsaid(tree: Tree, verb: int, cues: Cues) -> bool:
+    """Whether a verb of speaking is negated, or hangs on one by which somebody will not speak."""
+    if any(tree.words[child] in cues.negators for child in tree.children(verb, "advmod")):
+        return True
+    return tree.bare(verb) == "xcomp" and tree.words[tree[verb].head] in cues.declining
 
 
 def spoken(tree: Tree, cue: Cue, cues: Cues) -> Iterator[tuple[Span, StatementKind]]:
@@ -144,20 +151,31 @@ def _around(
     governor = tree.parent(verb)
     if governor is None or not telling or tree.children(verb, "ccomp"):
         return
+    if tree.words[verb] in cues.denying and tree.children(verb, "obj"):
+        return  # "…; Moscow denied the charge"
     as_clause = _is_as_clause(tree, verb, cues)
     inserted = tree.bare(verb) == "parataxis" and tree.children(verb, "nsubj", "nsubj:pass")
     if not (as_clause or inserted):
         return
     outside = set(tree.subtree(verb))
+    outside.update(i for other in _opposed(tree, governor) for i in tree.subtree(other))
     rest = tuple(i for i in tree.subtree(governor) if i not in outside and i != verb)
     if inserted and tree.relation(governor) == "parataxis":
         return
-    before = tuple(i for i in rest if i < min(outside))
-    after = tuple(i for i in rest if i > max(outside))
+    before = tuple(i for i in rest if i < verb)
+    after = tuple(i for i in rest if i > verb)
     for part in (before, after):
         words = tuple(i for i in part if tree.relation(i) != "punct")
         if words:
             yield tree.span(words), StatementKind.INDIRECT
+
+
+def _opposed(tree: Tree, verb: int) -> Iterator[int]:
+    """Clauses with a subject of their own that "but" sets against a verb."""
+    for other in tree.children(verb, "conj"):
+        opening = {tree.words[mark] for mark in tree.children(other, "cc")}
+        if "but" in opening and tree.children(other, "nsubj", "nsubj:pass"):
+            yield other
 
 
 def _clause_span(tree: Tree, head: int) -> Span:
