@@ -173,6 +173,26 @@ def test_a_document_speaks_for_the_paper_that_has_seen_it(knowledge: Knowledge) 
     assert [voice.code for voice in event.voice] == ["IRN"]
 
 
+@pytest.mark.parametrize(
+    ("article", "between", "voice"),
+    [
+        pytest.param("The", "", "GRC", id="issued"),
+        pytest.param("A", "", "?", id="another"),
+        pytest.param("The", "It/PRON/2/nsubj rained/VERB/0/root\n" * 2, "?", id="long-ago"),
+    ],
+)
+def test_the_statement_is_that_of_who_has_just_spoken(
+    knowledge: Knowledge, article: str, between: str, voice: str
+) -> None:
+    rows = (
+        f"Greece/PROPN/2/nsubj said/VERB/0/root so/ADV/2/advmod\n{between}"
+        f"{article}/DET/2/det statement/NOUN/3/nsubj added/VERB/0/root that/SCONJ/6/mark "
+        "Russia/PROPN/6/nsubj attacked/VERB/3/ccomp Turkey/PROPN/6/obj"
+    )
+    (attack,) = [event for event in code(knowledge, rows) if event.type == "ASSAULT"]
+    assert [one.code for one in attack.voice] == [voice]
+
+
 def test_martial_law_is_done_to_the_own_country(knowledge: Knowledge) -> None:
     rows = (
         "Armenia/PROPN/2/nsubj declared/VERB/0/root martial/ADJ/4/amod law/NOUN/2/obj "

@@ -9,6 +9,7 @@ from dateline.records import UNKNOWN, Span, Stance, Statement, StatementKind, Vo
 from dateline.tree import Tree
 
 REACH = 8  # sentences from a document that speaks back to where its author is told
+SOON = 2  # sentences from "the statement added" back to who issued it
 ASIDE_MARKS = frozenset({",", "(", "–", "—"})
 DEFINITE = frozenset({"the", "these", "those", "state", "international"})
 
@@ -139,7 +140,24 @@ def _author(source: int, tree: Tree, people: People, cues: Cues) -> int:
         if tree.words[i] == tree.words[source] and here - tree[i].sentence <= REACH
     )
     authors = (author for one in told for author in _authors(one, tree))
-    return next((author for author in authors if people.known(author)), source)
+    known = next((author for author in authors if people.known(author)), None)
+    return known if known is not None else _issuer(source, tree, people, cues)
+
+
+def _issuer(document: int, tree: Tree, people: People, cues: Cues) -> int:
+    """Who spoke shortly before "the statement added", where its author is not told; else the
+    document itself."""
+    if not any(tree.words[i] == "the" for i in tree.children(document, "det")):
+        return document
+    here = tree[document].sentence
+    spoke = (
+        i
+        for i in range(document - 1, -1, -1)
+        if tree.bare(i) == "nsubj" and tree.words[tree[i].head] in cues.asserting
+    )
+    last = next((i for i in spoke if tree[i].sentence < here), None)
+    near = last is not None and here - tree[last].sentence <= SOON
+    return last if last is not None and near and people.known(last) else document
 
 
 def _authors(document: int, tree: Tree) -> tuple[int, ...]:
