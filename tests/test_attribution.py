@@ -63,6 +63,13 @@ def test_what_a_denial_comes_after_is_not_denied(knowledge: Knowledge) -> None:
     assert len(told(knowledge, rows.format("that"))) == 2
 
 
+def test_what_a_denial_is_accompanied_by_is_not_denied(knowledge: Knowledge) -> None:
+    rows = "Iran/PROPN/2/nsubj denied/VERB/0/root {}shelling/VERB/2/advcl Russia/PROPN/{}/obj"
+    beside = told(knowledge, rows.format("this/PRON/2/obj ", 4))
+    assert [content for _, content, _ in beside] == ["this"]
+    assert [content for _, content, _ in told(knowledge, rows.format("", 3))] == ["shelling Russia"]
+
+
 def test_denial_and_doubt_show_in_the_stance(knowledge: Knowledge) -> None:
     rows = "Iran/PROPN/2/nsubj {}/VERB/0/root the/DET/4/det attack/NOUN/2/obj ./PUNCT/2/punct"
     assert [s.stance for _, _, s in told(knowledge, rows.format("denied"))] == [Stance.DENIES]

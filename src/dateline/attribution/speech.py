@@ -73,10 +73,8 @@ def spoken(tree: Tree, cue: Cue, cues: Cues) -> Iterator[tuple[Span, StatementKi
         if telling:
             yield _clause_span(tree, child), StatementKind.INDIRECT
     if word in cues.denying | cues.doubting:
-        for child in tree.children(verb, "xcomp", "obj", "advcl", "nsubj:pass"):
-            beside = any(tree.words[mark] in AROUND for mark in tree.children(child, "mark"))
-            if not beside and (child > verb or tree.relation(child) == "nsubj:pass"):
-                yield from _denied(tree, child)
+        for child in _turned_down(tree, verb):
+            yield from _denied(tree, child)
     elif word in cues.telling and not is_judged(tree, verb):
         for child in tree.children(verb, "obj", "xcomp", "nsubj:pass"):
             yield _clause_span(tree, child), StatementKind.INDIRECT
@@ -112,6 +110,18 @@ def _taken_up(tree: Tree, verb: int, cues: Cues) -> int | None:
         if not any(noun in tree.subtree(one) for one in told):
             return None
     return noun if tree.words[noun] in cues.asserting_nouns else None
+
+
+def _turned_down(tree: Tree, verb: int) -> Iterator[int]:
+    """What hangs on a verb of denial as what is denied. A clause beside an object tells what the
+    speaker does besides ("denied the report, accusing Kigali")."""
+    told = tree.children(verb, "obj", "ccomp")
+    clauses = () if told else tree.children(verb, "advcl")
+    for child in (*tree.children(verb, "xcomp", "obj"), *clauses):
+        beside = any(tree.words[mark] in AROUND for mark in tree.children(child, "mark"))
+        if child > verb and not beside:
+            yield child
+    yield from tree.children(verb, "nsubj:pass")
 
 
 def _denied(tree: Tree, child: int) -> Iterator[tuple[Span, StatementKind]]:
