@@ -288,3 +288,16 @@ def test_a_measure_is_no_toll(number: int, expected: dict[str, tuple[int, int]])
     carriers NOUN 2 obj NNS
     """
     assert counts_in(rows, "seized") == expected
+
+
+@pytest.mark.parametrize(("verb", "killed"), [("was", 1), ("were", 2)])
+def test_one_who_is_two_things_is_one(verb: str, killed: int) -> None:
+    rows = f"""
+    A DET 2 det DT
+    reporter NOUN 6 nsubj:pass NN
+    and CCONJ 4 cc CC
+    activist NOUN 2 conj NN
+    {verb} AUX 6 aux:pass VBD
+    killed VERB 0 root VBN
+    """
+    assert counts_in(rows, "killed") == {"killed": (killed, killed)}

@@ -20,6 +20,7 @@ _PHRASE = {"NUM", "NOUN", "PROPN", "ADJ", "DET"}
 _PHRASE_WORDS = {"at", "least", "more", "than", "up", "to", "about", "around", "nearly", "some",
     "over", "of", "as", "many", "almost", "roughly", "approximately", "-", "he", "she", "him",
     "her", "only"}  # fmt: skip
+_SINGULAR_VERBS = {"was", "is", "has"}
 _ONE = {"a", "an", "another", "one"}
 _NONE = {"no", "none", "nobody", "zero"}
 
@@ -38,10 +39,12 @@ def quantity_of(
 ) -> Quantity | None:
     """How many persons the phrase headed by a token names; ``None`` where it does not say.
 
-    Coordinated phrases are added up: "a policewoman and four shoppers" are five. ``surely``
+    Coordinated phrases are added up: "a policewoman and four shoppers" are five, but "a journalist
+    and activist was killed" speaks of one. ``surely``
     says that the phrase names persons, so that any noun in the singular is one.
     """
-    parts = [head, *(c for c in tree.children(head, "conj") if _adds_up(tree, c, words))]
+    others = (c for c in tree.children(head, "conj") if _adds_up(tree, c, words))
+    parts = [head, *(c for c in others if not _is_the_same(tree, head, c))]
     known = [
         found for part in parts if (found := _one_phrase(tree, part, words, surely)) is not None
     ]
@@ -57,6 +60,15 @@ def quantity_of(
 
 def _adds_up(tree: Tree, index: int, words: CountWords) -> bool:
     return tree[index].part_of_speech != "VERB" and tree.words[index] not in words.nouns
+
+
+def _is_the_same(tree: Tree, head: int, other: int) -> bool:
+    """Whether a coordinated noun says once more who somebody is: a bare noun below the subject of
+    a verb in the singular."""
+    if tree.bare(head) != "nsubj" or tree.children(other, "det", "nummod", "nmod:poss"):
+        return False
+    auxiliaries = tree.children(tree[head].head, "aux", "aux:pass")
+    return any(tree.words[one] in _SINGULAR_VERBS for one in auxiliaries)
 
 
 def quantity_beside(
