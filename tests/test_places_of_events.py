@@ -19,6 +19,10 @@ DISTRICT = (
 )
 ATTACK = "The/DET/3/det Salisbury/PROPN/3/compound attack/NOUN/4/nsubj failed/VERB/0/root"
 MET = "Hidalgo/PROPN/2/nsubj met/VERB/0/root the/DET/5/det Aleppo/PROPN/5/compound mayor/NOUN/2/obj"
+FLEW = (
+    "Hidalgo/PROPN/2/nsubj flew/VERB/0/root {}/ADP/6/case the/DET/6/det Aleppo/PROPN/6/compound "
+    "office/NOUN/2/obl"
+)
 FAR = (
     "Envoys/NOUN/2/nsubj regretted/VERB/0/root the/DET/4/det arrests/NOUN/2/obj and/CCONJ/6/cc "
     "recalled/VERB/2/conj a/DET/8/det verdict/NOUN/6/obj that/PRON/10/obj judges/NOUN/11/nsubj "
@@ -58,6 +62,8 @@ def place(rows: str, trigger: str, *names: str, speech: bool = False, **kinds: s
         pytest.param(ATTACK, "attack", ("Salisbury",), "Salisbury", id="name-of-the-act"),
         pytest.param(ATTACK, "failed", ("Salisbury",), None, id="name-of-another-act"),
         pytest.param(MET, "met", ("Aleppo",), None, id="name-of-an-office"),
+        pytest.param(FLEW.format("to"), "flew", ("Aleppo",), None, id="to-an-office"),
+        pytest.param(FLEW.format("in"), "flew", ("Aleppo",), "Aleppo", id="in-an-office"),
         pytest.param(FAR, "arrests", ("Ghent",), None, id="place-of-another-clause"),
         pytest.param(FAR, "wrote", ("Ghent",), "Ghent", id="place-of-its-own-clause"),
     ],

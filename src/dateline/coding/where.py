@@ -25,7 +25,6 @@ _LOCATING = frozenset({
     "throughout", "over", "through", "above", "off", "along", "under", "within", "beyond", "via",
 })  # fmt: skip
 _ON_THE_WAY = frozenset({"from", "to"})
-_OF_SOMEBODY = _ON_THE_WAY | {"of"}  # before an office or a person that bears a place's name
 _PARTS_OF_NAMES = frozenset({"compound", "flat", "nmod:desc", "nmod:unmarked"})
 
 
@@ -55,7 +54,7 @@ def _cost(trigger: int, tree: Tree, place: Place, speech: bool) -> float:
     if place.span.contains(tree[phrase].span):
         located = case in _LOCATING or tree.bare(phrase) in ("obj", "appos")
     else:  # "in the Aleppo jail", but not "met the Aleppo mayor" or "appealed to the Aleppo office"
-        located = case in _LOCATING - _OF_SOMEBODY
+        located = case in _LOCATING - _ON_THE_WAY
     path = path_between(tree.reading, trigger, phrase)
     if path is None or not (located or names_act):
         return inf
