@@ -270,3 +270,28 @@ def test_the_last_day_told_stands_for_a_missing_publication() -> None:
     signed, broke = index_of("signed", reading), index_of("broke", reading)
     assert era_of(signed, reading, times[0], times) is Era.BACKGROUND
     assert era_of(broke, reading, times[1], times) is Era.CURRENT
+
+
+SHELLED = """
+Rebels NOUN 3 nsubj NNS
+had AUX 3 aux VBD
+shelled VERB 0 root VBN
+Homs PROPN 3 obj NNP
+{} ADV 3 advmod RB
+in ADP 8 case IN
+the DET 8 det DT
+{} NOUN 3 obl NN
+"""
+
+
+@pytest.mark.parametrize(
+    ("adverb", "noun", "era"),
+    [
+        ("previously", "valley", Era.BACKGROUND),
+        ("heavily", "past", Era.BACKGROUND),
+        ("heavily", "valley", Era.CURRENT),
+    ],
+)
+def test_a_word_may_put_an_act_without_a_day_in_the_past(adverb: str, noun: str, era: Era) -> None:
+    reading = parsed_reading(SHELLED.format(adverb, noun), published=MONDAY)
+    assert era_of(index_of("shelled", reading), reading, None, ()) is era

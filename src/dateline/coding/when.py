@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from math import inf, isinf
 
 from dateline.coding.carried_days import carried_day
-from dateline.coding.clauses import chain, has_tree, is_present
+from dateline.coding.clauses import VERBS, chain, has_tree, is_present
 from dateline.coding.paths import cost_of, path_between
 from dateline.records import Era, Reading, TimeExpression
 
@@ -32,6 +32,9 @@ CLAUSE_WORDS = 5.0
 _TIGHT = {"compound", "nummod", "amod", "nmod:poss", "det", "nmod:unmarked", "nmod:desc"}
 _PARTS = {"nsubj", "nsubj:pass", "obl", "obl:agent"}
 SINCE, UNTIL = frozenset({"since"}), frozenset({"until", "till"})
+FORMERLY = frozenset({"previously", "formerly", "historically"})
+THE_PAST = frozenset({"past"})
+ADVERB, PHRASE = frozenset({"advmod"}), frozenset({"obl"})
 OPENING = frozenset({"case", "mark"})  # relations of what stands before a phrase or clause
 PERFECT, WHO = frozenset({"has", "have", "had"}), frozenset({"who", "whom"})
 TIGHT = 1.5  # more where the time names the noun's kind ("the 2015 treaty")
@@ -93,8 +96,8 @@ def era_of(
 
     ``time`` is the event's own, as :func:`date_of` gives it; without one, the event is background
     where its clauses speak of nothing but the past (``times`` of the report), tell it in a
-    simple past, and not as ``planned``. What holds "since" a day holds still. The last day that a
-    report without a day of publication speaks of stands for it.
+    simple past, and not as ``planned``, or where a word marks it as past. What holds "since" a day
+    holds still. The last day that a report without a day of publication speaks of stands for it.
     """
     now = _now(reading, times)
     if now is None:
@@ -111,7 +114,17 @@ def era_of(
     ]
     history = bool(near) and all(_is_past(trigger, t, reading, now) for t in near)
     told = planned or is_present(trigger, reading)
-    return Era.BACKGROUND if history and not told else Era.CURRENT
+    return Era.BACKGROUND if (history and not told) or _is_former(trigger, reading) else Era.CURRENT
+
+
+def _is_former(trigger: int, reading: Reading) -> bool:
+    """Whether a word at an act or at the verb that tells it puts it in the past: "had previously
+    backed the rebels", "has shelled the town in the past"."""
+    above = (at for at in chain(reading, trigger) if reading.tokens[at].part_of_speech in VERBS)
+    return any(
+        _has(reading, index, FORMERLY, ADVERB) or _has(reading, index, THE_PAST, PHRASE)
+        for index in (trigger, next(above, trigger))
+    )
 
 
 # --- how far a time is from the trigger ------------------------------------------------------
