@@ -320,6 +320,20 @@ def test_what_is_possible_is_only_thought_of(
     assert event.modality is modality
 
 
+@pytest.mark.parametrize(
+    ("mark", "modality"), [("whether", Modality.HYPOTHETICAL), ("that", Modality.HAPPENED)]
+)
+def test_what_is_asked_has_not_happened(
+    knowledge: Knowledge, mark: str, modality: Modality
+) -> None:
+    rows = (
+        f"Iran/PROPN/2/nsubj knows/VERB/0/root {mark}/SCONJ/5/mark Israel/PROPN/5/nsubj "
+        "attacked/VERB/2/ccomp Syria/PROPN/5/obj"
+    )
+    (event,) = code(knowledge, rows)
+    assert event.modality is modality
+
+
 def test_who_feels_no_need_to_talk_has_not_talked(knowledge: Knowledge) -> None:
     rows = (
         "Iran/PROPN/2/nsubj felt/VERB/0/root {}/DET/4/det pressure/NOUN/2/obj to/PART/6/mark "

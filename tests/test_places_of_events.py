@@ -10,17 +10,17 @@ from dateline.tree import Tree
 from tests.trees import reading
 
 STRUCK = (
-    "Fighters/NOUN/4/nsubj from/ADP/3/case Cardiff/PROPN/1/nmod died/VERB/0/root when/ADV/7/advmod "
-    "drones/NOUN/7/nsubj struck/VERB/4/advcl near/ADP/9/case Raqqa/PROPN/7/obl"
+    "Volunteers/NOUN/4/nsubj from/ADP/3/case Leeds/PROPN/1/nmod died/VERB/0/root when/ADV/7/advmod "
+    "shells/NOUN/7/nsubj struck/VERB/4/advcl near/ADP/9/case Bakhmut/PROPN/7/obl"
 )
 DISTRICT = (
-    "Gunmen/NOUN/2/nsubj shot/VERB/0/root a/DET/4/det doctor/NOUN/2/obj in/ADP/7/case "
-    "Dabgari/PROPN/7/compound area/NOUN/2/obl"
+    "Rebels/NOUN/2/nsubj held/VERB/0/root a/DET/4/det depot/NOUN/2/obj in/ADP/7/case "
+    "Kibati/PROPN/7/compound area/NOUN/2/obl"
 )
 ATTACK = "The/DET/3/det Salisbury/PROPN/3/compound attack/NOUN/4/nsubj failed/VERB/0/root"
-MET = "Hidalgo/PROPN/2/nsubj met/VERB/0/root the/DET/5/det Aleppo/PROPN/5/compound mayor/NOUN/2/obj"
+MET = "Lopez/PROPN/2/nsubj met/VERB/0/root the/DET/5/det Basra/PROPN/5/compound mayor/NOUN/2/obj"
 FLEW = (
-    "Hidalgo/PROPN/2/nsubj flew/VERB/0/root {}/ADP/6/case the/DET/6/det Aleppo/PROPN/6/compound "
+    "Lopez/PROPN/2/nsubj flew/VERB/0/root {}/ADP/6/case the/DET/6/det Basra/PROPN/6/compound "
     "office/NOUN/2/obl"
 )
 FAR = (
@@ -34,8 +34,7 @@ SAID = (
     "at/ADP/8/case talks/NOUN/8/compound Geneva/PROPN/2/obl"
 )
 IN_TOWN_AND_COUNTRY = (
-    "Troops/NOUN/2/nsubj entered/VERB/0/root Kasserine/PROPN/2/obj in/ADP/5/case "
-    "Tunisia/PROPN/2/obl"
+    "Troops/NOUN/2/nsubj entered/VERB/0/root Tabarka/PROPN/2/obj in/ADP/5/case Tunisia/PROPN/2/obl"
 )
 
 
@@ -57,13 +56,13 @@ def place(rows: str, trigger: str, *names: str, speech: bool = False, **kinds: s
 @pytest.mark.parametrize(
     ("rows", "trigger", "names", "expected"),
     [
-        pytest.param(STRUCK, "struck", ("Cardiff", "Raqqa"), "Raqqa", id="where-not-whence"),
-        pytest.param(DISTRICT, "shot", ("Dabgari",), "Dabgari", id="name-before-its-noun"),
+        pytest.param(STRUCK, "struck", ("Leeds", "Bakhmut"), "Bakhmut", id="where-not-whence"),
+        pytest.param(DISTRICT, "held", ("Kibati",), "Kibati", id="name-before-its-noun"),
         pytest.param(ATTACK, "attack", ("Salisbury",), "Salisbury", id="name-of-the-act"),
         pytest.param(ATTACK, "failed", ("Salisbury",), None, id="name-of-another-act"),
-        pytest.param(MET, "met", ("Aleppo",), None, id="name-of-an-office"),
-        pytest.param(FLEW.format("to"), "flew", ("Aleppo",), None, id="to-an-office"),
-        pytest.param(FLEW.format("in"), "flew", ("Aleppo",), "Aleppo", id="in-an-office"),
+        pytest.param(MET, "met", ("Basra",), None, id="name-of-an-office"),
+        pytest.param(FLEW.format("to"), "flew", ("Basra",), None, id="to-an-office"),
+        pytest.param(FLEW.format("in"), "flew", ("Basra",), "Basra", id="in-an-office"),
         pytest.param(FAR, "arrests", ("Ghent",), None, id="place-of-another-clause"),
         pytest.param(FAR, "wrote", ("Ghent",), "Ghent", id="place-of-its-own-clause"),
     ],
@@ -75,8 +74,8 @@ def test_the_place_of_an_act_is_that_of_its_clause(
 
 
 def test_a_town_says_more_than_its_country() -> None:
-    names = ("Kasserine", "Tunisia")
-    assert place(IN_TOWN_AND_COUNTRY, "entered", *names, Tunisia="country") == "Kasserine"
+    names = ("Tabarka", "Tunisia")
+    assert place(IN_TOWN_AND_COUNTRY, "entered", *names, Tunisia="country") == "Tabarka"
 
 
 def test_a_speech_is_where_it_was_given_and_not_where_what_it_speaks_of_happened() -> None:

@@ -214,7 +214,8 @@ def _is_to(tree: Tree, clause: int, cues: Cues) -> bool:
 
 
 def _conditional(tree: Tree, here: int, cues: Cues) -> bool:
-    if tree.bare(here) != "advcl":
+    """Whether a clause is a condition or a question: "if they leave", "asked whether they left"."""
+    if tree.bare(here) not in ("advcl", "ccomp", "csubj"):
         return False
     return any(tree.words[mark] in cues.conditions for mark in tree.children(here, "mark"))
 

@@ -53,7 +53,7 @@ def _cost(trigger: int, tree: Tree, place: Place, speech: bool) -> float:
     names_act = phrase == trigger != place.head  # "the Salisbury attack"
     if place.span.contains(tree[phrase].span):
         located = case in _LOCATING or tree.bare(phrase) in ("obj", "appos")
-    else:  # "in the Aleppo jail", but not "met the Aleppo mayor" or "appealed to the Aleppo office"
+    else:  # "in the Basra jail", but not "met the Basra mayor" or "appealed to the Basra office"
         located = case in _LOCATING - _ON_THE_WAY
     path = path_between(tree.reading, trigger, phrase)
     if path is None or not (located or names_act):
@@ -68,7 +68,7 @@ def _cost(trigger: int, tree: Tree, place: Place, speech: bool) -> float:
 
 
 def _phrase(place: Place, tree: Tree) -> int:
-    """The noun that a place name stands before: "in Dabgari *area*", "Manchester *airport*"."""
+    """The noun that a place name stands before: "in Kibati *area*", "Manchester *airport*"."""
     head, above = place.head, tree.parent(place.head)
     while above is not None and tree.relation(head) in _PARTS_OF_NAMES:
         head, above = above, tree.parent(above)
