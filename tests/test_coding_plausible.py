@@ -127,6 +127,63 @@ def test_whoever_condemns_an_attack_on_somebody_names_its_target(knowledge: Know
     assert sides(knowledge, rows.format("condemned"), judged) == ({"iran"}, NOBODY)
 
 
+def test_whose_killing_is_judged_is_not_accused_of_it(knowledge: Knowledge) -> None:
+    rows = (
+        "Iran/PROPN/2/nsubj frobbed/VERB/0/root Greece/PROPN/5/nmod:poss 's/PART/3/case "
+        "{}/NOUN/2/obl ./PUNCT/2/punct"
+    )
+    judged = read_act(1, "ACCUSE", 0.9, role(0, 0.9, 0.0), role(2, 0.0, 0.8))
+    assert sides(knowledge, rows.format("killing"), judged) == ({"iran"}, NOBODY)
+    assert sides(knowledge, rows.format("raid"), judged) == ({"iran"}, {"greece"})
+
+
+def test_who_is_threatened_may_be_the_subject_of_the_words_of_another(
+    knowledge: Knowledge,
+) -> None:
+    rows = (
+        "“/PUNCT/3/punct {}/PROPN/3/nsubj frobs/VERB/6/ccomp ,/PUNCT/6/punct ”/PUNCT/6/punct "
+        "said/VERB/0/root Iran/PROPN/6/nsubj ./PUNCT/6/punct"
+    )
+    threat = read_act(2, "THREATEN", 0.9, role(1, 0.1, 0.8), role(6, 0.9, 0.0))
+    assert sides(knowledge, rows.format("Greece"), threat) == ({"iran"}, {"greece"})
+    own = sides(knowledge, rows.format("Tehran"), threat, Tehran="IRN/GOV/seat")
+    assert own == ({"iran"}, NOBODY)
+    promise = read_act(2, "AGREE", 0.9, role(1, 0.1, 0.8), role(6, 0.9, 0.0))
+    assert sides(knowledge, rows.format("Greece"), promise) == ({"iran"}, NOBODY)
+
+
+def test_forces_that_are_withdrawn_are_not_what_is_left(knowledge: Knowledge) -> None:
+    rows = (
+        "Iran/PROPN/2/nsubj frobbed/VERB/0/root {}/NOUN/2/obj from/ADP/5/case Syria/PROPN/2/obl "
+        "./PUNCT/2/punct"
+    )
+    seen = read_act(1, "RETREAT", 0.9, role(0, 0.9, 0.0), role(2, 0.2, 0.8), role(4, 0.0, 0.8))
+    given = {"troops": "IRN/MIL", "captives": "IRN/CVL"}
+    assert sides(knowledge, rows.format("troops"), seen, **given) == ({"iran"}, {"syria"})
+    both = {"captives", "syria"}
+    assert sides(knowledge, rows.format("captives"), seen, **given) == ({"iran"}, both)
+
+
+def test_forces_that_move_at_home_enter_no_country(knowledge: Knowledge) -> None:
+    rows = "Iran/PROPN/2/nsubj frobbed/VERB/0/root {}/ADP/4/case towns/NOUN/2/obl ./PUNCT/2/punct"
+    seen = read_act(1, "MOBILIZE", 0.9, role(0, 0.9, 0.0), role(3, 0.0, 0.8))
+    assert sides(knowledge, rows.format("in"), seen, towns="IRN/CVL") == ({"iran"}, NOBODY)
+    assert sides(knowledge, rows.format("in"), seen, towns="GRC/CVL") == ({"iran"}, {"towns"})
+    assert sides(knowledge, rows.format("against"), seen, towns="IRN/CVL")[1] == {"towns"}
+
+
+def test_whom_a_protest_is_against_does_not_take_part(knowledge: Knowledge) -> None:
+    rows = "{}/ADJ/2/amod protests/NOUN/3/nsubj frobbed/VERB/0/root ./PUNCT/3/punct"
+    seen = read_act(1, "PROTEST", 0.9, role(0, 0.8, 0.1))
+    word = "anti-Russian"
+    assert sides(knowledge, rows.format(word), seen, **{word: "RUS/GOV"}) == (
+        NOBODY,
+        {word.lower()},
+    )
+    named = sides(knowledge, rows.format("Russian"), seen, Russian="RUS/GOV")
+    assert named == ({"russian"}, NOBODY)
+
+
 def test_what_stands_in_ones_own_words_is_told_by_him(knowledge: Knowledge) -> None:
     rows = (
         "“/PUNCT/3/punct Russia/PROPN/3/nsubj frobbed/VERB/7/ccomp Armenia/PROPN/3/obj "
