@@ -1044,13 +1044,20 @@ def test_nobody_asks_himself(knowledge: Knowledge, named: str, recipients: set[s
     assert [codes(event.recipients) for event in told] == [recipients]
 
 
-@pytest.mark.parametrize(("why", "met"), [("body", []), ("envoy", [{"NATO", "RUS"}])])
+@pytest.mark.parametrize(
+    ("why", "before", "met"),
+    [
+        ("body", "amid", []),
+        ("envoy", "amid", [{"NATO", "RUS"}]),
+        ("envoy", "on", []),  # what is talked of
+    ],
+)
 def test_a_body_of_members_meets_by_itself(
-    knowledge: Knowledge, why: str, met: list[set[str]]
+    knowledge: Knowledge, why: str, before: str, met: list[set[str]]
 ) -> None:
     rows = (
-        "Members/PROPN/2/nsubj held/VERB/0/root talks/NOUN/2/obj to/PART/5/mark "
-        "discuss/VERB/2/advcl Russian/ADJ/7/amod gas/NOUN/5/obj ./PUNCT/2/punct"
+        f"Members/PROPN/2/nsubj held/VERB/0/root talks/NOUN/2/obj {before}/ADP/6/case "
+        "Russian/ADJ/6/amod threats/NOUN/2/obl ./PUNCT/2/punct"
     )
     told = code(knowledge, rows, Members=f"NATO/IGO/{why}", Russian="RUS/GOV")
     assert [codes(event.actors) for event in told if event.type == "CONSULT"] == met

@@ -172,6 +172,39 @@ def test_forces_that_move_at_home_enter_no_country(knowledge: Knowledge) -> None
     assert sides(knowledge, rows.format("against"), seen, towns="IRN/CVL")[1] == {"towns"}
 
 
+@pytest.mark.parametrize(
+    ("behind", "met"),
+    [
+        ("to/PART/4/mark discuss/VERB/2/advcl Greece/PROPN/4/obj", {"iran"}),
+        ("seeking/VERB/4/case talks/NOUN/2/obj Greece/PROPN/4/nmod", {"iran", "greece"}),
+        ("on/ADP/4/case aid/NOUN/2/obl Greece/PROPN/4/nmod", {"iran"}),
+        ("near/ADP/4/case aid/NOUN/2/obl Greece/PROPN/4/nmod", {"iran", "greece"}),
+    ],
+)
+def test_what_is_talked_of_takes_no_part_in_talks(
+    knowledge: Knowledge, behind: str, met: set[str]
+) -> None:
+    rows = f"Iran/PROPN/2/nsubj frobbed/VERB/0/root {behind} ./PUNCT/2/punct"
+    roles = role(0, 0.9, 0.8), role(4, 0.3, 0.8)
+    actors, recipients = sides(knowledge, rows, read_act(1, "CONSULT", 0.9, *roles, mutual=0.9))
+    assert actors | recipients == met
+
+
+@pytest.mark.parametrize(
+    ("case", "governor", "struck"),
+    [("from", 2, NOBODY), ("towards", 2, {"syria"}), ("from", 4, {"syria"})],
+)
+def test_where_a_blow_came_from_is_not_struck(
+    knowledge: Knowledge, case: str, governor: int, struck: frozenset[str]
+) -> None:
+    rows = (
+        "Iran/PROPN/2/nsubj frobbed/VERB/0/root to/PART/4/mark wrest/VERB/2/advcl towns/NOUN/4/obj "
+        f"{case}/ADP/7/case Syria/PROPN/{governor}/obl ./PUNCT/2/punct"
+    )
+    seen = read_act(1, "ASSAULT", 0.9, role(0, 0.9, 0.0), role(6, 0.0, 0.8))
+    assert sides(knowledge, rows, seen) == ({"iran"}, struck)
+
+
 def test_whom_a_protest_is_against_does_not_take_part(knowledge: Knowledge) -> None:
     rows = "{}/ADJ/2/amod protests/NOUN/3/nsubj frobbed/VERB/0/root ./PUNCT/3/punct"
     seen = read_act(1, "PROTEST", 0.9, role(0, 0.8, 0.1))

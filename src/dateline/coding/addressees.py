@@ -1,8 +1,8 @@
 """Who receives no act although he stands where recipients do, and who although he does not.
 
-An appeal to the world is addressed to nobody. Forces that move about their own country enter no
-other, and those that are withdrawn are not what is left (codebook 3). Whom a protest is against
-may stand in its name alone.
+An appeal to the world is addressed to nobody, and what is talked of takes no part in the talks.
+Forces that move about their own country enter no other, and those that are withdrawn are not what
+is left (codebook 3). Whom a protest is against may stand in its name alone.
 """
 
 from __future__ import annotations
@@ -23,22 +23,22 @@ GROUNDS = frozenset(
 )  # fmt: skip
 DEEDS = frozenset({"ACCUSE", "ASSAULT", "COERCE", "RETREAT", "SANCTION"})  # done to somebody
 HOLDING = frozenset({"nmod", "acl", "acl:relcl"})  # who holds a captive, and where
+TOPICS = frozenset({"on", "about", "over", "regarding", "concerning"})
 OF_A_NAME = frozenset({"appos", "flat", "compound", "amod", "conj"})
 WITHIN = frozenset({"amod", "compound"})
 
 
-def unaddressed(
-    kind: str, actors: tuple[int, ...], heads: Iterable[int], people: People
-) -> frozenset[int]:
-    """Those of some words that receive no act of a kind from its actors."""
-    return frozenset(head for head in heads if _is_unaddressed(kind, actors, head, people))
-
-
-def _is_unaddressed(kind: str, actors: tuple[int, ...], head: int, people: People) -> bool:
+def is_unaddressed(kind: str, act: int, actors: tuple[int, ...], head: int, people: People) -> bool:
+    """Whether a word receives no act of a kind from its actors."""
+    tree = people.tree
     if kind == "REQUEST":
-        return is_everybody(people.tree, head)
+        return is_everybody(tree, head)
+    if kind == "ASSAULT":
+        return tree.case(head) == "from" and tree[head].head == act
+    if kind == "CONSULT":
+        return _is_topic(act, head, tree)
     doers, met = sides(actors, people), sides((head,), people)
-    if kind == "MOBILIZE" and _is_ground(head, people.tree):
+    if kind == "MOBILIZE" and _is_ground(head, tree):
         return {code for code, _ in met} <= {code for code, _ in doers}
     return kind == "RETREAT" and met <= doers
 
@@ -117,6 +117,19 @@ def asked_deeds(asking: int, tree: Tree, lexicon: Lexicon) -> tuple[tuple[int, P
         for noun, entry in entries
         if entry is not None and entry.part == "noun" and entry.type in DEEDS
     )
+
+
+def _is_topic(act: int, head: int, tree: Tree) -> bool:
+    """Whether a word tells what is talked of: "met *to discuss* Libya", "talks *on* Libya"."""
+    for here in (head, *tree.ancestors(head)):
+        if here == act:
+            return False
+        purpose = tree.bare(here) in ("advcl", "acl") and any(
+            tree.words[mark] == "to" for mark in tree.children(here, "mark")
+        )
+        if tree.case(here) in TOPICS or purpose:
+            return act in tree.ancestors(here)
+    return False
 
 
 def _is_ground(head: int, tree: Tree) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.acts import Trigger
-from dateline.coding.addressees import asks_nobody
+from dateline.coding.addressees import asks_nobody, is_unaddressed
 from dateline.coding.people import People
 from dateline.coding.phrases_of_slots import Phrases
 from dateline.coding.tellers import Tellers
@@ -105,10 +105,13 @@ class Nearby:
         for before in (False, True):
             for place in self._near(trigger.head, before):
                 label = trigger.type in NOT_LABELLED and self._people.in_label(place)
-                told = own is None or place in own
-                if told and place not in barred and not label and self._free(place, taken):
+                kept = place not in barred and (own is None or place in own) and not label
+                if kept and self._free(place, taken) and not self._misses(trigger, actors, place):
                     return (place,)
         return ()
+
+    def _misses(self, trigger: Trigger, actors: tuple[int, ...], place: int) -> bool:
+        return is_unaddressed(trigger.type, trigger.head, actors, place, self._people)
 
     def _own_words(self, trigger: Trigger) -> frozenset[int] | None:
         """The words that hang on an act whose recipient these alone tell, as a burned flag tells

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from dateline.coding.addressees import is_opposed, suffering, unaddressed
+from dateline.coding.addressees import is_opposed, is_unaddressed, suffering
 from dateline.coding.people import People, antecedents, is_violence
 from dateline.coding.triggers import entry_of
 from dateline.coding.voice import speakers_of
@@ -232,7 +232,9 @@ def _unaddressed(act: ReadAct, people: People) -> Heads:
     doers = tuple(people.head_of(one.token) for one in act.roles if one.actor >= TAKES_PART)
     heads = {people.head_of(one.token) for one in act.roles if one.actor < one.recipient}
     struck = suffering(act.type, act.token, people, lexicons.load()) & heads
-    return struck | unaddressed(act.type, doers, heads, people)
+    return struck | frozenset(
+        head for head in heads if is_unaddressed(act.type, act.token, doers, head, people)
+    )
 
 
 def _subject(act: ReadAct, people: People, statements: tuple[Statement, ...]) -> Heads:
