@@ -999,6 +999,11 @@ def test_a_relative_clause_may_leave_out_its_object(knowledge: Knowledge) -> Non
             "left/VERB/2/advcl ./PUNCT/2/punct",
             set(),
         ),
+        (
+            "France/PROPN/2/nsubj deplored/VERB/0/root and/CCONJ/5/cc was/AUX/5/cop "
+            "fond/ADJ/2/conj of/ADP/7/case Iran/PROPN/5/obl ./PUNCT/2/punct",
+            set(),
+        ),
         (  # who the actor is
             "France/PROPN/5/nsubj ,/PUNCT/1/punct Iran/PROPN/1/appos ,/PUNCT/1/punct "
             "deplored/VERB/0/root ./PUNCT/5/punct",
@@ -1011,6 +1016,151 @@ def test_the_missing_side_is_not_taken_from_another_clause(
 ) -> None:
     told = code(knowledge, rows)
     assert [codes(e.recipients) for e in told if e.type == "ACCUSE"] == [recipients]
+
+
+@pytest.mark.parametrize(
+    ("rows", "given", "recipients"),
+    [
+        (  # what stands near a withdrawal
+            "Turkey/PROPN/2/nsubj withdrew/VERB/0/root while/SCONJ/5/mark Greece/PROPN/5/nsubj "
+            "waited/VERB/2/advcl ./PUNCT/2/punct",
+            {},
+            set(),
+        ),
+        (
+            "Turkey/PROPN/2/nsubj withdrew/VERB/0/root from/ADP/4/case Greece/PROPN/2/obl "
+            "./PUNCT/2/punct",
+            {},
+            {"GRC"},
+        ),
+        (  # whose flag it is
+            "Iranians/NOUN/2/nsubj burned/VERB/0/root the/DET/5/det French/ADJ/5/amod "
+            "flag/NOUN/2/obj ./PUNCT/2/punct",
+            {"Iranians": "IRN/CVL", "French": "FRA/GOV"},
+            {"FRA"},
+        ),
+        (
+            "Iranians/NOUN/2/nsubj protested/VERB/0/root while/SCONJ/5/mark Greece/PROPN/5/nsubj "
+            "waited/VERB/2/advcl ./PUNCT/2/punct",
+            {"Iranians": "IRN/CVL"},
+            set(),
+        ),
+    ],
+)
+def test_whom_a_protest_or_retreat_meets_its_own_words_tell(
+    knowledge: Knowledge, rows: str, given: dict[str, str], recipients: set[str]
+) -> None:
+    told = [e for e in code(knowledge, rows, **given) if e.type in ("PROTEST", "RETREAT")]
+    assert [codes(event.recipients) for event in told] == [recipients]
+
+
+@pytest.mark.parametrize(("before", "recipients"), [("anti", {"IRN"}), ("big", set())])
+def test_whom_a_protest_is_against_may_stand_in_its_name(
+    knowledge: Knowledge, before: str, recipients: set[str]
+) -> None:
+    rows = (
+        f"{before}/ADJ/2/amod Iran/PROPN/3/compound protesters/NOUN/4/nsubj protested/VERB/0/root "
+        "./PUNCT/4/punct"
+    )
+    (event,) = code(knowledge, rows, protesters="GRC/CVL")
+    assert short(event) == ("PROTEST", {"GRC"}, recipients)
+
+
+@pytest.mark.parametrize(
+    ("ground", "recipients"),
+    [
+        ("in/ADP/4/case towns/NOUN/2/obl", set()),
+        ("in/ADP/4/case Greece/PROPN/2/obl", {"GRC"}),
+        ("against/ADP/4/case rebels/NOUN/2/obl", {"RUS"}),
+    ],
+)
+def test_forces_at_home_enter_no_country(
+    knowledge: Knowledge, ground: str, recipients: set[str]
+) -> None:
+    rows = f"Russia/PROPN/2/nsubj deployed/VERB/0/root {ground} ./PUNCT/2/punct"
+    (event,) = code(knowledge, rows, rebels="RUS/REB", towns="RUS/CVL")
+    assert short(event) == ("MOBILIZE", {"RUS"}, recipients)
+
+
+@pytest.mark.parametrize(
+    ("asked", "recipients"),
+    [
+        ("the/DET/5/det world/NOUN/2/obl", set()),
+        ("international/ADJ/5/amod community/NOUN/2/obl", set()),
+        ("Arab/ADJ/5/amod world/NOUN/2/obl", {"GRC"}),
+        ("the/DET/5/det bloc/NOUN/2/obl", {"EU"}),
+    ],
+)
+def test_an_appeal_to_the_world_is_addressed_to_nobody(
+    knowledge: Knowledge, asked: str, recipients: set[str]
+) -> None:
+    rows = (
+        f"France/PROPN/2/nsubj called/VERB/0/root on/ADP/5/case {asked} to/PART/7/mark "
+        "aid/VERB/2/xcomp Greece/PROPN/7/obj ./PUNCT/2/punct"
+    )
+    told = [
+        event
+        for event in code(knowledge, rows, community="?/CVL", bloc="EU/IGO")
+        if event.type == "REQUEST"
+    ]
+    assert [codes(event.recipients) for event in told] == [recipients]
+
+
+@pytest.mark.parametrize(
+    ("deed", "recipients"),
+    [
+        (
+            "trial/NOUN/2/obj of/ADP/6/case Greeks/NOUN/4/nmod in/ADP/8/case Iran/PROPN/6/nmod",
+            set(),
+        ),
+        (
+            "release/NOUN/2/obj of/ADP/6/case Greeks/NOUN/4/nmod in/ADP/8/case Iran/PROPN/6/nmod",
+            {"IRN"},
+        ),
+        (
+            "removal/NOUN/2/obj of/ADP/6/case Greeks/NOUN/4/nmod in/ADP/8/case Iran/PROPN/6/nmod",
+            {"GRC"},
+        ),
+    ],
+)
+def test_for_whom_a_deed_is_asked_is_not_asked_for_it(
+    knowledge: Knowledge, deed: str, recipients: set[str]
+) -> None:
+    rows = (
+        f"France/PROPN/2/nsubj demanded/VERB/0/root the/DET/4/det {deed} and/CCONJ/10/cc "
+        "thanked/VERB/2/conj Syria/PROPN/10/obj ./PUNCT/2/punct"
+    )
+    told = [e for e in code(knowledge, rows, Greeks="GRC/CVL") if e.type == "REQUEST"]
+    assert [codes(event.recipients) for event in told] == [recipients]
+
+
+@pytest.mark.parametrize(("named", "recipients"), [("NATO", set()), ("Turkey", {"TUR"})])
+def test_nobody_asks_himself(knowledge: Knowledge, named: str, recipients: set[str]) -> None:
+    rows = (
+        "NATO/PROPN/2/nsubj demanded/VERB/0/root calm/NOUN/2/obj from/ADP/6/case all/DET/6/det "
+        f"groups/NOUN/3/nmod near/ADP/8/case {named}/PROPN/6/nmod ./PUNCT/2/punct"
+    )
+    told = [e for e in code(knowledge, rows, NATO="NATO/IGO") if e.type == "REQUEST"]
+    assert [codes(event.recipients) for event in told] == [recipients]
+
+
+@pytest.mark.parametrize(
+    ("why", "before", "met"),
+    [
+        ("body", "amid", []),
+        ("envoy", "amid", [{"NATO", "RUS"}]),
+        ("envoy", "on", []),  # what is talked of
+    ],
+)
+def test_a_body_of_members_meets_by_itself(
+    knowledge: Knowledge, why: str, before: str, met: list[set[str]]
+) -> None:
+    rows = (
+        f"Members/PROPN/2/nsubj held/VERB/0/root talks/NOUN/2/obj {before}/ADP/6/case "
+        "Russian/ADJ/6/amod threats/NOUN/2/obl ./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, Members=f"NATO/IGO/{why}", Russian="RUS/GOV")
+    assert [codes(event.actors) for event in told if event.type == "CONSULT"] == met
 
 
 @pytest.mark.parametrize(("case", "authors"), [("in", set()), ("with", {"GRC"})])

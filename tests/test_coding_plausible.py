@@ -127,6 +127,96 @@ def test_whoever_condemns_an_attack_on_somebody_names_its_target(knowledge: Know
     assert sides(knowledge, rows.format("condemned"), judged) == ({"iran"}, NOBODY)
 
 
+def test_whose_killing_is_judged_is_not_accused_of_it(knowledge: Knowledge) -> None:
+    rows = (
+        "Iran/PROPN/2/nsubj frobbed/VERB/0/root Greece/PROPN/5/nmod:poss 's/PART/3/case "
+        "{}/NOUN/2/obl ./PUNCT/2/punct"
+    )
+    judged = read_act(1, "ACCUSE", 0.9, role(0, 0.9, 0.0), role(2, 0.0, 0.8))
+    assert sides(knowledge, rows.format("killing"), judged) == ({"iran"}, NOBODY)
+    assert sides(knowledge, rows.format("raid"), judged) == ({"iran"}, {"greece"})
+
+
+def test_who_is_threatened_may_be_the_subject_of_the_words_of_another(
+    knowledge: Knowledge,
+) -> None:
+    rows = (
+        "“/PUNCT/3/punct {}/PROPN/3/nsubj frobs/VERB/6/ccomp ,/PUNCT/6/punct ”/PUNCT/6/punct "
+        "said/VERB/0/root Iran/PROPN/6/nsubj ./PUNCT/6/punct"
+    )
+    threat = read_act(2, "THREATEN", 0.9, role(1, 0.1, 0.8), role(6, 0.9, 0.0))
+    assert sides(knowledge, rows.format("Greece"), threat) == ({"iran"}, {"greece"})
+    own = sides(knowledge, rows.format("Tehran"), threat, Tehran="IRN/GOV/seat")
+    assert own == ({"iran"}, NOBODY)
+    promise = read_act(2, "AGREE", 0.9, role(1, 0.1, 0.8), role(6, 0.9, 0.0))
+    assert sides(knowledge, rows.format("Greece"), promise) == ({"iran"}, NOBODY)
+
+
+def test_forces_that_are_withdrawn_are_not_what_is_left(knowledge: Knowledge) -> None:
+    rows = (
+        "Iran/PROPN/2/nsubj frobbed/VERB/0/root {}/NOUN/2/obj from/ADP/5/case Syria/PROPN/2/obl "
+        "./PUNCT/2/punct"
+    )
+    seen = read_act(1, "RETREAT", 0.9, role(0, 0.9, 0.0), role(2, 0.2, 0.8), role(4, 0.0, 0.8))
+    given = {"troops": "IRN/MIL", "captives": "IRN/CVL"}
+    assert sides(knowledge, rows.format("troops"), seen, **given) == ({"iran"}, {"syria"})
+    both = {"captives", "syria"}
+    assert sides(knowledge, rows.format("captives"), seen, **given) == ({"iran"}, both)
+
+
+def test_forces_that_move_at_home_enter_no_country(knowledge: Knowledge) -> None:
+    rows = "Iran/PROPN/2/nsubj frobbed/VERB/0/root {}/ADP/4/case towns/NOUN/2/obl ./PUNCT/2/punct"
+    seen = read_act(1, "MOBILIZE", 0.9, role(0, 0.9, 0.0), role(3, 0.0, 0.8))
+    assert sides(knowledge, rows.format("in"), seen, towns="IRN/CVL") == ({"iran"}, NOBODY)
+    assert sides(knowledge, rows.format("in"), seen, towns="GRC/CVL") == ({"iran"}, {"towns"})
+    assert sides(knowledge, rows.format("against"), seen, towns="IRN/CVL")[1] == {"towns"}
+
+
+@pytest.mark.parametrize(
+    ("behind", "met"),
+    [
+        ("to/PART/4/mark discuss/VERB/2/advcl Greece/PROPN/4/obj", {"iran"}),
+        ("seeking/VERB/4/case talks/NOUN/2/obj Greece/PROPN/4/nmod", {"iran", "greece"}),
+        ("on/ADP/4/case aid/NOUN/2/obl Greece/PROPN/4/nmod", {"iran"}),
+        ("near/ADP/4/case aid/NOUN/2/obl Greece/PROPN/4/nmod", {"iran", "greece"}),
+    ],
+)
+def test_what_is_talked_of_takes_no_part_in_talks(
+    knowledge: Knowledge, behind: str, met: set[str]
+) -> None:
+    rows = f"Iran/PROPN/2/nsubj frobbed/VERB/0/root {behind} ./PUNCT/2/punct"
+    roles = role(0, 0.9, 0.8), role(4, 0.3, 0.8)
+    actors, recipients = sides(knowledge, rows, read_act(1, "CONSULT", 0.9, *roles, mutual=0.9))
+    assert actors | recipients == met
+
+
+@pytest.mark.parametrize(
+    ("case", "governor", "struck"),
+    [("from", 2, NOBODY), ("towards", 2, {"syria"}), ("from", 4, {"syria"})],
+)
+def test_where_a_blow_came_from_is_not_struck(
+    knowledge: Knowledge, case: str, governor: int, struck: frozenset[str]
+) -> None:
+    rows = (
+        "Iran/PROPN/2/nsubj frobbed/VERB/0/root to/PART/4/mark wrest/VERB/2/advcl towns/NOUN/4/obj "
+        f"{case}/ADP/7/case Syria/PROPN/{governor}/obl ./PUNCT/2/punct"
+    )
+    seen = read_act(1, "ASSAULT", 0.9, role(0, 0.9, 0.0), role(6, 0.0, 0.8))
+    assert sides(knowledge, rows, seen) == ({"iran"}, struck)
+
+
+def test_whom_a_protest_is_against_does_not_take_part(knowledge: Knowledge) -> None:
+    rows = "{}/ADJ/2/amod protests/NOUN/3/nsubj frobbed/VERB/0/root ./PUNCT/3/punct"
+    seen = read_act(1, "PROTEST", 0.9, role(0, 0.8, 0.1))
+    word = "anti-Russian"
+    assert sides(knowledge, rows.format(word), seen, **{word: "RUS/GOV"}) == (
+        NOBODY,
+        {word.lower()},
+    )
+    named = sides(knowledge, rows.format("Russian"), seen, Russian="RUS/GOV")
+    assert named == ({"russian"}, NOBODY)
+
+
 def test_what_stands_in_ones_own_words_is_told_by_him(knowledge: Knowledge) -> None:
     rows = (
         "“/PUNCT/3/punct Russia/PROPN/3/nsubj frobbed/VERB/7/ccomp Armenia/PROPN/3/obj "

@@ -31,6 +31,25 @@ def test_the_ontology_holds_the_seventeen_types() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("act", "mode", "recipient"),
+    [
+        ("COMMENT", "concern", "never"),
+        ("COMMENT", "empathy", "told"),
+        ("RETREAT", "release", "told"),
+        ("RETREAT", "resign", "never"),
+        ("ASSAULT", None, "expected"),
+        ("MOBILIZE", "troops", "optional"),
+    ],
+)
+def test_a_mode_may_have_a_recipient_otherwise_than_its_type(
+    act: str, mode: str | None, recipient: str
+) -> None:
+    ontology = ontologies.load()
+    assert ontology.recipient(act, mode) == recipient
+    assert ontology.has_recipient(act, mode) == (recipient != "never")
+
+
 def test_every_type_and_mode_has_words() -> None:
     lexicon, ontology = lexicons.load(), ontologies.load()
     tables = (lexicon.verbs, lexicon.nouns, lexicon.adjectives)

@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.acts import Trigger
+from dateline.coding.addressees import asks_nobody, is_unaddressed
 from dateline.coding.people import People
 from dateline.coding.phrases_of_slots import Phrases
 from dateline.coding.tellers import Tellers
+from dateline.knowledge import ontology as ontologies
 from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.reasons import ground
 from dateline.records import UNKNOWN
 from dateline.tree import Tree
 
@@ -21,6 +24,8 @@ FARTHEST = 12
 SCENES = frozenset({"in", "of", "at", "near", "to", "from", "around", "outside", "inside"})
 # Prepositions of a time that other acts tell: "since the talks began".
 TIMES = frozenset({"since", "until", "before"})
+# Clauses below a word that tell of other acts.
+CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis"})
 # To whom one speaks or whom one judges is not told before a colon.
 NOT_LABELLED = frozenset({"ACCUSE", "SUPPORT", "COMMENT", "CONSULT"})
 
@@ -31,6 +36,7 @@ class Nearby:
     def __init__(self, tree: Tree, people: People, lexicon: Lexicon, phrases: Phrases) -> None:
         self._tree = tree
         self._people = people
+        self._lexicon = lexicon
         self._phrases = phrases
         self._tellers = Tellers(tree, people, lexicon)
 
@@ -38,8 +44,7 @@ class Nearby:
         self, trigger: Trigger, actors: tuple[int, ...], recipients: tuple[int, ...]
     ) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Both sides, completed where a party of the sentence can stand in."""
-        complete = "mutual" in trigger.flags and len(self._sides(actors)) > 1
-        unaddressed = complete or "no-recipient" in trigger.flags or self._condemns(trigger)
+        unaddressed = self._is_unaddressed(trigger, actors)
         if (actors or self._hides_actor(trigger)) and (recipients or unaddressed):
             return actors, recipients
         barred = self._tellers.of(trigger, recipients)
@@ -48,6 +53,22 @@ class Nearby:
         if not recipients and not unaddressed:
             recipients = self._recipient(trigger, actors, barred)
         return actors, recipients
+
+    def _is_unaddressed(self, trigger: Trigger, actors: tuple[int, ...]) -> bool:
+        """Whether an act has no recipient but one that its slots give."""
+        alone = len(self._sides(actors)) < 2 and not self._is_sitting(trigger, actors)
+        if "mutual" in trigger.flags and not alone:
+            return True
+        told = "no-recipient" in trigger.flags or self._condemns(trigger)
+        return told or asks_nobody(trigger.type, trigger.head, self._tree, self._lexicon)
+
+    def _is_sitting(self, trigger: Trigger, actors: tuple[int, ...]) -> bool:
+        """Whether the members of an international body meet: "the Security Council held talks"."""
+        return trigger.type == "CONSULT" and any(
+            self._tree.bare(head) == "nsubj"
+            and all(ground(actor.why) == "body" for actor in self._people.actors(head))
+            for head in actors
+        )
 
     def _hides_actor(self, trigger: Trigger) -> bool:
         return not trigger.noun and self._tree.is_passive(trigger.head)
@@ -80,12 +101,25 @@ class Nearby:
     ) -> tuple[int, ...]:
         taken = self._codes(actors)
         barred |= self._elsewhere(trigger) | self._accused_deed(trigger) | self._told_of(actors)
+        own = self._own_words(trigger)
         for before in (False, True):
             for place in self._near(trigger.head, before):
                 label = trigger.type in NOT_LABELLED and self._people.in_label(place)
-                if place not in barred and not label and self._free(place, taken):
+                kept = place not in barred and (own is None or place in own) and not label
+                if kept and self._free(place, taken) and not self._misses(trigger, actors, place):
                     return (place,)
         return ()
+
+    def _misses(self, trigger: Trigger, actors: tuple[int, ...], place: int) -> bool:
+        return is_unaddressed(trigger.type, trigger.head, actors, place, self._people)
+
+    def _own_words(self, trigger: Trigger) -> frozenset[int] | None:
+        """The words that hang on an act whose recipient these alone tell, as a burned flag tells
+        whom a protest is against; ``None`` where any may."""
+        kind = ontologies.load().recipient(trigger.type, trigger.mode)
+        if kind not in ("told", "never"):
+            return None
+        return frozenset(self._tree.subtree(trigger.head, without=CLAUSES))
 
     def _near(self, head: int, before: bool) -> Iterator[int]:
         """The heads of known parties of a sentence on one side of a word, the nearest first, up to
@@ -147,8 +181,9 @@ class Nearby:
     def _stands_apart(self, child: int) -> bool:
         tree = self._tree
         if tree.bare(child) in ("conj", "parataxis"):
-            told = bool(tree.children(child, "nsubj", "obj", "ccomp", "obl"))
-            return tree[child].part_of_speech == "VERB" and told
+            told = bool(tree.children(child, "nsubj", "obj", "ccomp", "xcomp", "obl"))
+            predicates = tree[child].part_of_speech == "VERB" or bool(tree.children(child, "cop"))
+            return predicates and told
         marks = tree.children(child, "mark", "case")
         return any(tree.words[mark] in TIMES for mark in marks)
 

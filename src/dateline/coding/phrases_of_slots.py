@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.coding.addressees import is_opposed
 from dateline.coding.people import People
 from dateline.coding.triggers import entry_of
 from dateline.knowledge.lexicon import Lexicon, Pattern
@@ -91,7 +92,9 @@ class Phrases:
                 heads = tuple(
                     one
                     for one in modifiers
-                    if one not in without and not self._people.only_places(one, noun)
+                    if one not in without
+                    and not self._people.only_places(one, noun)
+                    and not is_opposed(tree, one)
                 )
             else:
                 heads = tuple(

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from dateline.coding.addressees import is_opposed, is_unaddressed, suffering
 from dateline.coding.people import People, antecedents, is_violence
+from dateline.coding.triggers import entry_of
 from dateline.coding.voice import speakers_of
 from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge import ontology as ontologies
@@ -45,11 +47,12 @@ def plausible(
     sentence = tree[act.token].sentence
     lone = _is_lone_passive(tree, act.token)
     states = lone and (by_state or _is_of_the_state(act))
-    labels, subject = _labels(act, people), _subject(act, people)
+    labels, subject = _labels(act, people), _subject(act, people, statements)
     innocent = labels | _sites(act, people) | _condemning(act, people)
     innocent |= _captors(act, people) if lone else NONE
     doubtful = _judges(act, people) | _tellers(act, people, statements)
     untouched = _victims(act, people) | subject | (labels if act.type in ABOUT else NONE)
+    untouched |= _unaddressed(act, people)
     struck = _companions(act, people) if lone else NONE
     if act.type in VIOLENCE:
         struck |= _targets(act.token, people)
@@ -60,7 +63,7 @@ def plausible(
         actor, recipient = role.actor, role.recipient
         if people.only_places(head, tree[head].head):
             actor, recipient = 0.0, recipient * (act.type == "ASSAULT")
-        if head in struck:
+        if head in struck or is_opposed(tree, role.token):
             actor, recipient = 0.0, max(actor, recipient)
         later = where > sentence
         least = SURE if later or head in doubtful else TAKES_PART if states else 0.0
@@ -170,8 +173,7 @@ def _tellers(act: ReadAct, people: People, statements: tuple[Statement, ...]) ->
     tree = people.tree
     if act.type not in VIOLENCE or tree[act.token].part_of_speech != "NOUN":
         return NONE
-    speakers = speakers_of(act.token, tree, statements)
-    source = statements[speakers[-1]].source_head if speakers else None
+    source = _source(act, tree, statements)
     if source is None:
         return NONE
     return frozenset(
@@ -187,9 +189,11 @@ def _victims(act: ReadAct, people: People) -> Heads:
     if act.type != "ACCUSE":
         return NONE
     deeds = {role.token for role in act.roles if role.recipient >= TAKES_PART}
+    told = (people.head_of(role.token) for role in act.roles)
     objects = people.tree.children(act.token, "obj")
     deeds.update(objects)
     targets = frozenset(one for deed in objects for one in _targets(deed, people))
+    targets |= frozenset(head for head in told if _is_victim(head, people.tree))
     return targets | frozenset(
         people.head_of(role.token)
         for deed in people.tree.reading.acts
@@ -197,6 +201,16 @@ def _victims(act: ReadAct, people: People) -> Heads:
         for role in deed.roles
         if role.recipient > role.actor and role.recipient >= TAKES_PART
     )
+
+
+def _is_victim(head: int, tree: Tree) -> bool:
+    """Whether a word only tells whom a noun of violence struck: "*his* killing"."""
+    deed = tree.parent(head)
+    entry = None if deed is None else entry_of(tree, deed, lexicons.load())
+    if entry is None or entry.part != "noun" or entry.type != "ASSAULT":
+        return False
+    slot = "possessor" if tree.relation(head) == "nmod:poss" else tree.case(head)
+    return slot in entry.recipient_slots and slot not in entry.actor_slots
 
 
 def _targets(deed: int, people: People) -> Heads:
@@ -213,12 +227,37 @@ def _targets(deed: int, people: People) -> Heads:
     )
 
 
-def _subject(act: ReadAct, people: People) -> Heads:
-    """The subject of a promise, refusal or threat, which is nobody's to receive."""
+def _unaddressed(act: ReadAct, people: People) -> Heads:
+    """The world at large, and what is the actors' own where others receive such an act."""
+    doers = tuple(people.head_of(one.token) for one in act.roles if one.actor >= TAKES_PART)
+    heads = {people.head_of(one.token) for one in act.roles if one.actor < one.recipient}
+    struck = suffering(act.type, act.token, people, lexicons.load()) & heads
+    return struck | frozenset(
+        head for head in heads if is_unaddressed(act.type, act.token, doers, head, people)
+    )
+
+
+def _subject(act: ReadAct, people: People, statements: tuple[Statement, ...]) -> Heads:
+    """The subject of a promise, refusal or threat, which is nobody's to receive, unless another
+    speaks of it and its verb names no act: "'the rebels will suffer,' a minister said"."""
     tree = people.tree
     if act.type not in ANNOUNCED or act.traits["mutual"] >= SURE or tree.is_passive(act.token):
         return NONE
-    return frozenset(_heads(tree.children(act.token, "nsubj"), people))
+    subjects = frozenset(_heads(tree.children(act.token, "nsubj"), people))
+    source = _source(act, tree, statements)
+    apart = source is not None and not _codes(subjects, people) & _codes((source,), people)
+    suffers = apart and entry_of(tree, act.token, lexicons.load()) is None
+    return NONE if suffers and act.type == "THREATEN" else subjects
+
+
+def _source(act: ReadAct, tree: Tree, statements: tuple[Statement, ...]) -> int | None:
+    """The head of who says the words that hold an act."""
+    speakers = speakers_of(act.token, tree, statements)
+    return statements[speakers[-1]].source_head if speakers else None
+
+
+def _codes(heads: Iterable[int], people: People) -> frozenset[str]:
+    return frozenset(actor.code for head in heads for actor in people.actors(head))
 
 
 def _labels(act: ReadAct, people: People) -> Heads:

@@ -7,6 +7,7 @@ a possessor, a modifier, or a preposition. The first slot with a party in it win
 from __future__ import annotations
 
 from dateline.coding.acts import Trigger
+from dateline.coding.addressees import is_unaddressed, opposed
 from dateline.coding.nearby import Nearby
 from dateline.coding.noun_roles import NounRoles
 from dateline.coding.people import People
@@ -28,6 +29,7 @@ class Parties:
     """Finds the parties of triggers in one reading."""
 
     def __init__(self, tree: Tree, people: People, lexicon: Lexicon) -> None:
+        self._people = people
         self._verbs = VerbRoles(tree, people, lexicon)
         self._nouns = NounRoles(tree, lexicon, self._verbs)
         self._nearby = Nearby(tree, people, lexicon, self._verbs.phrases)
@@ -40,6 +42,14 @@ class Parties:
         """
         found = self._nouns.of(trigger) if trigger.noun else self._verbs.of(trigger)
         actors, recipients = found
+        kind, people = trigger.type, self._people
+        recipients = tuple(
+            head
+            for head in recipients
+            if not is_unaddressed(kind, trigger.head, actors, head, people)
+        )
+        if kind == "PROTEST":
+            recipients = recipients or opposed((*trigger.tokens, *actors), people)
         filled = self._nearby.fill(trigger, actors, recipients)
         near = [
             side

@@ -6,6 +6,7 @@ Passives, relative clauses, infinitives and coordinated verbs are turned to thei
 from __future__ import annotations
 
 from dateline.coding.acts import Trigger
+from dateline.coding.addressees import appeals_to_everybody, sides, suffering
 from dateline.coding.people import People, antecedent, antecedents, is_violence
 from dateline.coding.phrases_of_slots import Phrases
 from dateline.knowledge.lexicon import Lexicon
@@ -36,12 +37,13 @@ class VerbRoles:
     def of(self, trigger: Trigger) -> tuple[tuple[int, ...], tuple[int, ...]]:
         verb = trigger.head
         actors = self._first(verb, trigger.actor_slots, trigger)
-        used = set(actors)
+        used = {*actors, *suffering(trigger.type, verb, self._people, self._lexicon)}
         recipients = tuple(
             head for head in self._first(verb, trigger.recipient_slots, trigger) if head not in used
         )
-        if not recipients and "by-complement" in trigger.flags:
-            recipients = self._in_complement(verb, actors)
+        open_to_all = appeals_to_everybody(trigger.type, verb, self._tree)
+        if not recipients and "by-complement" in trigger.flags and not open_to_all:
+            recipients = self._in_complement(verb, actors, used)
         return actors, recipients
 
     def _first(self, verb: int, slots: tuple[str, ...], trigger: Trigger) -> tuple[int, ...]:
@@ -219,23 +221,17 @@ class VerbRoles:
                 return found
         return ()
 
-    def _in_complement(self, verb: int, actors: tuple[int, ...]) -> tuple[int, ...]:
-        """The first party in what is asked, refused or threatened, the outermost first; no state
-        does so to itself."""
+    def _in_complement(self, verb: int, actors: tuple[int, ...], used: set[int]) -> tuple[int, ...]:
+        """The first party in what is asked, refused or threatened, the outermost first; nobody
+        does so to himself, nor a state to its own."""
         tree = self._tree
-        own = self._states(actors)
+        doers = sides(actors, self._people)
         for child in tree.children(verb, "obj", "obl", "xcomp", "ccomp", "acl", "nmod"):
-            within = tree.subtree(child, without=frozenset({"acl:relcl", "parataxis"}))
+            within = tree.subtree(child, without=frozenset({"acl:relcl", "advcl", "parataxis"}))
             for found in self._people.inside(within):
-                if found not in actors and not (own and self._states((found,)) == own):
+                if found not in used and not sides((found,), self._people) <= doers:
                     return self.phrases.parties((found,))
         return ()
-
-    def _states(self, heads: tuple[int, ...]) -> frozenset[str]:
-        """The codes of some parties that are all states or serve one, else none."""
-        actors = [actor for head in heads for actor in self._people.actors(head)]
-        served = all(actor.sector in OF_THE_STATE for actor in actors)
-        return frozenset(actor.code for actor in actors) if served else frozenset()
 
     def blames(self, verb: int) -> bool:
         """Whether a verb blames its object for what follows ("accused Israel of")."""

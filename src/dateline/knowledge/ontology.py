@@ -16,18 +16,18 @@ DATA = Path(__file__).with_name("ontology.toml")
 
 
 class Mode(Record):
-    """A finer kind of act within a type; ``armed`` is ``None`` where it is as the type says.
-    ``addressed`` acts have a recipient though the type has none."""
+    """A finer kind of act within a type; ``armed`` is ``None`` and ``recipient`` empty where it is
+    as the type says."""
 
     name: str
     description: str
     armed: bool | None = None
     covert: bool = False
-    addressed: bool = False
+    recipient: str = ""
 
 
 class ActType(Record):
-    """One type of act. ``recipient`` is ``expected``, ``optional`` or ``never``;
+    """One type of act. ``recipient`` is ``expected``, ``optional``, ``told`` or ``never``;
     ``unstated`` tells who acts where nobody is told: ``?``, ``state``, or nobody (empty)."""
 
     name: str
@@ -43,9 +43,11 @@ class ActType(Record):
 
 
 class Ontology(Record):
-    """All types, by name."""
+    """All types, by name; ``everybody`` has the words for the world at large, which receives no
+    act."""
 
     version: str
+    everybody: frozenset[str]
     types: dict[str, ActType]
 
     def is_armed(self, name: str, mode: str | None) -> bool:
@@ -59,10 +61,14 @@ class Ontology(Record):
         finer = self.types[name].modes.get(mode or "")
         return finer is not None and finer.covert
 
+    def recipient(self, name: str, mode: str | None) -> str:
+        """How such an act has a recipient: ``expected``, ``optional``, ``told`` or ``never``."""
+        finer = self.types[name].modes.get(mode or "")
+        return (finer and finer.recipient) or self.types[name].recipient
+
     def has_recipient(self, name: str, mode: str | None) -> bool:
         """Whether such an act may have a recipient."""
-        finer = self.types[name].modes.get(mode or "")
-        return self.types[name].recipient != "never" or (finer is not None and finer.addressed)
+        return self.recipient(name, mode) != "never"
 
     def is_speech(self, name: str) -> bool:
         """Whether a type is done by words."""
@@ -83,4 +89,5 @@ def load() -> Ontology:
     """Read the ontology that ships with the package."""
     table = tomllib.loads(DATA.read_text(encoding="utf-8"))
     types = {name: _act_type(name, fields) for name, fields in table["types"].items()}
-    return Ontology(version=table["version"], types=types)
+    everybody = frozenset(table["everybody"])
+    return Ontology(version=table["version"], everybody=everybody, types=types)
