@@ -74,6 +74,9 @@ class Agents(msgspec.Struct, frozen=True):
     roles: frozenset[str]
     outsiders: frozenset[str]
     former: frozenset[str]
+    ruling: frozenset[str]
+    contingents: frozenset[str]
+    paramilitary: Mapping[str, frozenset[str]]
     unknown: frozenset[str]
     rebel: frozenset[str]
     vague: frozenset[str]
@@ -161,6 +164,9 @@ def build(table: Mapping[str, Any]) -> Agents:
         roles=frozenset(table["roles"]["nouns"]),
         outsiders=frozenset(table["outsiders"]["nouns"]),
         former=frozenset(table["former"]["words"]),
+        ruling=frozenset(table["ruling"]["words"]),
+        contingents=frozenset(table["contingents"]["nouns"]),
+        paramilitary={name: frozenset(words) for name, words in table["paramilitary"].items()},
         unknown=frozenset(table["unknown"]["words"]),
         rebel=frozenset(table["sides"]["rebel"]),
         vague=frozenset(table["sides"]["vague"]),

@@ -11,20 +11,17 @@ from dateline.knowledge.sectors import ARMED, OF_THE_STATE
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.context import UNRECOGNISED, Context
 from dateline.resolution.actors.phrases import Modifier, Phrase
+from dateline.resolution.actors.sectors import PRIVATE, sector_of
 
 # An entry of these kinds gives its own sector to the people who speak and act for it.
 GROUP_KINDS = frozenset((Kind.MOVEMENT, Kind.BODY, Kind.ORGANISATION, Kind.PARTY, Kind.ORGAN))
-_PRIVATE = frozenset(("CVL", "REF", "MED", "BUS", "EDU", "REL", "LAB", "NGO", "CRM"))
-_FORCE_NOUNS = frozenset((
-    "force", "forces", "fighter", "troop", "troops", "group", "unit", "army", "militia", "faction",
-    "commander", "leader", "brigade", "battalion", "area", "region", "position", "stronghold",
-    "official",
-))  # fmt: skip
-
+# Bodies by whose name the people and firms of their members go.
+_UNIONS = frozenset(("EU",))
 # Irregulars of a state that fight outside it act for it.
 _HIRED = frozenset(("militia", "mercenary", "militiaman", "paramilitary"))
 
-_SERVICES = ("force", "forces", "services")
+# How many of a report's countries can be the one where an outside power has its friends.
+_LIKELY = 3
 # Prepositions behind which stands what an office is about.
 _CONCERNED = ("for", "in", "on", "to")
 
@@ -80,47 +77,7 @@ class Coder:
 
     def sector(self, phrase: Phrase) -> str:
         """The sector of the agent noun with the words before it, empty for no agent."""
-        agents, sector = self._agents, phrase.sector
-        words = phrase.left
-        if singular(words[-1]) in agents.territory and phrase.has(agents.holders):
-            return "REB"
-        if (
-            not sector
-            and phrase.agent not in agents.roles
-            and singular(words[-1]) not in agents.roles
-        ):
-            return ""
-        own = phrase.agent.split()
-        last = singular(own[-1] if own else words[-1])
-        if own and singular(words[-1]) != last:
-            words = words[:-1]  # a title: the name that follows it comes last
-        if last == "speaker" and phrase.plural:
-            return "CVL"  # "Russian-speakers" preside over no parliament
-        if last in agents.roles and len(words) > 1 and len(own) < 2:
-            before = None if words[-3:-2] == ("anti",) else agents.find(words[:-1])
-            if before and before[1] not in ("CVL", "REF") and before[0] not in ("state", "country"):
-                sector = before[1]
-                if phrase.sector in ("MIL", "REB") and sector == "GOV":
-                    sector = "MIL"  # the jets and fighters of a government are its forces
-        if last in _FORCE_NOUNS or (sector in ("MIL", "CVL") and last not in agents.outsiders):
-            rebel = self._against_state(phrase, last)
-            if rebel and sector in ("MIL", "REB", "GOV", "CVL", "UAF", ""):
-                sector = "REB" if sector != "CVL" else sector
-            elif phrase.has(agents.state) and sector in ("REB", "UAF"):
-                sector = "MIL"
-        if phrase.has(agents.former) and sector in OF_THE_STATE:
-            sector = "CVL"
-        if phrase.has(agents.unknown) and sector in ("REB", "CVL", "UAF", "CRM"):
-            sector = "UAF"
-        return sector
-
-    def _against_state(self, phrase: Phrase, noun: str) -> bool:
-        """Whether words before a noun make it a movement's: "armed" does not make soldiers such,
-        nor "armed forces" their chief."""
-        agents = self._agents
-        words = agents.rebel.intersection(phrase.before)
-        forces = "armed" in words and phrase.left[phrase.left.index("armed") + 1] in _SERVICES
-        return bool(words - (agents.vague if forces or noun in agents.regular else set()))
+        return sector_of(phrase, self._agents)
 
     def _by_weight(self, phrase: Phrase) -> list[Modifier]:
         """Modifiers, those that bind strongest first: groups before the head, then nearest."""
@@ -136,7 +93,7 @@ class Coder:
                 return 0, order
             if modifier.place == "before":
                 people = named is not None and named.entries[0].kind is Kind.PEOPLE
-                private = 1 if people and phrase.sector in _PRIVATE else 0
+                private = 1 if people and phrase.sector in PRIVATE else 0
                 return (0 if group else 1) + (2 if modifier.tie else 0) + private, order
             return (1 if modifier.place in ("of", "for", "by") else 4), order + 50
 
@@ -157,6 +114,8 @@ class Coder:
             return ()  # "the special rapporteur on Myanmar" is not Myanmar's
         if singular(phrase.left[-1]) in self._agents.outposts and self._is_site(phrase, modifier):
             return ()
+        if phrase.agent in self._agents.contingents and modifier.place in _CONCERNED:
+            return ()  # "the peacekeepers in Lebanon" are from elsewhere
         owners = self._resolve(modifier.index)
         if modifier.named is not None and modifier.named.entries[0].code == UNKNOWN:
             if modifier.place != "before":
@@ -210,6 +169,8 @@ class Coder:
         if owner.sector == "PTY" and sector in ("REB", "MIL"):
             return Actor(code=owner.code, sector="REB", why=why)
         if owner.sector == "PTY" and kind in (Kind.PARTY, Kind.ORGAN):
+            if phrase.has(self._agents.ruling):
+                return Actor(code=owner.code, sector="GOV", why=why)
             governs = last in self._agents.governing or sector in ("LEG", "MIL", "COP", "JUD")
             if governs or (sector == "GOV" and last not in self._agents.roles):
                 return Actor(code=owner.code, sector=sector or "GOV", why=why)
@@ -221,12 +182,13 @@ class Coder:
             return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
         if owner.sector == "PTY" and sector == "CVL" and last in ("supporter", "follower"):
             return Actor(code=owner.code, sector="PTY", why=why)
-        armed = owner.sector == "REB" and sector in ("MIL", "COP", "CRM")
+        armed = owner.sector in ("REB", "CRM") and sector in ("MIL", "COP", "CRM")
         if not sector or armed or (kind is Kind.MOVEMENT and last in self._agents.things):
             return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
-        private = sector in _PRIVATE and last not in self._agents.roles
+        private = sector in PRIVATE and last not in self._agents.roles
         if last in self._agents.outsiders or (private and not is_state):
-            code = owner.code if is_state else self._context.country(phrase.head)
+            shares = is_state or (private and owner.code in _UNIONS)
+            code = owner.code if shares else self._context.country(phrase.head)
             if sector in ("MED", "NGO", "REL", "LAB", "EDU") and owner.sector == sector:
                 code = owner.code
             return Actor(code=code, sector=sector, why=why)
@@ -234,8 +196,12 @@ class Coder:
             shared = last in self._agents.roles or not is_state
             if shared and not (is_state and sector in ("COP", "MIL", "JUD", "SPY", "LEG", "PTY")):
                 return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
+        if last in _HIRED and owner.sector == "MIL":
+            return Actor(code=owner.code, sector="MIL", why=why)
         if last in _HIRED and owner.code != self._context.country(phrase.head):
             return Actor(code=owner.code, sector="MIL", why=f"{why} abroad")
+        if is_state and phrase.agent in self._agents.contingents:
+            return Actor(code=owner.code, sector="MIL", why=why)
         if sector == "UAF" and phrase.has(self._agents.unknown):
             return Actor(code=UNKNOWN, sector="UAF", why=why)
         return Actor(code=owner.code, sector=sector, why=why)
@@ -244,13 +210,17 @@ class Coder:
         """ "US-backed forces" are not the United States': a movement or rebels of the country."""
         if sector not in ARMED and sector not in ("GOV", "PTY", ""):
             return ()
-        friend = self._resolve(modifier.index)
-        friends = {actor.code for actor in friend}
-        country = next(
-            (c for c in self._context.countries(phrase.head) if c not in friends), UNKNOWN
-        )
+        friends = {actor.code for actor in self._resolve(modifier.index)}
+        countries = [c for c in self._context.countries(phrase.head) if c not in friends]
+        country = countries[0] if countries else UNKNOWN
         known = next(
-            (self._proteges[f, country] for f in friends if (f, country) in self._proteges), None
+            (
+                self._proteges[friend, one]
+                for one in countries[:_LIKELY]
+                for friend in sorted(friends)
+                if (friend, one) in self._proteges
+            ),
+            None,
         )
         if known is not None and sector != "PTY":
             side = known[1] if sector != "REB" or known[1] == "REB" else "MIL"

@@ -1,10 +1,10 @@
-"""Common nouns and unknown names: whose agents they are, by modifiers or by the report's rest."""
+"""Common nouns: whose agents they are, by modifiers or by the report's rest."""
 
 from __future__ import annotations
 
 from msgspec import structs
 
-from dateline.knowledge.actors import Kind, fold, singular
+from dateline.knowledge.actors import Kind, singular
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors import groups
 from dateline.resolution.actors.codes import Coder, Resolve
@@ -13,6 +13,7 @@ from dateline.resolution.actors.memory import Memory
 from dateline.resolution.actors.persons import Persons
 from dateline.resolution.actors.phrases import POSSESSIVES, Modifier, Phrase
 from dateline.resolution.actors.scene import Scene
+from dateline.resolution.actors.unlisted import Unlisted
 from dateline.resolution.actors.unowned import Unowned
 
 _WEARING = ("wearing", "dressed", "clad", "in", "disguised")
@@ -34,12 +35,14 @@ class Nouns:
         self._memory = memory
         self._persons = persons
         self._unowned = Unowned(scene, resolve, memory)
+        self.of_unknown_name = Unlisted(scene, coder, resolve, persons).of_name
 
     def note(self, noun: str, code: str) -> None:
         """Remember whose a noun is that ends a name ("the Sudanese Army")."""
         self._unowned.note(noun, code)
 
     def of_noun(self, phrase: Phrase) -> tuple[Actor, ...]:
+        phrase = self._with_own_paramilitaries(phrase)
         sector = self._coder.sector(phrase)
         meant = self._stand_in(phrase, sector)
         if meant:
@@ -55,6 +58,14 @@ class Nouns:
             or self._owner(phrase)
             or self._unowned.of_phrase(phrase, sector)
         )
+
+    def _with_own_paramilitaries(self, phrase: Phrase) -> Phrase:
+        """The phrase as one of police, where the state spoken of calls these paramilitary."""
+        table = self._agents.paramilitary
+        if phrase.agent not in table["nouns"]:
+            return phrase
+        state = self._context.country(phrase.head, official=True)
+        return structs.replace(phrase, sector="COP") if state in table["states"] else phrase
 
     def _stand_in(self, phrase: Phrase, sector: str) -> tuple[Actor, ...]:
         """Who is meant in a noun's place: the person named behind a title, the movement joined,
@@ -132,7 +143,21 @@ class Nouns:
             return (Actor(code=UNKNOWN, sector="", why=f"{noun} is no agent"),)
         if len(described) == 1 and self._context.is_state(described[0].code):
             self._unowned.note(noun, described[0].code)
-        return described
+        meant = self._movement_meant(phrase, sector, described)
+        return (meant,) if meant is not None else described
+
+    def _movement_meant(
+        self, phrase: Phrase, sector: str, described: tuple[Actor, ...]
+    ) -> Actor | None:
+        """The movement spoken of that is called by its home or by who backs it."""
+        friends = [m.index for m in phrase.modifiers if m.tie == "friend"]
+        if friends:
+            patrons = {actor.code for index in friends for actor in self._resolve(index)}
+            return self._unowned.backed(phrase, patrons)
+        kinds = {m.named.entries[0].kind if m.named else None for m in phrase.modifiers}
+        if any(m.tie for m in phrase.modifiers) or not kinds <= {Kind.STATE, Kind.DEMONYM}:
+            return None
+        return self._unowned.of_home(phrase, sector, {actor.code for actor in described})
 
     def _shared(self, phrase: Phrase) -> tuple[Actor, ...]:
         """ "Turkish soldiers and officers": the modifier of the first holds for both."""
@@ -154,18 +179,6 @@ class Nouns:
             )
             for actor in described
         )
-
-    def _half(self, index: int) -> Actor | None:
-        """ "North and South Korea": the state whose name the next one ends."""
-        last = self._scene.named.get(index + 2)
-        if last is None or self._tree.lower[index + 1 : index + 2] != ("and",):
-            return None
-        name = self._tree.lower[last.first + 1 : last.end]
-        entries = self._scene.directory.named(" ".join((self._tree.lower[index], *name)))
-        state = next((e for e in entries if name and e.kind is Kind.STATE), None)
-        if state is None:
-            return None
-        return Actor(code=state.code, sector="GOV", name=state.name, why=f"state {state.name}")
 
     def _members(self, phrase: Phrase, number: int, sector: str) -> tuple[Actor, ...]:
         """Whom a collective stands for: in "Brazil offered its help to both sides" Brazil is
@@ -219,7 +232,8 @@ class Nouns:
                 protege = self._coder.protege_of(known, phrase.head)
                 if protege:
                     return protege
-            if known and singular(phrase.left[-1]) in self._agents.others:
+            at_home = sector == "PTY" and self._tree.lower[child] in ("his", "her")
+            if known and singular(phrase.left[-1]) in self._agents.others and not at_home:
                 own = {owner.code for owner in known}
                 rest = [c for c in self._context.countries(phrase.head) if c not in own]
                 one = rest[0] if rest and not phrase.plural else UNKNOWN
@@ -237,7 +251,8 @@ class Nouns:
             if outside and not self._context.is_state(code):
                 code = self._context.country(phrase.head)
             sector = sector or owner.sector
-            if owner.sector == "REB" and sector == "MIL":
+            speaks = sector == "GOV" and last in self._agents.roles - self._agents.governing
+            if owner.sector == "REB" and (sector == "MIL" or speaks):
                 sector = "REB"
         else:
             code, sector = owner.code, owner.sector
@@ -263,47 +278,3 @@ class Nouns:
     def _owned_before(self, phrase: Phrase) -> bool:
         """Whether a name before the noun says whose: places behind it do not."""
         return any(m.place in ("before", "of", "by") for m in phrase.modifiers)
-
-    def _named_as(self, index: int) -> str:
-        """The sector that the head of an organisation's name tells, or else its last word."""
-        heads = self._agents.name_heads
-        last = self._tree.lower[self._tree.name_end(index) - 1]
-        return heads.get(self._tree.lower[index], "") or heads.get(last, "")
-
-    def of_unknown_name(self, index: int, phrase: Phrase) -> tuple[Actor, ...]:
-        """A proper name that the directory lacks: acronym, short form, place, organisation."""
-        words = fold(self._tree.tokens[index].text)
-        if self._tree.lower[index] in self._agents.instruments:
-            return (Actor(code=UNKNOWN, sector="", why="an instrument"),)
-        alias = self._persons.alias(words) if words else None
-        if alias is not None and alias != index:
-            return self._resolve(alias)
-        if len(words) == 1:
-            holder = self._persons.known(words)
-            if holder is not None:
-                return (holder.actor,)
-        place = self._scene.places.get(index)
-        sector = self._named_as(index)
-        if place is not None and place.country and not sector:
-            why = f"place in {place.country}"
-            return (Actor(code=place.country, sector="CVL", name=place.name, why=why),)
-        half = self._half(index)
-        if half is not None:
-            return (half,)
-        before = self._scene.named.get(index - 1)
-        if before is not None and self._tree.tokens[index - 1].head in (
-            index,
-            self._tree.tokens[index].head,
-        ):
-            return self._resolve(self._scene.name_head(before))
-        described = self._coder.described(phrase)
-        if described and sector:
-            return tuple(
-                Actor(code=actor.code, sector=sector, why="organisation") for actor in described
-            )
-        if described:
-            return described
-        if sector:
-            code = self._context.country(index)
-            return (Actor(code=code, sector=sector, why="organisation by its name"),)
-        return (Actor(code=UNKNOWN, sector="", why="unknown name"),)

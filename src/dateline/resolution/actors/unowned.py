@@ -36,6 +36,8 @@ class Unowned:
         self._fighters = Fighters(scene, memory)
         self._speakers = Speakers(scene, resolve, memory)
         self.jihadists = self._fighters.jihadists
+        self.of_home = self._fighters.of_home
+        self.backed = self._fighters.backed
         self._holders: dict[str, str] = {}
 
     def note(self, noun: str, code: str) -> None:
@@ -51,7 +53,7 @@ class Unowned:
             or self._fighters.spoken_of(phrase, noun, sector)
             or self._titled_before(phrase, sentence)
             or self._body_spoken_of(phrase, noun, sentence)
-            or self._owned_by_one(phrase, noun, sector)
+            or self.owned_by_one(phrase, noun, sector)
             or self._named_so(phrase, noun)
             or self._of_nobody(phrase, noun, sector)
             or self._speakers.of_phrase(phrase, sector)
@@ -163,7 +165,7 @@ class Unowned:
         called = self._agents.called
         return next((called[word] for word in reversed(phrase.left) if word in called), frozenset())
 
-    def _owned_by_one(self, phrase: Phrase, noun: str, sector: str) -> Actor | None:
+    def owned_by_one(self, phrase: Phrase, noun: str, sector: str) -> Actor | None:
         """ "The state department": there is one such body only, and the report speaks of it."""
         code = self._agents.owned.get(noun, "")
         alone = len(phrase.left) == len(noun.split()) + bool(phrase.determiner)
@@ -172,7 +174,7 @@ class Unowned:
             code = next(iter(self._context.rank(codes)), "")
         if not code or not (self._context.total[code] or self._context.groups[code]):
             return None
-        side = sector if self._context.is_state(code) else "IGO"
+        side = (sector or "GOV") if self._context.is_state(code) else "IGO"
         return Actor(code=code, sector=side, why=f"{noun} of {code}")
 
     def _named_so(self, phrase: Phrase, noun: str) -> Actor | None:

@@ -1,0 +1,145 @@
+"""Whom groups, forces and bodies without a name of their own mean (codebook section 2)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from actor_reading import read_roughly
+from trees import reading
+
+from dateline.knowledge.actors import ActorDirectory, load
+from dateline.records import Reading, Span
+from dateline.resolution.actors import actors_of_span, resolve_actors
+
+
+@pytest.fixture(scope="module")
+def directory() -> ActorDirectory:
+    return load()
+
+
+def meant(text: str, words: str, directory: ActorDirectory) -> set[tuple[str, str]]:
+    return in_reading(read_roughly(text, directory, date(2020, 9, 28)), words, directory)
+
+
+def in_reading(made: Reading, words: str, directory: ActorDirectory) -> set[tuple[str, str]]:
+    mentions = resolve_actors(made, directory)
+    start = made.report.text.rindex(words)
+    found = actors_of_span(made, mentions, Span(start, start + len(words)))
+    return {(actor.code, actor.sector) for actor in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Hezbollah shelled Israel. The Lebanese group left.", "The Lebanese group", "HEZBOLLAH"),
+        ("The Houthis fired rockets. The Yemeni rebels left.", "The Yemeni rebels", "HOUTHI"),
+        ("Al-Shabaab took a town. Somali militants left.", "Somali militants", "ALSHABAAB"),
+        (
+            "Hezbollah shelled Israel. Lebanese militants hit a tank. The Lebanese movement left.",
+            "The Lebanese movement",
+            "HEZBOLLAH",
+        ),
+        (
+            "Al-Shabaab took Jowhar in Somalia. The al-Qaeda-linked group left.",
+            "The al-Qaeda-linked group",
+            "ALSHABAAB",
+        ),
+        # others may be meant: of several, without an article, or of another land
+        ("Hamas freed two men. Palestinian militants left.", "Palestinian militants", "PSE"),
+        ("The YPG left Manbij. The Syrian rebels left too.", "The Syrian rebels", "SYR"),
+        ("The Taliban took Kunduz. Pakistani militants left.", "Pakistani militants", "PAK"),
+        ("Hezbollah shelled Israel. A Lebanese rebel group left.", "A Lebanese rebel group", "LBN"),
+        ("Hamas freed two men. The Palestinian rebel groups left.", "groups", "PSE"),
+    ],
+)
+def test_a_movement_may_be_called_by_its_home(
+    text: str, words: str, code: str, directory: ActorDirectory
+) -> None:
+    assert meant(text, words, directory) == {(code, "REB")}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code", "sector"),
+    [
+        # who leads an opposition is a politician, its forces are none
+        ("The Belarusian opposition's key leaders left.", "leaders", "BLR", "PTY"),
+        ("Malian opposition fighters left.", "Malian opposition fighters", "MLI", "REB"),
+        # a faith or trade before the armed does not disarm them
+        ("Christian militias in Mali left.", "Christian militias", "MLI", "REB"),
+        ("Christian leaders in Mali left.", "Christian leaders", "MLI", "REL"),
+        # ranks and arms of the police are the police
+        ("Police helicopters left Kabul.", "Police helicopters", "AFG", "COP"),
+        ("Army helicopters left Kabul.", "Army helicopters", "AFG", "MIL"),
+        ("The jihadist alliance in Mali left.", "The jihadist alliance", "MLI", "REB"),
+        ("Mutinous soldiers left Gabon.", "Mutinous soldiers", "GAB", "MIL"),
+        ("Local self-defence groups in Niger left.", "groups", "NER", "REB"),
+        # parties that govern, and those that did
+        ("Zambia's former ruling party lost.", "ruling party", "ZMB", "PTY"),
+        # peacekeepers of a state are its soldiers, and not of the land where they are
+        ("French peacekeepers left Mali.", "French peacekeepers", "FRA", "MIL"),
+        ("UN peacekeepers left Mali.", "UN peacekeepers", "UN", "IGO"),
+        ("The peacekeepers in Lebanon fired.", "The peacekeepers", "?", "IGO"),
+        # paramilitary forces are the police of some states only
+        ("Paramilitary forces in India fired.", "Paramilitary forces", "IND", "COP"),
+        ("Paramilitary forces in Sudan fired.", "Paramilitary forces", "SDN", "REB"),
+        ("India began talks. The centre agreed.", "The centre", "IND", "GOV"),
+        ("Wagner mercenaries left Mali.", "Wagner mercenaries", "RUS", "MIL"),
+        ("Italy spoke to European firms.", "European firms", "EU", "BUS"),
+        ("Lukashenko left Belarus. His opponents marched.", "His opponents", "BLR", "PTY"),
+        # of the countries of a report, the one where the outside power has friends
+        ("Britain and Syria met. Turkish-backed troops left.", "troops", "SYR", "REB"),
+    ],
+)
+def test_what_words_before_a_noun_make_of_it(
+    text: str, words: str, code: str, sector: str, directory: ActorDirectory
+) -> None:
+    assert meant(text, words, directory) == {(code, sector)}
+
+
+def test_a_council_of_the_african_union_is_not_that_of_the_united_nations(
+    directory: ActorDirectory,
+) -> None:
+    text = "The Peace and Security Council suspended Mali."
+    assert meant(text, "Council", directory) == {("AU", "IGO")}
+
+
+@pytest.mark.parametrize(
+    ("rows", "sector"),
+    [
+        (
+            "The/DET/3/det ruling/ADJ/3/amod coalition/NOUN/6/nsubj in/ADP/5/case "
+            "Germany/PROPN/3/nmod fell/VERB/0/root",
+            "GOV",
+        ),
+        (
+            "The/DET/3/det western/ADJ/3/amod coalition/NOUN/6/nsubj in/ADP/5/case "
+            "Germany/PROPN/3/nmod fired/VERB/0/root",
+            "MIL",
+        ),
+        (
+            "The/DET/5/det ruling/ADJ/5/amod Georgian/PROPN/5/compound Dream/PROPN/3/flat "
+            "party/NOUN/6/nsubj won/VERB/0/root",
+            "GOV",
+        ),
+        (
+            "The/DET/5/det small/ADJ/5/amod Georgian/PROPN/5/compound Dream/PROPN/3/flat "
+            "party/NOUN/6/nsubj won/VERB/0/root",
+            "PTY",
+        ),
+        (
+            "Rebels/NOUN/3/nmod:poss 's/PART/1/case envoys/NOUN/4/nsubj left/VERB/0/root "
+            "Mali/PROPN/4/obj",
+            "REB",
+        ),
+        (
+            "Rebels/NOUN/3/nmod:poss 's/PART/1/case prisoners/NOUN/4/nsubj left/VERB/0/root "
+            "Mali/PROPN/4/obj",
+            "CVL",
+        ),
+    ],
+)
+def test_who_governs_and_who_does_not(rows: str, sector: str, directory: ActorDirectory) -> None:
+    head = next(row.split("/")[0] for row in rows.split() if row.endswith("/nsubj"))
+    found = in_reading(reading(rows), head, directory)
+    assert {side for _, side in found} == {sector}
