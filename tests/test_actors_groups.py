@@ -143,3 +143,73 @@ def test_who_governs_and_who_does_not(rows: str, sector: str, directory: ActorDi
     head = next(row.split("/")[0] for row in rows.split() if row.endswith("/nsubj"))
     found = in_reading(reading(rows), head, directory)
     assert {side for _, side in found} == {sector}
+
+
+@pytest.mark.parametrize(
+    ("rows", "words", "code"),
+    [
+        (
+            "The/DET/4/det Lebanese/ADJ/4/amod militant/ADJ/4/amod group/NOUN/6/nsubj "
+            "Hezbollah/PROPN/4/appos fired/VERB/0/root",
+            "The Lebanese militant group",
+            "HEZBOLLAH",
+        ),
+        (  # both hung on the verb
+            "The/DET/4/det Lebanese/ADJ/4/amod militant/ADJ/4/amod group/NOUN/6/nsubj "
+            "Hezbollah/PROPN/6/nsubj fired/VERB/0/root",
+            "The Lebanese militant group",
+            "HEZBOLLAH",
+        ),
+        (
+            "Hezbollah/PROPN/8/nsubj and/CCONJ/3/cc Hamas/PROPN/1/conj ,/PUNCT/7/punct "
+            "a/DET/7/det Palestinian/ADJ/7/amod group/NOUN/1/appos left/VERB/0/root",
+            "a Palestinian group",
+            "HAMAS",
+        ),
+        (  # an organ of a state is no movement
+            "Hezbollah/PROPN/7/nsubj ,/PUNCT/5/punct the/DET/5/det Lebanese/ADJ/5/amod "
+            "army/NOUN/1/appos both/DET/7/advmod left/VERB/0/root",
+            "the Lebanese army",
+            "LBN",
+        ),
+        (  # who attacked the group is not the group
+            "The/DET/3/det Lebanese/ADJ/3/amod group/NOUN/6/nsubj Hamas/PROPN/5/nsubj "
+            "attacked/VERB/3/acl:relcl left/VERB/0/root",
+            "The Lebanese group",
+            "LBN",
+        ),
+    ],
+)
+def test_a_name_beside_a_noun_tells_which_group_it_is(
+    rows: str, words: str, code: str, directory: ActorDirectory
+) -> None:
+    assert {found for found, _ in in_reading(reading(rows), words, directory)} == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code", "sector"),
+    [
+        ("Pro-Iranian militias in Iraq left.", "Pro-Iranian militias", "IRQ", "REB"),
+        ("Pro-Russian forces in Ukraine left.", "Pro-Russian forces", "UKR", "REB"),
+        ("A pro-Russian party in Moldova won.", "A pro-Russian party", "MDA", "PTY"),
+        ("Pro-Ukrainian fighters left.", "Pro-Ukrainian fighters", "UKR", "MIL"),
+        ("Anti-Taliban fighters left.", "Anti-Taliban fighters", "AFG", "REB"),
+        ("Anti-Houthi forces left.", "Anti-Houthi forces", "YEM", "REB"),
+        ("Anti-American militias in Iraq left.", "Anti-American militias", "IRQ", "REB"),
+        ("Anti-China elements in Nepal left.", "Anti-China elements", "?", "UAF"),
+        ("The UN-backed government in Libya left.", "government", "LBY", "GOV"),
+        ("Emirati-backed separatists in Yemen left.", "separatists", "YEM", "REB"),
+        ("Emirati-backed forces in Yemen left.", "forces", "YEM", "MIL"),
+        ("Iranian proxies in Yemen left.", "Iranian proxies", "HOUTHI", "REB"),
+        # what a capital tells, and what the last word of a name does
+        ("Britain met. The House agreed.", "The House", "GBR", "LEG"),
+        ("Britain met. The house burned.", "The house", "GBR", "CVL"),
+        ("The Revolutionary Guards left. The Guards agreed.", "The Guards", "IRN", "MIL"),
+        ("Iran met. The guards agreed.", "The guards", "IRN", "COP"),
+        ("Turkey's central bank agreed.", "bank", "TUR", "GOV"),
+    ],
+)
+def test_friends_foes_and_words_of_the_report(
+    text: str, words: str, code: str, sector: str, directory: ActorDirectory
+) -> None:
+    assert meant(text, words, directory) == {(code, sector)}

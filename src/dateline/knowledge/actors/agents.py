@@ -56,6 +56,7 @@ class Agents(msgspec.Struct, frozen=True):
     shared: frozenset[tuple[str, ...]]
     organs: Mapping[str, str]
     bodies: frozenset[str]
+    capitalised: Mapping[str, str]
     governing: frozenset[str]
     disguise: frozenset[str]
     placed: frozenset[str]
@@ -141,6 +142,7 @@ def build(table: Mapping[str, Any]) -> Agents:
             for sector, lemmas in table["organs"].items()
             for form in _verb_forms(lemmas)
         },
+        capitalised=inverted(table["capitalised"]),
         bodies=frozenset(table["bodies"]["nouns"]),
         governing=frozenset(table["governing"]["nouns"]),
         disguise=frozenset(table["disguise"]["words"]),

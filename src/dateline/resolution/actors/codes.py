@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import structs
 
 from dateline.knowledge.actors import Agents, Entry, Kind, singular
-from dateline.knowledge.sectors import ARMED, OF_THE_STATE
+from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.context import UNRECOGNISED, Context
+from dateline.resolution.actors.partisans import Partisans
 from dateline.resolution.actors.phrases import Modifier, Phrase
 from dateline.resolution.actors.sectors import PRIVATE, sector_of
 
@@ -20,8 +21,6 @@ _UNIONS = frozenset(("EU",))
 # Irregulars of a state that fight outside it act for it.
 _HIRED = frozenset(("militia", "mercenary", "militiaman", "paramilitary"))
 
-# How many of a report's countries can be the one where an outside power has its friends.
-_LIKELY = 3
 # Prepositions behind which stands what an office is about.
 _CONCERNED = ("for", "in", "on", "to")
 
@@ -41,9 +40,10 @@ class Coder:
     ) -> None:
         self._agents = agents
         self._words = words
-        self._proteges = proteges
         self._context = context
         self._resolve = resolve
+        self._partisans = Partisans(agents, context, resolve, proteges)
+        self.protege_of = self._partisans.protege_of
 
     def described(self, phrase: Phrase) -> tuple[Actor, ...]:
         """The actors that the modifiers of a phrase tell, or nothing where they tell none."""
@@ -104,9 +104,9 @@ class Coder:
 
     def _from_modifier(self, phrase: Phrase, modifier: Modifier, sector: str) -> tuple[Actor, ...]:
         if modifier.tie == "friend":
-            return self._protege(phrase, modifier, sector)
+            return self._partisans.protege(phrase, modifier, sector)
         if modifier.tie in ("foe", "pro", "held"):
-            return self._partisan(phrase, modifier, sector)
+            return self._partisans.partisan(phrase, modifier, sector)
         if modifier.place in ("with", "on", "across", "at") and modifier.named is None:
             return ()
         body = self._agents.owned.get(phrase.agent)
@@ -117,6 +117,10 @@ class Coder:
         if phrase.agent in self._agents.contingents and modifier.place in _CONCERNED:
             return ()  # "the peacekeepers in Lebanon" are from elsewhere
         owners = self._resolve(modifier.index)
+        if phrase.agent in self._agents.proxies:
+            protege = self.protege_of(owners, phrase.head)
+            if protege:
+                return protege
         if modifier.named is not None and modifier.named.entries[0].code == UNKNOWN:
             if modifier.place != "before":
                 return ()
@@ -205,52 +209,6 @@ class Coder:
         if sector == "UAF" and phrase.has(self._agents.unknown):
             return Actor(code=UNKNOWN, sector="UAF", why=why)
         return Actor(code=owner.code, sector=sector, why=why)
-
-    def _protege(self, phrase: Phrase, modifier: Modifier, sector: str) -> tuple[Actor, ...]:
-        """ "US-backed forces" are not the United States': a movement or rebels of the country."""
-        if sector not in ARMED and sector not in ("GOV", "PTY", ""):
-            return ()
-        friends = {actor.code for actor in self._resolve(modifier.index)}
-        countries = [c for c in self._context.countries(phrase.head) if c not in friends]
-        country = countries[0] if countries else UNKNOWN
-        known = next(
-            (
-                self._proteges[friend, one]
-                for one in countries[:_LIKELY]
-                for friend in sorted(friends)
-                if (friend, one) in self._proteges
-            ),
-            None,
-        )
-        if known is not None and sector != "PTY":
-            side = known[1] if sector != "REB" or known[1] == "REB" else "MIL"
-            return (Actor(code=known[0], sector=side, why="backed from outside"),)
-        armed = "REB" if sector in ARMED else sector or "REB"
-        return (Actor(code=country, sector=armed, why="backed from outside"),)
-
-    def protege_of(self, patrons: Iterable[Actor], index: int) -> tuple[Actor, ...]:
-        """Whom one of the patrons backs in the country spoken of, if the data know it."""
-        codes = [patron.code for patron in patrons]
-        for country in self._context.countries(index):
-            for patron in codes:
-                known = self._proteges.get((patron, country))
-                if known is not None:
-                    return (Actor(code=known[0], sector=known[1], why=f"proxy of {patron}"),)
-        return ()
-
-    def _partisan(self, phrase: Phrase, modifier: Modifier, sector: str) -> tuple[Actor, ...]:
-        """ "Anti-Assad fighters" fight their own state, "pro-Assad" ones for it."""
-        owner = self._resolve(modifier.index)
-        if not owner or owner[0].code == UNKNOWN:
-            return ()
-        if modifier.tie == "held":
-            return (Actor(code=owner[0].code, sector=owner[0].sector, why="held territory"),)
-        if sector == "CVL":
-            return (Actor(code=self._context.country(phrase.head), sector="CVL", why="protest"),)
-        side = "MIL" if modifier.tie == "pro" else "REB"
-        if sector and sector not in ARMED:
-            side = sector if modifier.tie == "pro" else "PTY"
-        return (Actor(code=owner[0].code, sector=side, why=f"{modifier.tie} {owner[0].code}"),)
 
     def of_people(self, entry: Entry, sector: str, index: int) -> Actor:
         """Which of the codes of a people without a state is meant (codebook section 2)."""

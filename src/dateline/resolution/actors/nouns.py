@@ -7,7 +7,7 @@ from msgspec import structs
 from dateline.knowledge.actors import Kind, singular
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors import groups
-from dateline.resolution.actors.codes import Coder, Resolve
+from dateline.resolution.actors.codes import GROUP_KINDS, Coder, Resolve
 from dateline.resolution.actors.descriptions import listed_behind
 from dateline.resolution.actors.memory import Memory
 from dateline.resolution.actors.persons import Persons
@@ -18,6 +18,8 @@ from dateline.resolution.actors.unowned import Unowned
 
 _WEARING = ("wearing", "dressed", "clad", "in", "disguised")
 _DISGUISE_REACH = 6
+# By names of which kinds an apposition can say what a noun for a group or organ refers to.
+_NAMED_AS = {"group": GROUP_KINDS, "organ": frozenset((Kind.ORGAN,))}
 
 
 class Nouns:
@@ -42,7 +44,7 @@ class Nouns:
         self._unowned.note(noun, code)
 
     def of_noun(self, phrase: Phrase) -> tuple[Actor, ...]:
-        phrase = self._with_own_paramilitaries(phrase)
+        phrase = self._as_written_here(phrase)
         sector = self._coder.sector(phrase)
         meant = self._stand_in(phrase, sector)
         if meant:
@@ -59,9 +61,13 @@ class Nouns:
             or self._unowned.of_phrase(phrase, sector)
         )
 
-    def _with_own_paramilitaries(self, phrase: Phrase) -> Phrase:
-        """The phrase as one of police, where the state spoken of calls these paramilitary."""
-        table = self._agents.paramilitary
+    def _as_written_here(self, phrase: Phrase) -> Phrase:
+        """The phrase with the sector that a capital tells ("the House"), or as one of police, where
+        the state spoken of calls these paramilitary."""
+        table, word = self._agents.paramilitary, self._tree.tokens[phrase.head].text
+        if phrase.left[:-1] == ("the",) and word.istitle():
+            organ = self._agents.capitalised.get(word.lower())
+            return structs.replace(phrase, sector=organ) if organ else phrase
         if phrase.agent not in table["nouns"]:
             return phrase
         state = self._context.country(phrase.head, official=True)
@@ -81,6 +87,9 @@ class Nouns:
         listed = listed_behind(self._scene, phrase.head)
         if listed is not None and not self._coder.described(phrase):
             return self._resolve(listed)
+        beside = self._named_beside(phrase)
+        if beside:
+            return beside
         movement = self._persons.joined_movement(phrase.head)
         if movement is not None and sector in ("CVL", ""):
             return (movement,)
@@ -88,6 +97,38 @@ class Nouns:
             part = next((m.index for m in phrase.modifiers if m.place == "of"), None)
             return () if part is None else self._resolve(part)
         return ()
+
+    def _named_beside(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """ "The Lebanese militant group Hezbollah", "Hamas, a Palestinian movement": the group that
+        an apposition names; "the army, the SAF" is an organ."""
+        kinds = self._agents.kinds
+        noun = kinds.get(phrase.agent) or kinds.get(singular(phrase.left[-1]), "")
+        fitting = _NAMED_AS.get(noun)
+        if fitting is None:
+            return ()
+        tree, head = self._tree, phrase.head
+        beside = [child for child in tree.children[head] if tree.base(child) == "appos"]
+        beside += [named for one in beside for named in tree.conjuncts(one)]
+        if tree.base(head) == "appos":
+            first = tree.tokens[head].head
+            before = (one for one in tree.conjuncts(first) if one < head)
+            beside.append(max(before, default=first))
+        if head + 1 in self._scene.named and self._goes_on_with(head, head + 1):
+            beside.append(head + 1)
+        names = {index: self._scene.named.get(index) for index in beside}
+        return tuple(
+            actor
+            for index, name in names.items()
+            if name is not None and name.entries[0].kind in fitting
+            for actor in self._resolve(index)
+        )
+
+    def _goes_on_with(self, head: int, name: int) -> bool:
+        """Whether the name right behind a noun is its own, wherever the tree hangs it."""
+        own, governor = self._tree.whole(name), self._tree.tokens[head].head
+        same = self._tree.relation(own) == self._tree.relation(head)
+        hung = self._tree.tokens[own].head
+        return governor == own or hung == head or (hung == governor and same)
 
     def _collective(
         self, phrase: Phrase, sector: str, described: tuple[Actor, ...]

@@ -178,10 +178,11 @@ class Unowned:
         return Actor(code=code, sector=side, why=f"{noun} of {code}")
 
     def _named_so(self, phrase: Phrase, noun: str) -> Actor | None:
-        """ "The council": the body named before whose name ends with that noun."""
-        if phrase.determiner not in ("the", "this", "") or phrase.plural:
+        """ "The council", "the Guards": the body named before whose name ends with that word."""
+        if phrase.determiner not in ("the", "this", ""):
             return None
-        named = self._memory.bodies.get(noun)
+        word = self._tree.lower[phrase.head] if phrase.plural else noun
+        named = self._memory.bodies.get(word)
         if named is None or named.code == UNKNOWN:
             return None
         return Actor(code=named.code, sector=named.sector, name=named.name, why=f"the {noun} named")
