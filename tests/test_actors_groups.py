@@ -207,6 +207,12 @@ def test_a_name_beside_a_noun_tells_which_group_it_is(
         ("The Revolutionary Guards left. The Guards agreed.", "The Guards", "IRN", "MIL"),
         ("Iran met. The guards agreed.", "The guards", "IRN", "COP"),
         ("Turkey's central bank agreed.", "bank", "TUR", "GOV"),
+        ("A Turkish bank agreed.", "bank", "TUR", "BUS"),
+        ("Iran met the IAEA. The nuclear watchdog agreed.", "watchdog", "IAEA", "IGO"),
+        ("Ceasefire monitors in Ukraine agreed.", "Ceasefire monitors", "?", "IGO"),
+        ("A naval officer left Nigeria.", "A naval officer", "NGA", "MIL"),
+        ("A police officer left Nigeria.", "A police officer", "NGA", "COP"),
+        ("A car bomber left Kabul.", "A car bomber", "?", "UAF"),
     ],
 )
 def test_friends_foes_and_words_of_the_report(

@@ -114,7 +114,7 @@ class Coder:
             return ()  # "the special rapporteur on Myanmar" is not Myanmar's
         if singular(phrase.left[-1]) in self._agents.outposts and self._is_site(phrase, modifier):
             return ()
-        if phrase.agent in self._agents.contingents and modifier.place in _CONCERNED:
+        if sector == "IGO" and modifier.place in _CONCERNED and self._is_land(modifier):
             return ()  # "the peacekeepers in Lebanon" are from elsewhere
         owners = self._resolve(modifier.index)
         if phrase.agent in self._agents.proxies:
@@ -132,6 +132,9 @@ class Coder:
                 if owner.code != UNKNOWN
             )
         )
+
+    def _is_land(self, modifier: Modifier) -> bool:
+        return all(self._context.is_state(actor.code) for actor in self._resolve(modifier.index))
 
     def _is_site(self, phrase: Phrase, modifier: Modifier) -> bool:
         """Whether a modifier of an embassy tells the town that it stands in ("China's New York

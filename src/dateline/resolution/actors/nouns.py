@@ -102,8 +102,9 @@ class Nouns:
         """ "The Lebanese militant group Hezbollah", "Hamas, a Palestinian movement": the group that
         an apposition names; "the army, the SAF" is an organ."""
         kinds = self._agents.kinds
-        noun = kinds.get(phrase.agent) or kinds.get(singular(phrase.left[-1]), "")
-        fitting = _NAMED_AS.get(noun)
+        word = singular(phrase.left[-1])
+        noun = kinds.get(phrase.agent) or kinds.get(word, "")
+        fitting = _NAMED_AS.get("group" if word == "force" else noun)
         if fitting is None:
             return ()
         tree, head = self._tree, phrase.head
