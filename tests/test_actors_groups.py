@@ -213,9 +213,41 @@ def test_a_name_beside_a_noun_tells_which_group_it_is(
         ("A naval officer left Nigeria.", "A naval officer", "NGA", "MIL"),
         ("A police officer left Nigeria.", "A police officer", "NGA", "COP"),
         ("A car bomber left Kabul.", "A car bomber", "?", "UAF"),
+        (
+            "The Taliban fought Pakistan. Separatist militants left.",
+            "Separatist militants",
+            "PAK",
+            "REB",
+        ),
+        ("The Taliban fought Pakistan. The militants left.", "The militants", "TALIBAN", "REB"),
     ],
 )
 def test_friends_foes_and_words_of_the_report(
     text: str, words: str, code: str, sector: str, directory: ActorDirectory
 ) -> None:
     assert meant(text, words, directory) == {(code, sector)}
+
+
+@pytest.mark.parametrize(
+    ("foes", "side"),
+    [
+        ("rebel/ADJ/3/amod foes/NOUN/4/nsubj left/VERB/0/root", ("MLI", "REB")),
+        ("western/ADJ/3/amod foes/NOUN/4/nsubj left/VERB/0/root", ("?", "GOV")),
+    ],
+)
+def test_armed_foes_are_at_home(
+    foes: str, side: tuple[str, str], directory: ActorDirectory
+) -> None:
+    made = reading(f"Mali/PROPN/2/nsubj met/VERB/0/root\nIts/PRON/3/nmod:poss {foes}")
+    assert in_reading(made, "foes", directory) == {side}
+
+
+@pytest.mark.parametrize(("word", "number"), [("paramilitary", 1), ("military", 2)])
+def test_rival_forces_of_one_kind_are_one_side(
+    word: str, number: int, directory: ActorDirectory
+) -> None:
+    made = reading(
+        "Sudan/PROPN/2/nsubj met/VERB/0/root Egypt/PROPN/2/obj\n"
+        f"The/DET/4/det rival/ADJ/4/amod {word}/ADJ/4/amod forces/NOUN/5/nsubj left/VERB/0/root"
+    )
+    assert len({code for code, _ in in_reading(made, "forces", directory)}) == number

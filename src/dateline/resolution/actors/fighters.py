@@ -39,7 +39,7 @@ class Fighters:
         partisan = phrase.plural and not self._agents.partisan.isdisjoint(phrase.left)
         if kind == "group" and (partisan or phrase.determiner in self._agents.new["words"]):
             return None
-        if noun in self._agents.jihad["nouns"]:
+        if self.is_jihadist(phrase, noun):
             meant = self.jihadists(phrase)
             if meant:
                 return meant[0]
@@ -85,7 +85,7 @@ class Fighters:
                 phrase, lambda code: code in states or home.get(code) in states, alone=not group
             )
         meant: tuple[Actor, ...] = ()
-        if noun in self._agents.jihad["nouns"] and not group:
+        if self.is_jihadist(phrase, noun) and not group:
             meant = self._jihad(self._tree.tokens[phrase.head].sentence)
         return next((actor for actor in meant if home.get(actor.code) in states), None)
 
@@ -117,6 +117,11 @@ class Fighters:
             return None
         actor = spoken.actors[0]
         return Actor(code=actor.code, sector="REB", name=actor.name, why="spoken of")
+
+    def is_jihadist(self, phrase: Phrase, noun: str) -> bool:
+        """Whether a noun is one for jihadists: "separatist militants" are none."""
+        plain = phrase.has(self._agents.plain_rebels["words"])
+        return noun in self._agents.jihad["nouns"] and not plain
 
     def jihadists(self, phrase: Phrase) -> tuple[Actor, ...]:
         """Whom "the terrorists" mean: gunmen told of just before, else the jihadist movement; no
@@ -151,7 +156,7 @@ class Fighters:
     def _is_plain_rebel(self, phrase: Phrase, noun: str, sentence: int) -> bool:
         """Rebels and opposition fighters are not the jihadist movements; nor are insurgents, where
         none of these has been spoken of."""
-        if noun in self._agents.jihad["nouns"]:
+        if self.is_jihadist(phrase, noun):
             return False
         words = {singular(word) for word in phrase.left}
         plain = self._agents.plain_rebels

@@ -43,6 +43,8 @@ def size(phrase: Phrase, agents: Agents) -> int:
     noun = singular(phrase.left[-1])
     if noun == "party" and words & agents.partisan:
         return 0
+    if noun == "force" and phrase.sector == "REB":
+        return 0  # "rival paramilitary forces" are one side
     counted = noun in tables["any"] | tables["states"] | tables["persons"]
     counted = counted or phrase.left[-1] in _NUMERALS
     definite = phrase.determiner in ("the", "these", "those", "their", "both", "all")

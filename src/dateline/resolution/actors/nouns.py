@@ -10,6 +10,7 @@ from dateline.resolution.actors import groups
 from dateline.resolution.actors.codes import GROUP_KINDS, Coder, Resolve
 from dateline.resolution.actors.descriptions import listed_behind
 from dateline.resolution.actors.memory import Memory
+from dateline.resolution.actors.owners import Owners
 from dateline.resolution.actors.persons import Persons
 from dateline.resolution.actors.phrases import POSSESSIVES, Modifier, Phrase
 from dateline.resolution.actors.scene import Scene
@@ -36,6 +37,7 @@ class Nouns:
         self._resolve = resolve
         self._memory = memory
         self._persons = persons
+        self._owners = Owners(scene, coder, resolve)
         self._unowned = Unowned(scene, resolve, memory)
         self.of_unknown_name = Unlisted(scene, coder, resolve, persons).of_name
 
@@ -57,7 +59,7 @@ class Nouns:
             or self._act_or_movement(phrase, sector)
             or self._by_description(phrase, sector, described)
             or self._shared(phrase)
-            or self._owner(phrase)
+            or self._owners.of_phrase(phrase)
             or self._unowned.of_phrase(phrase, sector)
         )
 
@@ -137,7 +139,7 @@ class Nouns:
         """Several parties in one phrase: "the others", "the Baltic states", "both sides"."""
         noun = singular(phrase.left[-1])
         told = any(modifier.place == "before" for modifier in phrase.modifiers)
-        owner = self._owner(phrase) if noun in self._agents.others and not told else ()
+        owner = self._owners.of_phrase(phrase) if noun in self._agents.others and not told else ()
         if owner:
             return owner
         if phrase.plural and noun in self._agents.collectives["states"]:
@@ -163,7 +165,7 @@ class Nouns:
                 authors = tuple(m for m in phrase.modifiers if not self._is_town(m, phrase.head))
                 phrase = structs.replace(phrase, modifiers=authors)
             return self._by_act(self._coder.before(phrase))
-        if phrase.agent in self._agents.jihad["nouns"] and not self._owned_before(phrase):
+        if self._unowned.is_jihadist(phrase, phrase.agent) and not self._owned_before(phrase):
             return self._unowned.jihadists(phrase)
         return ()
 
@@ -259,46 +261,6 @@ class Nouns:
 
     def _subjects(self, verb: int) -> list[int]:
         return [i for i in self._tree.children[verb] if self._tree.base(i) == "nsubj"]
-
-    def _owner(self, phrase: Phrase) -> tuple[Actor, ...]:
-        """ "Its forces", "his government": the agent of whom the pronoun means."""
-        for child in self._tree.children[phrase.head]:
-            if self._tree.relation(child) != "nmod:poss":
-                continue
-            owners = self._resolve(child)
-            sector = self._coder.sector(phrase)
-            if self._tree.lower[child] in POSSESSIVES and not sector:
-                return ()
-            known = [owner for owner in owners if owner.code != UNKNOWN]
-            if known and (phrase.agent or singular(phrase.left[-1])) in self._agents.proxies:
-                protege = self._coder.protege_of(known, phrase.head)
-                if protege:
-                    return protege
-            at_home = sector == "PTY" and self._tree.lower[child] in ("his", "her")
-            if known and singular(phrase.left[-1]) in self._agents.others and not at_home:
-                own = {owner.code for owner in known}
-                rest = [c for c in self._context.countries(phrase.head) if c not in own]
-                one = rest[0] if rest and not phrase.plural else UNKNOWN
-                return (Actor(code=one, sector="GOV", why="the other"),)
-            if known:
-                return tuple(self._belonging(phrase, owner, sector, child) for owner in known)
-        return ()
-
-    def _belonging(self, phrase: Phrase, owner: Actor, sector: str, child: int) -> Actor:
-        noun = phrase.agent or phrase.left[-1]
-        last = noun.split()[-1]
-        outside = last in self._agents.outsiders or sector in ("CVL", "REF")
-        if self._context.is_state(owner.code) or outside:
-            code = owner.code
-            if outside and not self._context.is_state(code):
-                code = self._context.country(phrase.head)
-            sector = sector or owner.sector
-            speaks = sector == "GOV" and last in self._agents.roles - self._agents.governing
-            if owner.sector == "REB" and (sector == "MIL" or speaks):
-                sector = "REB"
-        else:
-            code, sector = owner.code, owner.sector
-        return Actor(code=code, sector=sector, why=f"{noun} of {self._tree.tokens[child].text}")
 
     def _disguised(self, head: int) -> bool:
         """ "Men in uniforms", "people wearing masks": nobody knows whose they are."""

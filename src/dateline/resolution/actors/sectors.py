@@ -41,6 +41,8 @@ def sector_of(phrase: Phrase, agents: Agents) -> str:
             sector = "MIL"
     if phrase.has(agents.former) and sector in OF_THE_STATE:
         sector = "CVL"
+    elif agents.kinds.get(phrase.agent) == "group" and phrase.has(agents.ruling):
+        sector = "GOV"
     if phrase.has(agents.unknown) and sector in ("REB", "CVL", "UAF", "CRM"):
         sector = "UAF"
     return sector

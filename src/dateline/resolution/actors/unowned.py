@@ -36,6 +36,7 @@ class Unowned:
         self._fighters = Fighters(scene, memory)
         self._speakers = Speakers(scene, resolve, memory)
         self.jihadists = self._fighters.jihadists
+        self.is_jihadist = self._fighters.is_jihadist
         self.of_home = self._fighters.of_home
         self.backed = self._fighters.backed
         self._holders: dict[str, str] = {}
@@ -95,7 +96,7 @@ class Unowned:
             return Actor(code=UNKNOWN, sector=sector, why="from anywhere")
         nameless = sector == "REB" and not phrase.determiner and phrase.plural
         suffers = self._tree.base(head) == "obj" or self._tree.relation(head) == "nsubj:pass"
-        if nameless and not suffers and noun in self._agents.jihad["nouns"]:
+        if nameless and not suffers and self._fighters.is_jihadist(phrase, noun):
             return Actor(code=UNKNOWN, sector="UAF", why="of no movement named")
         return None
 
