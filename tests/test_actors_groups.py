@@ -200,7 +200,9 @@ def test_a_name_beside_a_noun_tells_which_group_it_is(
         ("The UN-backed government in Libya left.", "government", "LBY", "GOV"),
         ("Emirati-backed separatists in Yemen left.", "separatists", "YEM", "REB"),
         ("Emirati-backed forces in Yemen left.", "forces", "YEM", "MIL"),
+        ("Russian-backed authorities in Abkhazia left.", "authorities", "ABK", "GOV"),
         ("Iranian proxies in Yemen left.", "Iranian proxies", "HOUTHI", "REB"),
+        ("Kurdish partners in Syria left.", "Kurdish partners", "SDF", "REB"),
         # what a capital tells, and what the last word of a name does
         ("Britain met. The House agreed.", "The House", "GBR", "LEG"),
         ("Britain met. The house burned.", "The house", "GBR", "CVL"),
@@ -251,3 +253,10 @@ def test_rival_forces_of_one_kind_are_one_side(
         f"The/DET/4/det rival/ADJ/4/amod {word}/ADJ/4/amod forces/NOUN/5/nsubj left/VERB/0/root"
     )
     assert len({code for code, _ in in_reading(made, "forces", directory)}) == number
+
+
+@pytest.mark.parametrize(("owner", "code"), [("Kyiv/PROPN", "?"), ("Hamas/PROPN", "HAMAS")])
+def test_the_allies_of_a_state_are_others(owner: str, code: str, directory: ActorDirectory) -> None:
+    made = reading(f"{owner}/3/nmod:poss 's/PART/1/case allies/NOUN/4/nsubj left/VERB/0/root")
+    allies = next(m for m in resolve_actors(made, directory) if m.head == 2)
+    assert {actor.code for actor in allies.actors} == {code}

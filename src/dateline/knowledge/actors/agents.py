@@ -94,6 +94,7 @@ class Agents(msgspec.Struct, frozen=True):
     crowds: frozenset[str]
     membership: frozenset[str]
     others: frozenset[str]
+    allies: frozenset[str]
     proxies: frozenset[str]
     collectives: Mapping[str, frozenset[str]]
     currencies: frozenset[str]
@@ -181,6 +182,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         jihad={name: frozenset(words) for name, words in table["jihad"].items()},
         rootless=frozenset(table["rootless"]["nouns"]),
         proxies=frozenset(table["proxies"]["nouns"]),
+        allies=frozenset(table["allies"]["nouns"]),
         others=frozenset(table["others"]["nouns"]),
         partitives=frozenset(table["partitives"]["nouns"]),
         crowds=frozenset(table["partitives"]["crowds"]),

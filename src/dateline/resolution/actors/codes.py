@@ -10,6 +10,7 @@ from dateline.knowledge.actors import Agents, Entry, Kind, singular
 from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.context import UNRECOGNISED, Context
+from dateline.resolution.actors.naming import Named
 from dateline.resolution.actors.partisans import Partisans
 from dateline.resolution.actors.phrases import Modifier, Phrase
 from dateline.resolution.actors.sectors import PRIVATE, sector_of
@@ -109,6 +110,8 @@ class Coder:
             return self._partisans.partisan(phrase, modifier, sector)
         if modifier.place in ("with", "on", "across", "at") and modifier.named is None:
             return ()
+        if singular(phrase.left[-1]) in self._agents.allies and is_state_name(modifier.named):
+            return ()
         body = self._agents.owned.get(phrase.agent)
         if body and modifier.place in _CONCERNED and not self._context.is_state(body):
             return ()  # "the special rapporteur on Myanmar" is not Myanmar's
@@ -169,7 +172,8 @@ class Coder:
         is_state = self._context.is_state(owner.code)
         why = f"{noun} of {owner.name or owner.code}"
         if kind is Kind.PEOPLE and modifier.named is not None:
-            return self.of_people(modifier.named.entries[0], sector, phrase.head)
+            side = "" if last in self._agents.allies else sector
+            return self.of_people(modifier.named.entries[0], side, phrase.head)
         if phrase.has(self._agents.former) and (sector in OF_THE_STATE or not is_state):
             code = owner.code if is_state else self._context.country(phrase.head)
             return Actor(code=code, sector="CVL", why=f"former {noun}")
@@ -244,6 +248,11 @@ class Coder:
 
     def _stateless(self, entry: Entry) -> bool:
         return entry.kind is Kind.PEOPLE and entry.name != "Nations of the United Kingdom"
+
+
+def is_state_name(named: Named | None) -> bool:
+    """Whether words name a state or its seat: "Kyiv" in "Kyiv's allies", who are others."""
+    return named is not None and named.entries[0].kind in (Kind.STATE, Kind.SEAT)
 
 
 def _words_of(modifier: Modifier) -> range:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.knowledge.actors import singular
 from dateline.records import UNKNOWN, Actor
-from dateline.resolution.actors.codes import Coder, Resolve
+from dateline.resolution.actors.codes import Coder, Resolve, is_state_name
 from dateline.resolution.actors.phrases import POSSESSIVES, Phrase
 from dateline.resolution.actors.scene import Scene
 
@@ -14,6 +14,7 @@ class Owners:
 
     def __init__(self, scene: Scene, coder: Coder, resolve: Resolve) -> None:
         self._tree = scene.tree
+        self._named = scene.named
         self._agents = scene.agents
         self._context = scene.context
         self._coder = coder
@@ -27,6 +28,9 @@ class Owners:
             owners = self._resolve(child)
             sector = self._coder.sector(phrase)
             known = [owner for owner in owners if owner.code != UNKNOWN]
+            allies = singular(phrase.left[-1]) in self._agents.allies
+            if allies and is_state_name(self._named.get(child)):
+                return (Actor(code=UNKNOWN, sector="", why="an ally that is not named"),)
             if known and self._is_armed_foe(phrase):
                 return (Actor(code=known[0].code, sector="REB", why="armed foe at home"),)
             if self._tree.lower[child] in POSSESSIVES and not sector:

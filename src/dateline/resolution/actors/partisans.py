@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dateline.knowledge.actors import Agents, Entry, Kind, singular
 from dateline.knowledge.sectors import ARMED
 from dateline.records import UNKNOWN, Actor
-from dateline.resolution.actors.context import Context
+from dateline.resolution.actors.context import UNRECOGNISED, Context
 from dateline.resolution.actors.phrases import Modifier, Phrase
 
 # How many of a report's countries can be the one where an outside power has its friends.
@@ -33,6 +33,10 @@ class Partisans:
         """ "US-backed forces" are not the United States': a movement or rebels of the country."""
         if sector not in ARMED and sector not in ("GOV", "PTY", ""):
             return ()
+        codes = (m.named.entries[0].code for m in phrase.modifiers if m.named and m.place == "in")
+        entity = next((code for code in codes if code in UNRECOGNISED), "")
+        if entity:
+            return (Actor(code=entity, sector=sector or "REB", why="of the entity backed"),)
         friends = {actor.code for actor in self._resolve(modifier.index)}
         countries = [c for c in self._context.countries(phrase.head) if c not in friends]
         country = countries[0] if countries else UNKNOWN
