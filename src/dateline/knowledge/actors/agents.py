@@ -56,6 +56,7 @@ class Agents(msgspec.Struct, frozen=True):
     shared: frozenset[tuple[str, ...]]
     organs: Mapping[str, str]
     bodies: frozenset[str]
+    capitalised: Mapping[str, str]
     governing: frozenset[str]
     disguise: frozenset[str]
     placed: frozenset[str]
@@ -74,6 +75,9 @@ class Agents(msgspec.Struct, frozen=True):
     roles: frozenset[str]
     outsiders: frozenset[str]
     former: frozenset[str]
+    ruling: frozenset[str]
+    contingents: frozenset[str]
+    paramilitary: Mapping[str, frozenset[str]]
     unknown: frozenset[str]
     rebel: frozenset[str]
     vague: frozenset[str]
@@ -90,6 +94,7 @@ class Agents(msgspec.Struct, frozen=True):
     crowds: frozenset[str]
     membership: frozenset[str]
     others: frozenset[str]
+    allies: frozenset[str]
     proxies: frozenset[str]
     collectives: Mapping[str, frozenset[str]]
     currencies: frozenset[str]
@@ -138,6 +143,7 @@ def build(table: Mapping[str, Any]) -> Agents:
             for sector, lemmas in table["organs"].items()
             for form in _verb_forms(lemmas)
         },
+        capitalised=inverted(table["capitalised"]),
         bodies=frozenset(table["bodies"]["nouns"]),
         governing=frozenset(table["governing"]["nouns"]),
         disguise=frozenset(table["disguise"]["words"]),
@@ -161,6 +167,9 @@ def build(table: Mapping[str, Any]) -> Agents:
         roles=frozenset(table["roles"]["nouns"]),
         outsiders=frozenset(table["outsiders"]["nouns"]),
         former=frozenset(table["former"]["words"]),
+        ruling=frozenset(table["ruling"]["words"]),
+        contingents=frozenset(table["contingents"]["nouns"]),
+        paramilitary={name: frozenset(words) for name, words in table["paramilitary"].items()},
         unknown=frozenset(table["unknown"]["words"]),
         rebel=frozenset(table["sides"]["rebel"]),
         vague=frozenset(table["sides"]["vague"]),
@@ -173,6 +182,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         jihad={name: frozenset(words) for name, words in table["jihad"].items()},
         rootless=frozenset(table["rootless"]["nouns"]),
         proxies=frozenset(table["proxies"]["nouns"]),
+        allies=frozenset(table["allies"]["nouns"]),
         others=frozenset(table["others"]["nouns"]),
         partitives=frozenset(table["partitives"]["nouns"]),
         crowds=frozenset(table["partitives"]["crowds"]),

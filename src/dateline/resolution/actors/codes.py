@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import structs
 
 from dateline.knowledge.actors import Agents, Entry, Kind, singular
-from dateline.knowledge.sectors import ARMED, OF_THE_STATE
+from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.context import UNRECOGNISED, Context
+from dateline.resolution.actors.naming import Named
+from dateline.resolution.actors.partisans import Partisans
 from dateline.resolution.actors.phrases import Modifier, Phrase
+from dateline.resolution.actors.sectors import PRIVATE, sector_of
 
 # An entry of these kinds gives its own sector to the people who speak and act for it.
 GROUP_KINDS = frozenset((Kind.MOVEMENT, Kind.BODY, Kind.ORGANISATION, Kind.PARTY, Kind.ORGAN))
-_PRIVATE = frozenset(("CVL", "REF", "MED", "BUS", "EDU", "REL", "LAB", "NGO", "CRM"))
-_FORCE_NOUNS = frozenset((
-    "force", "forces", "fighter", "troop", "troops", "group", "unit", "army", "militia", "faction",
-    "commander", "leader", "brigade", "battalion", "area", "region", "position", "stronghold",
-    "official",
-))  # fmt: skip
-
+# Bodies by whose name the people and firms of their members go.
+_UNIONS = frozenset(("EU",))
 # Irregulars of a state that fight outside it act for it.
 _HIRED = frozenset(("militia", "mercenary", "militiaman", "paramilitary"))
 
-_SERVICES = ("force", "forces", "services")
 # Prepositions behind which stands what an office is about.
 _CONCERNED = ("for", "in", "on", "to")
 
@@ -44,9 +41,10 @@ class Coder:
     ) -> None:
         self._agents = agents
         self._words = words
-        self._proteges = proteges
         self._context = context
         self._resolve = resolve
+        self._partisans = Partisans(agents, context, resolve, proteges)
+        self.protege_of = self._partisans.protege_of
 
     def described(self, phrase: Phrase) -> tuple[Actor, ...]:
         """The actors that the modifiers of a phrase tell, or nothing where they tell none."""
@@ -80,47 +78,7 @@ class Coder:
 
     def sector(self, phrase: Phrase) -> str:
         """The sector of the agent noun with the words before it, empty for no agent."""
-        agents, sector = self._agents, phrase.sector
-        words = phrase.left
-        if singular(words[-1]) in agents.territory and phrase.has(agents.holders):
-            return "REB"
-        if (
-            not sector
-            and phrase.agent not in agents.roles
-            and singular(words[-1]) not in agents.roles
-        ):
-            return ""
-        own = phrase.agent.split()
-        last = singular(own[-1] if own else words[-1])
-        if own and singular(words[-1]) != last:
-            words = words[:-1]  # a title: the name that follows it comes last
-        if last == "speaker" and phrase.plural:
-            return "CVL"  # "Russian-speakers" preside over no parliament
-        if last in agents.roles and len(words) > 1 and len(own) < 2:
-            before = None if words[-3:-2] == ("anti",) else agents.find(words[:-1])
-            if before and before[1] not in ("CVL", "REF") and before[0] not in ("state", "country"):
-                sector = before[1]
-                if phrase.sector in ("MIL", "REB") and sector == "GOV":
-                    sector = "MIL"  # the jets and fighters of a government are its forces
-        if last in _FORCE_NOUNS or (sector in ("MIL", "CVL") and last not in agents.outsiders):
-            rebel = self._against_state(phrase, last)
-            if rebel and sector in ("MIL", "REB", "GOV", "CVL", "UAF", ""):
-                sector = "REB" if sector != "CVL" else sector
-            elif phrase.has(agents.state) and sector in ("REB", "UAF"):
-                sector = "MIL"
-        if phrase.has(agents.former) and sector in OF_THE_STATE:
-            sector = "CVL"
-        if phrase.has(agents.unknown) and sector in ("REB", "CVL", "UAF", "CRM"):
-            sector = "UAF"
-        return sector
-
-    def _against_state(self, phrase: Phrase, noun: str) -> bool:
-        """Whether words before a noun make it a movement's: "armed" does not make soldiers such,
-        nor "armed forces" their chief."""
-        agents = self._agents
-        words = agents.rebel.intersection(phrase.before)
-        forces = "armed" in words and phrase.left[phrase.left.index("armed") + 1] in _SERVICES
-        return bool(words - (agents.vague if forces or noun in agents.regular else set()))
+        return sector_of(phrase, self._agents)
 
     def _by_weight(self, phrase: Phrase) -> list[Modifier]:
         """Modifiers, those that bind strongest first: groups before the head, then nearest."""
@@ -136,7 +94,7 @@ class Coder:
                 return 0, order
             if modifier.place == "before":
                 people = named is not None and named.entries[0].kind is Kind.PEOPLE
-                private = 1 if people and phrase.sector in _PRIVATE else 0
+                private = 1 if people and phrase.sector in PRIVATE else 0
                 return (0 if group else 1) + (2 if modifier.tie else 0) + private, order
             return (1 if modifier.place in ("of", "for", "by") else 4), order + 50
 
@@ -147,17 +105,25 @@ class Coder:
 
     def _from_modifier(self, phrase: Phrase, modifier: Modifier, sector: str) -> tuple[Actor, ...]:
         if modifier.tie == "friend":
-            return self._protege(phrase, modifier, sector)
+            return self._partisans.protege(phrase, modifier, sector)
         if modifier.tie in ("foe", "pro", "held"):
-            return self._partisan(phrase, modifier, sector)
+            return self._partisans.partisan(phrase, modifier, sector)
         if modifier.place in ("with", "on", "across", "at") and modifier.named is None:
+            return ()
+        if singular(phrase.left[-1]) in self._agents.allies and is_state_name(modifier.named):
             return ()
         body = self._agents.owned.get(phrase.agent)
         if body and modifier.place in _CONCERNED and not self._context.is_state(body):
             return ()  # "the special rapporteur on Myanmar" is not Myanmar's
         if singular(phrase.left[-1]) in self._agents.outposts and self._is_site(phrase, modifier):
             return ()
+        if sector == "IGO" and modifier.place in _CONCERNED and self._is_land(modifier):
+            return ()  # "the peacekeepers in Lebanon" are from elsewhere
         owners = self._resolve(modifier.index)
+        if phrase.agent in self._agents.proxies:
+            protege = self.protege_of(owners, phrase.head)
+            if protege:
+                return protege
         if modifier.named is not None and modifier.named.entries[0].code == UNKNOWN:
             if modifier.place != "before":
                 return ()
@@ -169,6 +135,9 @@ class Coder:
                 if owner.code != UNKNOWN
             )
         )
+
+    def _is_land(self, modifier: Modifier) -> bool:
+        return all(self._context.is_state(actor.code) for actor in self._resolve(modifier.index))
 
     def _is_site(self, phrase: Phrase, modifier: Modifier) -> bool:
         """Whether a modifier of an embassy tells the town that it stands in ("China's New York
@@ -203,13 +172,16 @@ class Coder:
         is_state = self._context.is_state(owner.code)
         why = f"{noun} of {owner.name or owner.code}"
         if kind is Kind.PEOPLE and modifier.named is not None:
-            return self.of_people(modifier.named.entries[0], sector, phrase.head)
+            side = "" if last in self._agents.allies else sector
+            return self.of_people(modifier.named.entries[0], side, phrase.head)
         if phrase.has(self._agents.former) and (sector in OF_THE_STATE or not is_state):
             code = owner.code if is_state else self._context.country(phrase.head)
             return Actor(code=code, sector="CVL", why=f"former {noun}")
         if owner.sector == "PTY" and sector in ("REB", "MIL"):
             return Actor(code=owner.code, sector="REB", why=why)
         if owner.sector == "PTY" and kind in (Kind.PARTY, Kind.ORGAN):
+            if phrase.has(self._agents.ruling):
+                return Actor(code=owner.code, sector="GOV", why=why)
             governs = last in self._agents.governing or sector in ("LEG", "MIL", "COP", "JUD")
             if governs or (sector == "GOV" and last not in self._agents.roles):
                 return Actor(code=owner.code, sector=sector or "GOV", why=why)
@@ -221,12 +193,13 @@ class Coder:
             return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
         if owner.sector == "PTY" and sector == "CVL" and last in ("supporter", "follower"):
             return Actor(code=owner.code, sector="PTY", why=why)
-        armed = owner.sector == "REB" and sector in ("MIL", "COP", "CRM")
+        armed = owner.sector in ("REB", "CRM") and sector in ("MIL", "COP", "CRM")
         if not sector or armed or (kind is Kind.MOVEMENT and last in self._agents.things):
             return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
-        private = sector in _PRIVATE and last not in self._agents.roles
+        private = sector in PRIVATE and last not in self._agents.roles
         if last in self._agents.outsiders or (private and not is_state):
-            code = owner.code if is_state else self._context.country(phrase.head)
+            shares = is_state or (private and owner.code in _UNIONS)
+            code = owner.code if shares else self._context.country(phrase.head)
             if sector in ("MED", "NGO", "REL", "LAB", "EDU") and owner.sector == sector:
                 code = owner.code
             return Actor(code=code, sector=sector, why=why)
@@ -234,53 +207,15 @@ class Coder:
             shared = last in self._agents.roles or not is_state
             if shared and not (is_state and sector in ("COP", "MIL", "JUD", "SPY", "LEG", "PTY")):
                 return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
+        if last in _HIRED and owner.sector == "MIL":
+            return Actor(code=owner.code, sector="MIL", why=why)
         if last in _HIRED and owner.code != self._context.country(phrase.head):
             return Actor(code=owner.code, sector="MIL", why=f"{why} abroad")
+        if is_state and phrase.agent in self._agents.contingents:
+            return Actor(code=owner.code, sector="MIL", why=why)
         if sector == "UAF" and phrase.has(self._agents.unknown):
             return Actor(code=UNKNOWN, sector="UAF", why=why)
         return Actor(code=owner.code, sector=sector, why=why)
-
-    def _protege(self, phrase: Phrase, modifier: Modifier, sector: str) -> tuple[Actor, ...]:
-        """ "US-backed forces" are not the United States': a movement or rebels of the country."""
-        if sector not in ARMED and sector not in ("GOV", "PTY", ""):
-            return ()
-        friend = self._resolve(modifier.index)
-        friends = {actor.code for actor in friend}
-        country = next(
-            (c for c in self._context.countries(phrase.head) if c not in friends), UNKNOWN
-        )
-        known = next(
-            (self._proteges[f, country] for f in friends if (f, country) in self._proteges), None
-        )
-        if known is not None and sector != "PTY":
-            side = known[1] if sector != "REB" or known[1] == "REB" else "MIL"
-            return (Actor(code=known[0], sector=side, why="backed from outside"),)
-        armed = "REB" if sector in ARMED else sector or "REB"
-        return (Actor(code=country, sector=armed, why="backed from outside"),)
-
-    def protege_of(self, patrons: Iterable[Actor], index: int) -> tuple[Actor, ...]:
-        """Whom one of the patrons backs in the country spoken of, if the data know it."""
-        codes = [patron.code for patron in patrons]
-        for country in self._context.countries(index):
-            for patron in codes:
-                known = self._proteges.get((patron, country))
-                if known is not None:
-                    return (Actor(code=known[0], sector=known[1], why=f"proxy of {patron}"),)
-        return ()
-
-    def _partisan(self, phrase: Phrase, modifier: Modifier, sector: str) -> tuple[Actor, ...]:
-        """ "Anti-Assad fighters" fight their own state, "pro-Assad" ones for it."""
-        owner = self._resolve(modifier.index)
-        if not owner or owner[0].code == UNKNOWN:
-            return ()
-        if modifier.tie == "held":
-            return (Actor(code=owner[0].code, sector=owner[0].sector, why="held territory"),)
-        if sector == "CVL":
-            return (Actor(code=self._context.country(phrase.head), sector="CVL", why="protest"),)
-        side = "MIL" if modifier.tie == "pro" else "REB"
-        if sector and sector not in ARMED:
-            side = sector if modifier.tie == "pro" else "PTY"
-        return (Actor(code=owner[0].code, sector=side, why=f"{modifier.tie} {owner[0].code}"),)
 
     def of_people(self, entry: Entry, sector: str, index: int) -> Actor:
         """Which of the codes of a people without a state is meant (codebook section 2)."""
@@ -313,6 +248,11 @@ class Coder:
 
     def _stateless(self, entry: Entry) -> bool:
         return entry.kind is Kind.PEOPLE and entry.name != "Nations of the United Kingdom"
+
+
+def is_state_name(named: Named | None) -> bool:
+    """Whether words name a state or its seat: "Kyiv" in "Kyiv's allies", who are others."""
+    return named is not None and named.entries[0].kind in (Kind.STATE, Kind.SEAT)
 
 
 def _words_of(modifier: Modifier) -> range:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+
 from dateline.knowledge.actors import singular
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.context import UNRECOGNISED
@@ -37,7 +39,7 @@ class Fighters:
         partisan = phrase.plural and not self._agents.partisan.isdisjoint(phrase.left)
         if kind == "group" and (partisan or phrase.determiner in self._agents.new["words"]):
             return None
-        if noun in self._agents.jihad["nouns"]:
+        if self.is_jihadist(phrase, noun):
             meant = self.jihadists(phrase)
             if meant:
                 return meant[0]
@@ -68,6 +70,58 @@ class Fighters:
         actor = spoken.actors[0]
         side = sector if actor.code in UNRECOGNISED else actor.sector
         return Actor(code=actor.code, sector=side, name=actor.name, why="spoken of")
+
+    def of_home(self, phrase: Phrase, sector: str, states: Collection[str]) -> Actor | None:
+        """ "The Lebanese militant group", "Yemen's rebels": the movement spoken of that lives in
+        such a state; "Somali militants": the jihadist one, where it does."""
+        noun = phrase.agent or singular(phrase.left[-1])
+        group = self._agents.kinds.get(noun) == "group"
+        if sector not in ("", "REB") or not (sector or group) or (group and phrase.plural):
+            return None
+        home = self._agents.living_in
+        owned = (self._tree.relation(c) == "nmod:poss" for c in self._tree.children[phrase.head])
+        if phrase.determiner in ANAPHORIC or any(owned):
+            return self._latest_movement(
+                phrase, lambda code: code in states or home.get(code) in states, alone=not group
+            )
+        meant: tuple[Actor, ...] = ()
+        if self.is_jihadist(phrase, noun) and not group:
+            meant = self._jihad(self._tree.tokens[phrase.head].sentence)
+        return next((actor for actor in meant if home.get(actor.code) in states), None)
+
+    def backed(self, phrase: Phrase, patrons: Collection[str]) -> Actor | None:
+        """ "The Iranian-backed group": the movement spoken of, other than the patron's own."""
+        group = self._agents.kinds.get(phrase.agent or singular(phrase.left[-1])) == "group"
+        if not group or phrase.plural or phrase.determiner not in ANAPHORIC:
+            return None
+        return self._latest_movement(phrase, lambda code: code not in patrons)
+
+    def _latest_movement(
+        self, phrase: Phrase, fits: Callable[[str], bool], *, alone: bool = False
+    ) -> Actor | None:
+        """The armed movement spoken of last whose code ``fits``; ``alone`` where its state is home
+        to no second one that has a code."""
+        homes = list(self._agents.living_in.values())
+
+        def suits(spoken: Spoken) -> bool:
+            actor = spoken.actors[0]
+            named = actor.name or not self._context.is_state(actor.code)
+            if spoken.sort not in ("group", "crowd") or actor.sector != "REB" or not named:
+                return False
+            state = self._agents.living_in.get(actor.code, actor.code)
+            return fits(actor.code) and not (alone and homes.count(state) > 1)
+
+        sentence = self._tree.tokens[phrase.head].sentence
+        spoken = self._memory.latest(sentence, suits, _REACH_OF_GROUPS)
+        if spoken is None:
+            return None
+        actor = spoken.actors[0]
+        return Actor(code=actor.code, sector="REB", name=actor.name, why="spoken of")
+
+    def is_jihadist(self, phrase: Phrase, noun: str) -> bool:
+        """Whether a noun is one for jihadists: "separatist militants" are none."""
+        plain = phrase.has(self._agents.plain_rebels["words"])
+        return noun in self._agents.jihad["nouns"] and not plain
 
     def jihadists(self, phrase: Phrase) -> tuple[Actor, ...]:
         """Whom "the terrorists" mean: gunmen told of just before, else the jihadist movement; no
@@ -102,7 +156,7 @@ class Fighters:
     def _is_plain_rebel(self, phrase: Phrase, noun: str, sentence: int) -> bool:
         """Rebels and opposition fighters are not the jihadist movements; nor are insurgents, where
         none of these has been spoken of."""
-        if noun in self._agents.jihad["nouns"]:
+        if self.is_jihadist(phrase, noun):
             return False
         words = {singular(word) for word in phrase.left}
         plain = self._agents.plain_rebels

@@ -25,7 +25,9 @@ _GOVERNING = frozenset(("leader", "president", "premier", "minister", "governmen
 # Nouns for so many persons that may also be so many states.
 _PAIRS = frozenset(("pair", "duo", "trio", "quartet"))
 # Nouns of those who stand against each other, and how much more likely a fighter is meant.
-_CAMPS = frozenset(("side", "party", "belligerent", "camp", "combatant", "faction", "foe", "enemy"))
+_CAMPS = frozenset((
+    "side", "party", "belligerent", "camp", "combatant", "faction", "foe", "enemy", "actor",
+))  # fmt: skip
 _FIGHTING = 2.5
 _NEAR_COORDINATION = 3
 _NUMBER_OF_SIDES = 2
@@ -41,6 +43,8 @@ def size(phrase: Phrase, agents: Agents) -> int:
     noun = singular(phrase.left[-1])
     if noun == "party" and words & agents.partisan:
         return 0
+    if noun == "force" and phrase.sector == "REB":
+        return 0  # "rival paramilitary forces" are one side
     counted = noun in tables["any"] | tables["states"] | tables["persons"]
     counted = counted or phrase.left[-1] in _NUMERALS
     definite = phrase.determiner in ("the", "these", "those", "their", "both", "all")

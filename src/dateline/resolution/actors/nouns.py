@@ -1,22 +1,26 @@
-"""Common nouns and unknown names: whose agents they are, by modifiers or by the report's rest."""
+"""Common nouns: whose agents they are, by modifiers or by the report's rest."""
 
 from __future__ import annotations
 
 from msgspec import structs
 
-from dateline.knowledge.actors import Kind, fold, singular
+from dateline.knowledge.actors import Kind, singular
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors import groups
-from dateline.resolution.actors.codes import Coder, Resolve
+from dateline.resolution.actors.codes import GROUP_KINDS, Coder, Resolve
 from dateline.resolution.actors.descriptions import listed_behind
 from dateline.resolution.actors.memory import Memory
+from dateline.resolution.actors.owners import Owners
 from dateline.resolution.actors.persons import Persons
 from dateline.resolution.actors.phrases import POSSESSIVES, Modifier, Phrase
 from dateline.resolution.actors.scene import Scene
+from dateline.resolution.actors.unlisted import Unlisted
 from dateline.resolution.actors.unowned import Unowned
 
 _WEARING = ("wearing", "dressed", "clad", "in", "disguised")
 _DISGUISE_REACH = 6
+# By names of which kinds an apposition can say what a noun for a group or organ refers to.
+_NAMED_AS = {"group": GROUP_KINDS, "organ": frozenset((Kind.ORGAN,))}
 
 
 class Nouns:
@@ -33,13 +37,16 @@ class Nouns:
         self._resolve = resolve
         self._memory = memory
         self._persons = persons
+        self._owners = Owners(scene, coder, resolve)
         self._unowned = Unowned(scene, resolve, memory)
+        self.of_unknown_name = Unlisted(scene, coder, resolve, persons).of_name
 
     def note(self, noun: str, code: str) -> None:
         """Remember whose a noun is that ends a name ("the Sudanese Army")."""
         self._unowned.note(noun, code)
 
     def of_noun(self, phrase: Phrase) -> tuple[Actor, ...]:
+        phrase = self._as_written_here(phrase)
         sector = self._coder.sector(phrase)
         meant = self._stand_in(phrase, sector)
         if meant:
@@ -52,9 +59,21 @@ class Nouns:
             or self._act_or_movement(phrase, sector)
             or self._by_description(phrase, sector, described)
             or self._shared(phrase)
-            or self._owner(phrase)
+            or self._owners.of_phrase(phrase)
             or self._unowned.of_phrase(phrase, sector)
         )
+
+    def _as_written_here(self, phrase: Phrase) -> Phrase:
+        """The phrase with the sector that a capital tells ("the House"), or as one of police, where
+        the state spoken of calls these paramilitary."""
+        table, word = self._agents.paramilitary, self._tree.tokens[phrase.head].text
+        if phrase.left[:-1] == ("the",) and word.istitle():
+            organ = self._agents.capitalised.get(word.lower())
+            return structs.replace(phrase, sector=organ) if organ else phrase
+        if phrase.agent not in table["nouns"]:
+            return phrase
+        state = self._context.country(phrase.head, official=True)
+        return structs.replace(phrase, sector="COP") if state in table["states"] else phrase
 
     def _stand_in(self, phrase: Phrase, sector: str) -> tuple[Actor, ...]:
         """Who is meant in a noun's place: the person named behind a title, the movement joined,
@@ -70,6 +89,9 @@ class Nouns:
         listed = listed_behind(self._scene, phrase.head)
         if listed is not None and not self._coder.described(phrase):
             return self._resolve(listed)
+        beside = self._named_beside(phrase)
+        if beside:
+            return beside
         movement = self._persons.joined_movement(phrase.head)
         if movement is not None and sector in ("CVL", ""):
             return (movement,)
@@ -78,13 +100,46 @@ class Nouns:
             return () if part is None else self._resolve(part)
         return ()
 
+    def _named_beside(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """ "The Lebanese militant group Hezbollah", "Hamas, a Palestinian movement": the group that
+        an apposition names; "the army, the SAF" is an organ."""
+        kinds = self._agents.kinds
+        word = singular(phrase.left[-1])
+        noun = kinds.get(phrase.agent) or kinds.get(word, "")
+        fitting = _NAMED_AS.get("group" if word == "force" else noun)
+        if fitting is None:
+            return ()
+        tree, head = self._tree, phrase.head
+        beside = [child for child in tree.children[head] if tree.base(child) == "appos"]
+        beside += [named for one in beside for named in tree.conjuncts(one)]
+        if tree.base(head) == "appos":
+            first = tree.tokens[head].head
+            before = (one for one in tree.conjuncts(first) if one < head)
+            beside.append(max(before, default=first))
+        if head + 1 in self._scene.named and self._goes_on_with(head, head + 1):
+            beside.append(head + 1)
+        names = {index: self._scene.named.get(index) for index in beside}
+        return tuple(
+            actor
+            for index, name in names.items()
+            if name is not None and name.entries[0].kind in fitting
+            for actor in self._resolve(index)
+        )
+
+    def _goes_on_with(self, head: int, name: int) -> bool:
+        """Whether the name right behind a noun is its own, wherever the tree hangs it."""
+        own, governor = self._tree.whole(name), self._tree.tokens[head].head
+        same = self._tree.relation(own) == self._tree.relation(head)
+        hung = self._tree.tokens[own].head
+        return governor == own or hung == head or (hung == governor and same)
+
     def _collective(
         self, phrase: Phrase, sector: str, described: tuple[Actor, ...]
     ) -> tuple[Actor, ...]:
         """Several parties in one phrase: "the others", "the Baltic states", "both sides"."""
         noun = singular(phrase.left[-1])
         told = any(modifier.place == "before" for modifier in phrase.modifiers)
-        owner = self._owner(phrase) if noun in self._agents.others and not told else ()
+        owner = self._owners.of_phrase(phrase) if noun in self._agents.others and not told else ()
         if owner:
             return owner
         if phrase.plural and noun in self._agents.collectives["states"]:
@@ -110,7 +165,7 @@ class Nouns:
                 authors = tuple(m for m in phrase.modifiers if not self._is_town(m, phrase.head))
                 phrase = structs.replace(phrase, modifiers=authors)
             return self._by_act(self._coder.before(phrase))
-        if phrase.agent in self._agents.jihad["nouns"] and not self._owned_before(phrase):
+        if self._unowned.is_jihadist(phrase, phrase.agent) and not self._owned_before(phrase):
             return self._unowned.jihadists(phrase)
         return ()
 
@@ -132,7 +187,21 @@ class Nouns:
             return (Actor(code=UNKNOWN, sector="", why=f"{noun} is no agent"),)
         if len(described) == 1 and self._context.is_state(described[0].code):
             self._unowned.note(noun, described[0].code)
-        return described
+        meant = self._movement_meant(phrase, sector, described)
+        return (meant,) if meant is not None else described
+
+    def _movement_meant(
+        self, phrase: Phrase, sector: str, described: tuple[Actor, ...]
+    ) -> Actor | None:
+        """The movement spoken of that is called by its home or by who backs it."""
+        friends = [m.index for m in phrase.modifiers if m.tie == "friend"]
+        if friends:
+            patrons = {actor.code for index in friends for actor in self._resolve(index)}
+            return self._unowned.backed(phrase, patrons)
+        kinds = {m.named.entries[0].kind if m.named else None for m in phrase.modifiers}
+        if any(m.tie for m in phrase.modifiers) or not kinds <= {Kind.STATE, Kind.DEMONYM}:
+            return None
+        return self._unowned.of_home(phrase, sector, {actor.code for actor in described})
 
     def _shared(self, phrase: Phrase) -> tuple[Actor, ...]:
         """ "Turkish soldiers and officers": the modifier of the first holds for both."""
@@ -154,18 +223,6 @@ class Nouns:
             )
             for actor in described
         )
-
-    def _half(self, index: int) -> Actor | None:
-        """ "North and South Korea": the state whose name the next one ends."""
-        last = self._scene.named.get(index + 2)
-        if last is None or self._tree.lower[index + 1 : index + 2] != ("and",):
-            return None
-        name = self._tree.lower[last.first + 1 : last.end]
-        entries = self._scene.directory.named(" ".join((self._tree.lower[index], *name)))
-        state = next((e for e in entries if name and e.kind is Kind.STATE), None)
-        if state is None:
-            return None
-        return Actor(code=state.code, sector="GOV", name=state.name, why=f"state {state.name}")
 
     def _members(self, phrase: Phrase, number: int, sector: str) -> tuple[Actor, ...]:
         """Whom a collective stands for: in "Brazil offered its help to both sides" Brazil is
@@ -205,44 +262,6 @@ class Nouns:
     def _subjects(self, verb: int) -> list[int]:
         return [i for i in self._tree.children[verb] if self._tree.base(i) == "nsubj"]
 
-    def _owner(self, phrase: Phrase) -> tuple[Actor, ...]:
-        """ "Its forces", "his government": the agent of whom the pronoun means."""
-        for child in self._tree.children[phrase.head]:
-            if self._tree.relation(child) != "nmod:poss":
-                continue
-            owners = self._resolve(child)
-            sector = self._coder.sector(phrase)
-            if self._tree.lower[child] in POSSESSIVES and not sector:
-                return ()
-            known = [owner for owner in owners if owner.code != UNKNOWN]
-            if known and (phrase.agent or singular(phrase.left[-1])) in self._agents.proxies:
-                protege = self._coder.protege_of(known, phrase.head)
-                if protege:
-                    return protege
-            if known and singular(phrase.left[-1]) in self._agents.others:
-                own = {owner.code for owner in known}
-                rest = [c for c in self._context.countries(phrase.head) if c not in own]
-                one = rest[0] if rest and not phrase.plural else UNKNOWN
-                return (Actor(code=one, sector="GOV", why="the other"),)
-            if known:
-                return tuple(self._belonging(phrase, owner, sector, child) for owner in known)
-        return ()
-
-    def _belonging(self, phrase: Phrase, owner: Actor, sector: str, child: int) -> Actor:
-        noun = phrase.agent or phrase.left[-1]
-        last = noun.split()[-1]
-        outside = last in self._agents.outsiders or sector in ("CVL", "REF")
-        if self._context.is_state(owner.code) or outside:
-            code = owner.code
-            if outside and not self._context.is_state(code):
-                code = self._context.country(phrase.head)
-            sector = sector or owner.sector
-            if owner.sector == "REB" and sector == "MIL":
-                sector = "REB"
-        else:
-            code, sector = owner.code, owner.sector
-        return Actor(code=code, sector=sector, why=f"{noun} of {self._tree.tokens[child].text}")
-
     def _disguised(self, head: int) -> bool:
         """ "Men in uniforms", "people wearing masks": nobody knows whose they are."""
         words = self._tree.lower[head + 1 : head + _DISGUISE_REACH]
@@ -263,47 +282,3 @@ class Nouns:
     def _owned_before(self, phrase: Phrase) -> bool:
         """Whether a name before the noun says whose: places behind it do not."""
         return any(m.place in ("before", "of", "by") for m in phrase.modifiers)
-
-    def _named_as(self, index: int) -> str:
-        """The sector that the head of an organisation's name tells, or else its last word."""
-        heads = self._agents.name_heads
-        last = self._tree.lower[self._tree.name_end(index) - 1]
-        return heads.get(self._tree.lower[index], "") or heads.get(last, "")
-
-    def of_unknown_name(self, index: int, phrase: Phrase) -> tuple[Actor, ...]:
-        """A proper name that the directory lacks: acronym, short form, place, organisation."""
-        words = fold(self._tree.tokens[index].text)
-        if self._tree.lower[index] in self._agents.instruments:
-            return (Actor(code=UNKNOWN, sector="", why="an instrument"),)
-        alias = self._persons.alias(words) if words else None
-        if alias is not None and alias != index:
-            return self._resolve(alias)
-        if len(words) == 1:
-            holder = self._persons.known(words)
-            if holder is not None:
-                return (holder.actor,)
-        place = self._scene.places.get(index)
-        sector = self._named_as(index)
-        if place is not None and place.country and not sector:
-            why = f"place in {place.country}"
-            return (Actor(code=place.country, sector="CVL", name=place.name, why=why),)
-        half = self._half(index)
-        if half is not None:
-            return (half,)
-        before = self._scene.named.get(index - 1)
-        if before is not None and self._tree.tokens[index - 1].head in (
-            index,
-            self._tree.tokens[index].head,
-        ):
-            return self._resolve(self._scene.name_head(before))
-        described = self._coder.described(phrase)
-        if described and sector:
-            return tuple(
-                Actor(code=actor.code, sector=sector, why="organisation") for actor in described
-            )
-        if described:
-            return described
-        if sector:
-            code = self._context.country(index)
-            return (Actor(code=code, sector=sector, why="organisation by its name"),)
-        return (Actor(code=UNKNOWN, sector="", why="unknown name"),)

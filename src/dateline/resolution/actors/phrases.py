@@ -210,6 +210,9 @@ def _tie(tree: Tree, named: Named, agents: Agents) -> str:
         return "foe"
     if before in _PRO or (before == "-" and earlier in _PRO):
         return "pro"
+    own = tree.lower[named.end - 1].rpartition("-")[2]
+    if own in agents.ties["friend"]:
+        return "friend"  # "UN-backed" is one token
     position = named.end
     hyphen = position < len(tree.tokens) and tree.lower[position] == "-"
     if hyphen:

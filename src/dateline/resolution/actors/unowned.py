@@ -36,6 +36,9 @@ class Unowned:
         self._fighters = Fighters(scene, memory)
         self._speakers = Speakers(scene, resolve, memory)
         self.jihadists = self._fighters.jihadists
+        self.is_jihadist = self._fighters.is_jihadist
+        self.of_home = self._fighters.of_home
+        self.backed = self._fighters.backed
         self._holders: dict[str, str] = {}
 
     def note(self, noun: str, code: str) -> None:
@@ -51,7 +54,7 @@ class Unowned:
             or self._fighters.spoken_of(phrase, noun, sector)
             or self._titled_before(phrase, sentence)
             or self._body_spoken_of(phrase, noun, sentence)
-            or self._owned_by_one(phrase, noun, sector)
+            or self.owned_by_one(phrase, noun, sector)
             or self._named_so(phrase, noun)
             or self._of_nobody(phrase, noun, sector)
             or self._speakers.of_phrase(phrase, sector)
@@ -93,7 +96,7 @@ class Unowned:
             return Actor(code=UNKNOWN, sector=sector, why="from anywhere")
         nameless = sector == "REB" and not phrase.determiner and phrase.plural
         suffers = self._tree.base(head) == "obj" or self._tree.relation(head) == "nsubj:pass"
-        if nameless and not suffers and noun in self._agents.jihad["nouns"]:
+        if nameless and not suffers and self._fighters.is_jihadist(phrase, noun):
             return Actor(code=UNKNOWN, sector="UAF", why="of no movement named")
         return None
 
@@ -163,7 +166,7 @@ class Unowned:
         called = self._agents.called
         return next((called[word] for word in reversed(phrase.left) if word in called), frozenset())
 
-    def _owned_by_one(self, phrase: Phrase, noun: str, sector: str) -> Actor | None:
+    def owned_by_one(self, phrase: Phrase, noun: str, sector: str) -> Actor | None:
         """ "The state department": there is one such body only, and the report speaks of it."""
         code = self._agents.owned.get(noun, "")
         alone = len(phrase.left) == len(noun.split()) + bool(phrase.determiner)
@@ -172,14 +175,15 @@ class Unowned:
             code = next(iter(self._context.rank(codes)), "")
         if not code or not (self._context.total[code] or self._context.groups[code]):
             return None
-        side = sector if self._context.is_state(code) else "IGO"
+        side = (sector or "GOV") if self._context.is_state(code) else "IGO"
         return Actor(code=code, sector=side, why=f"{noun} of {code}")
 
     def _named_so(self, phrase: Phrase, noun: str) -> Actor | None:
-        """ "The council": the body named before whose name ends with that noun."""
-        if phrase.determiner not in ("the", "this", "") or phrase.plural:
+        """ "The council", "the Guards": the body named before whose name ends with that word."""
+        if phrase.determiner not in ("the", "this", ""):
             return None
-        named = self._memory.bodies.get(noun)
+        word = self._tree.lower[phrase.head] if phrase.plural else noun
+        named = self._memory.bodies.get(word)
         if named is None or named.code == UNKNOWN:
             return None
         return Actor(code=named.code, sector=named.sector, name=named.name, why=f"the {noun} named")

@@ -1,0 +1,262 @@
+"""Whom groups, forces and bodies without a name of their own mean (codebook section 2)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from actor_reading import read_roughly
+from trees import reading
+
+from dateline.knowledge.actors import ActorDirectory, load
+from dateline.records import Reading, Span
+from dateline.resolution.actors import actors_of_span, resolve_actors
+
+
+@pytest.fixture(scope="module")
+def directory() -> ActorDirectory:
+    return load()
+
+
+def meant(text: str, words: str, directory: ActorDirectory) -> set[tuple[str, str]]:
+    return in_reading(read_roughly(text, directory, date(2020, 9, 28)), words, directory)
+
+
+def in_reading(made: Reading, words: str, directory: ActorDirectory) -> set[tuple[str, str]]:
+    mentions = resolve_actors(made, directory)
+    start = made.report.text.rindex(words)
+    found = actors_of_span(made, mentions, Span(start, start + len(words)))
+    return {(actor.code, actor.sector) for actor in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Hezbollah shelled Israel. The Lebanese group left.", "The Lebanese group", "HEZBOLLAH"),
+        ("The Houthis fired rockets. The Yemeni rebels left.", "The Yemeni rebels", "HOUTHI"),
+        ("Al-Shabaab took a town. Somali militants left.", "Somali militants", "ALSHABAAB"),
+        (
+            "Hezbollah shelled Israel. Lebanese militants hit a tank. The Lebanese movement left.",
+            "The Lebanese movement",
+            "HEZBOLLAH",
+        ),
+        (
+            "Al-Shabaab took Jowhar in Somalia. The al-Qaeda-linked group left.",
+            "The al-Qaeda-linked group",
+            "ALSHABAAB",
+        ),
+        # others may be meant: of several, without an article, or of another land
+        ("Hamas freed two men. Palestinian militants left.", "Palestinian militants", "PSE"),
+        ("The YPG left Manbij. The Syrian rebels left too.", "The Syrian rebels", "SYR"),
+        ("The Taliban took Kunduz. Pakistani militants left.", "Pakistani militants", "PAK"),
+        ("Hezbollah shelled Israel. A Lebanese rebel group left.", "A Lebanese rebel group", "LBN"),
+        ("Hamas freed two men. The Palestinian rebel groups left.", "groups", "PSE"),
+    ],
+)
+def test_a_movement_may_be_called_by_its_home(
+    text: str, words: str, code: str, directory: ActorDirectory
+) -> None:
+    assert meant(text, words, directory) == {(code, "REB")}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code", "sector"),
+    [
+        # who leads an opposition is a politician, its forces are none
+        ("The Belarusian opposition's key leaders left.", "leaders", "BLR", "PTY"),
+        ("Malian opposition fighters left.", "Malian opposition fighters", "MLI", "REB"),
+        # a faith or trade before the armed does not disarm them
+        ("Christian militias in Mali left.", "Christian militias", "MLI", "REB"),
+        ("Christian leaders in Mali left.", "Christian leaders", "MLI", "REL"),
+        # ranks and arms of the police are the police
+        ("Police helicopters left Kabul.", "Police helicopters", "AFG", "COP"),
+        ("Army helicopters left Kabul.", "Army helicopters", "AFG", "MIL"),
+        ("The jihadist alliance in Mali left.", "The jihadist alliance", "MLI", "REB"),
+        ("Mutinous soldiers left Gabon.", "Mutinous soldiers", "GAB", "MIL"),
+        ("Local self-defence groups in Niger left.", "groups", "NER", "REB"),
+        # parties that govern, and those that did
+        ("Zambia's former ruling party lost.", "ruling party", "ZMB", "PTY"),
+        # peacekeepers of a state are its soldiers, and not of the land where they are
+        ("French peacekeepers left Mali.", "French peacekeepers", "FRA", "MIL"),
+        ("UN peacekeepers left Mali.", "UN peacekeepers", "UN", "IGO"),
+        ("The peacekeepers in Lebanon fired.", "The peacekeepers", "?", "IGO"),
+        # paramilitary forces are the police of some states only
+        ("Paramilitary forces in India fired.", "Paramilitary forces", "IND", "COP"),
+        ("Paramilitary forces in Sudan fired.", "Paramilitary forces", "SDN", "REB"),
+        ("India began talks. The centre agreed.", "The centre", "IND", "GOV"),
+        ("Wagner mercenaries left Mali.", "Wagner mercenaries", "RUS", "MIL"),
+        ("Italy spoke to European firms.", "European firms", "EU", "BUS"),
+        ("Lukashenko left Belarus. His opponents marched.", "His opponents", "BLR", "PTY"),
+        # of the countries of a report, the one where the outside power has friends
+        ("Britain and Syria met. Turkish-backed troops left.", "troops", "SYR", "REB"),
+    ],
+)
+def test_what_words_before_a_noun_make_of_it(
+    text: str, words: str, code: str, sector: str, directory: ActorDirectory
+) -> None:
+    assert meant(text, words, directory) == {(code, sector)}
+
+
+def test_a_council_of_the_african_union_is_not_that_of_the_united_nations(
+    directory: ActorDirectory,
+) -> None:
+    text = "The Peace and Security Council suspended Mali."
+    assert meant(text, "Council", directory) == {("AU", "IGO")}
+
+
+@pytest.mark.parametrize(
+    ("rows", "sector"),
+    [
+        (
+            "The/DET/3/det ruling/ADJ/3/amod coalition/NOUN/6/nsubj in/ADP/5/case "
+            "Germany/PROPN/3/nmod fell/VERB/0/root",
+            "GOV",
+        ),
+        (
+            "The/DET/3/det western/ADJ/3/amod coalition/NOUN/6/nsubj in/ADP/5/case "
+            "Germany/PROPN/3/nmod fired/VERB/0/root",
+            "MIL",
+        ),
+        (
+            "The/DET/5/det ruling/ADJ/5/amod Georgian/PROPN/5/compound Dream/PROPN/3/flat "
+            "party/NOUN/6/nsubj won/VERB/0/root",
+            "GOV",
+        ),
+        (
+            "The/DET/5/det small/ADJ/5/amod Georgian/PROPN/5/compound Dream/PROPN/3/flat "
+            "party/NOUN/6/nsubj won/VERB/0/root",
+            "PTY",
+        ),
+        (
+            "Rebels/NOUN/3/nmod:poss 's/PART/1/case envoys/NOUN/4/nsubj left/VERB/0/root "
+            "Mali/PROPN/4/obj",
+            "REB",
+        ),
+        (
+            "Rebels/NOUN/3/nmod:poss 's/PART/1/case prisoners/NOUN/4/nsubj left/VERB/0/root "
+            "Mali/PROPN/4/obj",
+            "CVL",
+        ),
+    ],
+)
+def test_who_governs_and_who_does_not(rows: str, sector: str, directory: ActorDirectory) -> None:
+    head = next(row.split("/")[0] for row in rows.split() if row.endswith("/nsubj"))
+    found = in_reading(reading(rows), head, directory)
+    assert {side for _, side in found} == {sector}
+
+
+@pytest.mark.parametrize(
+    ("rows", "words", "code"),
+    [
+        (
+            "The/DET/4/det Lebanese/ADJ/4/amod militant/ADJ/4/amod group/NOUN/6/nsubj "
+            "Hezbollah/PROPN/4/appos fired/VERB/0/root",
+            "The Lebanese militant group",
+            "HEZBOLLAH",
+        ),
+        (  # both hung on the verb
+            "The/DET/4/det Lebanese/ADJ/4/amod militant/ADJ/4/amod group/NOUN/6/nsubj "
+            "Hezbollah/PROPN/6/nsubj fired/VERB/0/root",
+            "The Lebanese militant group",
+            "HEZBOLLAH",
+        ),
+        (
+            "Hezbollah/PROPN/8/nsubj and/CCONJ/3/cc Hamas/PROPN/1/conj ,/PUNCT/7/punct "
+            "a/DET/7/det Palestinian/ADJ/7/amod group/NOUN/1/appos left/VERB/0/root",
+            "a Palestinian group",
+            "HAMAS",
+        ),
+        (  # an organ of a state is no movement
+            "Hezbollah/PROPN/7/nsubj ,/PUNCT/5/punct the/DET/5/det Lebanese/ADJ/5/amod "
+            "army/NOUN/1/appos both/DET/7/advmod left/VERB/0/root",
+            "the Lebanese army",
+            "LBN",
+        ),
+        (  # who attacked the group is not the group
+            "The/DET/3/det Lebanese/ADJ/3/amod group/NOUN/6/nsubj Hamas/PROPN/5/nsubj "
+            "attacked/VERB/3/acl:relcl left/VERB/0/root",
+            "The Lebanese group",
+            "LBN",
+        ),
+    ],
+)
+def test_a_name_beside_a_noun_tells_which_group_it_is(
+    rows: str, words: str, code: str, directory: ActorDirectory
+) -> None:
+    assert {found for found, _ in in_reading(reading(rows), words, directory)} == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code", "sector"),
+    [
+        ("Pro-Iranian militias in Iraq left.", "Pro-Iranian militias", "IRQ", "REB"),
+        ("Pro-Russian forces in Ukraine left.", "Pro-Russian forces", "UKR", "REB"),
+        ("A pro-Russian party in Moldova won.", "A pro-Russian party", "MDA", "PTY"),
+        ("Pro-Ukrainian fighters left.", "Pro-Ukrainian fighters", "UKR", "MIL"),
+        ("Anti-Taliban fighters left.", "Anti-Taliban fighters", "AFG", "REB"),
+        ("Anti-Houthi forces left.", "Anti-Houthi forces", "YEM", "REB"),
+        ("Anti-American militias in Iraq left.", "Anti-American militias", "IRQ", "REB"),
+        ("Anti-China elements in Nepal left.", "Anti-China elements", "?", "UAF"),
+        ("The UN-backed government in Libya left.", "government", "LBY", "GOV"),
+        ("Emirati-backed separatists in Yemen left.", "separatists", "YEM", "REB"),
+        ("Emirati-backed forces in Yemen left.", "forces", "YEM", "MIL"),
+        ("Russian-backed authorities in Abkhazia left.", "authorities", "ABK", "GOV"),
+        ("Iranian proxies in Yemen left.", "Iranian proxies", "HOUTHI", "REB"),
+        ("Kurdish partners in Syria left.", "Kurdish partners", "SDF", "REB"),
+        # what a capital tells, and what the last word of a name does
+        ("Britain met. The House agreed.", "The House", "GBR", "LEG"),
+        ("Britain met. The house burned.", "The house", "GBR", "CVL"),
+        ("The Revolutionary Guards left. The Guards agreed.", "The Guards", "IRN", "MIL"),
+        ("Iran met. The guards agreed.", "The guards", "IRN", "COP"),
+        ("Turkey's central bank agreed.", "bank", "TUR", "GOV"),
+        ("A Turkish bank agreed.", "bank", "TUR", "BUS"),
+        ("Iran met the IAEA. The nuclear watchdog agreed.", "watchdog", "IAEA", "IGO"),
+        ("Ceasefire monitors in Ukraine agreed.", "Ceasefire monitors", "?", "IGO"),
+        ("A naval officer left Nigeria.", "A naval officer", "NGA", "MIL"),
+        ("A police officer left Nigeria.", "A police officer", "NGA", "COP"),
+        ("A car bomber left Kabul.", "A car bomber", "?", "UAF"),
+        (
+            "The Taliban fought Pakistan. Separatist militants left.",
+            "Separatist militants",
+            "PAK",
+            "REB",
+        ),
+        ("The Taliban fought Pakistan. The militants left.", "The militants", "TALIBAN", "REB"),
+    ],
+)
+def test_friends_foes_and_words_of_the_report(
+    text: str, words: str, code: str, sector: str, directory: ActorDirectory
+) -> None:
+    assert meant(text, words, directory) == {(code, sector)}
+
+
+@pytest.mark.parametrize(
+    ("foes", "side"),
+    [
+        ("rebel/ADJ/3/amod foes/NOUN/4/nsubj left/VERB/0/root", ("MLI", "REB")),
+        ("western/ADJ/3/amod foes/NOUN/4/nsubj left/VERB/0/root", ("?", "GOV")),
+    ],
+)
+def test_armed_foes_are_at_home(
+    foes: str, side: tuple[str, str], directory: ActorDirectory
+) -> None:
+    made = reading(f"Mali/PROPN/2/nsubj met/VERB/0/root\nIts/PRON/3/nmod:poss {foes}")
+    assert in_reading(made, "foes", directory) == {side}
+
+
+@pytest.mark.parametrize(("word", "number"), [("paramilitary", 1), ("military", 2)])
+def test_rival_forces_of_one_kind_are_one_side(
+    word: str, number: int, directory: ActorDirectory
+) -> None:
+    made = reading(
+        "Sudan/PROPN/2/nsubj met/VERB/0/root Egypt/PROPN/2/obj\n"
+        f"The/DET/4/det rival/ADJ/4/amod {word}/ADJ/4/amod forces/NOUN/5/nsubj left/VERB/0/root"
+    )
+    assert len({code for code, _ in in_reading(made, "forces", directory)}) == number
+
+
+@pytest.mark.parametrize(("owner", "code"), [("Kyiv/PROPN", "?"), ("Hamas/PROPN", "HAMAS")])
+def test_the_allies_of_a_state_are_others(owner: str, code: str, directory: ActorDirectory) -> None:
+    made = reading(f"{owner}/3/nmod:poss 's/PART/1/case allies/NOUN/4/nsubj left/VERB/0/root")
+    allies = next(m for m in resolve_actors(made, directory) if m.head == 2)
+    assert {actor.code for actor in allies.actors} == {code}
