@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from dateline.coding.acts import Act
+from dateline.coding.camps import in_camps
 from dateline.coding.draft import Draft, codes
 from dateline.coding.modality import is_rite, states_rule
 from dateline.coding.mutual import both_ends
@@ -93,6 +94,10 @@ class _Codebook:
             return
         if act.trigger.type in PROMISES and act.modality is Modality.PLANNED:
             act = msgspec.structs.replace(act, modality=Modality.HAPPENED)
+        divided = in_camps(act, self._people)
+        if divided is None:
+            return
+        act = divided
         actors = self._resolver.parties(act.actors, act)
         recipients = others(self._resolver.parties(self._targets(act), act), actors)
         act = self._judged(act, actors)

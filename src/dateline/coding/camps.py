@@ -1,0 +1,101 @@
+"""The two camps of a mutual act, as the words around it tell them apart (codebook 1)."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dateline.coding.acts import Act
+from dateline.coding.people import People
+from dateline.tree import Tree
+
+PHRASES = ("obj", "iobj", "obl", "nmod")
+CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "parataxis"})
+BETWEEN = frozenset({"between", "among"})
+BESIDE = frozenset({"alongside", "beside"})
+TOGETHER = frozenset({"together", "along", "jointly"})
+
+
+def in_camps(act: Act, people: People) -> Act | None:
+    """A mutual act with its parties in the two camps that its words tell apart: those it is fought
+    or agreed "with" or "against", and the others, who act together.
+
+    Who fights "alongside" others opposes only those named behind; without any, the other side is
+    not told (``None``). Parties that nothing tells apart stay as they are, and so do those of
+    talks, where all talk to all.
+    """
+    tree = people.tree
+    act = _without_aims(act, people)
+    if not act.mutual or act.trigger.type == "CONSULT":
+        return act
+    sides = tuple(dict.fromkeys((*act.actors, *act.recipients)))
+    phrases = _phrases(act, tree)
+    if any(tree.case(one) in BETWEEN for one in phrases):
+        return act
+    beside = {word for one in phrases if _is_beside(one, tree) for word in _words(one, tree)}
+    against = {word for one in _opposed(act, people, phrases) for word in _words(one, tree)}
+    opposed = against - beside
+    if beside and not opposed.intersection(sides):
+        end = tree.reading.sentences[act.sentence].end
+        opposed = set(range(max(beside) + 1, end))
+    camp = tuple(head for head in sides if head in opposed)
+    others = tuple(head for head in sides if head not in opposed)
+    if beside and not camp and act.trigger.type == "ASSAULT":
+        return None
+    if not others or not camp:
+        return act
+    return msgspec.structs.replace(act, actors=others, recipients=camp)
+
+
+def _without_aims(act: Act, people: People) -> Act:
+    """An agreement to do something, without whom only the infinitive names ("agreed to send
+    troops to Mali"); of one country alone it is a promise to them."""
+    tree = people.tree
+    infinitives = tree.children(act.trigger.head, "xcomp")
+    if not (act.mutual and infinitives and act.trigger.type == "AGREE"):
+        return act
+    aims = {word for one in infinitives for word in tree.subtree(one)}
+    sides = dict.fromkeys((*act.actors, *act.recipients))
+    agreed = tuple(head for head in sides if head not in aims)
+    if len({actor.code for head in agreed for actor in people.actors(head)}) > 1:
+        return msgspec.structs.replace(act, actors=agreed, recipients=agreed)
+    promised = tuple(head for head in sides if head in aims)
+    if not agreed or not promised:
+        return act
+    return msgspec.structs.replace(act, actors=agreed, recipients=promised, mutual=False)
+
+
+def _phrases(act: Act, tree: Tree) -> tuple[int, ...]:
+    """What hangs on the words of an act, and who stands for or against behind other phrases: "in
+    the fight *against*"."""
+    carrier = () if act.carrier is None else (act.carrier,)
+    words = dict.fromkeys((act.trigger.head, *act.trigger.tokens, *carrier))
+    near = [child for word in words for child in tree.children(word, *PHRASES)]
+    below = [child for one in near for child in tree.children(one, "nmod")]
+    told = (one for one in below if tree.case(one) in {"against", *BESIDE})
+    return tuple(dict.fromkeys((*near, *told)))
+
+
+def _opposed(act: Act, people: People, phrases: tuple[int, ...]) -> tuple[int, ...]:
+    """The phrases that name the other camp: behind "against", else behind "with", or who is fought
+    as the object (a war that is fought is none)."""
+    tree = people.tree
+    against = tuple(one for one in phrases if tree.case(one).split(" ")[-1] == "against")
+    if against:
+        return against
+    fought = tree.children(act.trigger.head, "obj") if act.trigger.type == "ASSAULT" else ()
+    parties = tuple(one for one in fought if people.is_party(one))
+    return (*parties, *(one for one in phrases if tree.case(one) == "with"))
+
+
+def _is_beside(phrase: int, tree: Tree) -> bool:
+    """Whether a phrase names who acts on the same side: "alongside", "together with"."""
+    first = tree.subtree(phrase)[0]
+    near = {*tree.case(phrase).split(" "), tree.words[first - 1] if first else ""}
+    near |= {tree.words[child] for child in tree.children(phrase)}
+    return not near.isdisjoint(BESIDE) or ("with" in near and not near.isdisjoint(TOGETHER))
+
+
+def _words(phrase: int, tree: Tree) -> range:
+    """The words of a phrase, with what the tree may have hung elsewhere: "with *US* and allies"."""
+    told = tree.subtree(phrase, without=CLAUSES)
+    return range(told[0], told[-1] + 1)
