@@ -384,7 +384,7 @@ FOUGHT = "Russia/PROPN/4/nsubj and/CCONJ/3/cc Syria/PROPN/1/conj fought/VERB/0/r
         ),
         ("ASSAULT", FOUGHT + "alongside/ADP/6/case Iran/PROPN/4/obl", set()),
         ("ASSAULT", FOUGHT + "near/ADP/6/case Iran/PROPN/4/obl", {("IRN RUS SYR",) * 2}),
-        ("ASSAULT", FOUGHT + "wars/NOUN/4/obj in/ADP/7/case Iran/PROPN/5/nmod",
+        ("ASSAULT", FOUGHT + "wars/NOUN/4/obj for/ADP/7/case Iran/PROPN/5/nmod",
          {("IRN RUS SYR",) * 2}),
         ("CONSULT", FOUGHT + "with/ADP/6/case Iran/PROPN/4/obl", {("IRN RUS SYR",) * 2}),
         ("AGREE", FOUGHT + "with/ADP/6/case Iran/PROPN/4/obl to/PART/8/mark go/VERB/4/xcomp",
@@ -423,9 +423,44 @@ def test_who_is_named_is_not_also_the_country_that_he_is_described_by(
     assert paired(knowledge, "CONSULT", rows) == sides
 
 
+@pytest.mark.parametrize(
+    ("rest", "sides"),
+    [("between/ADP/3/case Turkey/PROPN/1/obl and/CCONJ/5/cc Syria/PROPN/3/conj in/ADP/7/case "
+      "Geneva/PROPN/1/obl ,/PUNCT/9/punct Russia/PROPN/1/parataxis", {("SYR TUR",) * 2}),
+     ("with/ADP/3/case Turkey/PROPN/1/obl in/ADP/5/case Syria/PROPN/1/obl ,/PUNCT/7/punct "
+      "Russia/PROPN/1/nsubj", {("RUS TUR",) * 2}),
+     ("in/ADP/3/case Syria/PROPN/1/obl ,/PUNCT/5/punct Russia/PROPN/1/nsubj",
+      {("RUS SYR",) * 2})],
+)  # fmt: skip
+def test_where_two_sides_talk_is_no_third(
+    knowledge: Knowledge, rest: str, sides: set[tuple[str, str]]
+) -> None:
+    assert paired(knowledge, "CONSULT", "talking/VERB/0/root " + rest) == sides
+
+
+@pytest.mark.parametrize(
+    ("article", "author", "sides"),
+    [("The/DET/2/det", "ISR", {"ISR", "SYR"}), ("A/DET/2/det", "ISR", None),
+     ("The/DET/2/det", "?", None)],
+)  # fmt: skip
+def test_a_war_kills_by_both_its_sides(
+    knowledge: Knowledge, article: str, author: str, sides: set[str] | None
+) -> None:
+    rows = (
+        "Attackers/NOUN/2/nsubj shelled/VERB/0/root Syria/PROPN/2/obj ./PUNCT/2/punct\n"
+        f"{article} war/NOUN/4/nsubj has/AUX/4/aux killed/VERB/0/root thousands/NOUN/4/obj "
+        "./PUNCT/4/punct"
+    )
+    told = code(knowledge, rows, Attackers=f"{author}/MIL", thousands="SYR/CVL")
+    toll = told[-1]
+    assert (codes(toll.actors), codes(toll.recipients)) == (
+        (sides, sides) if sides else ({"?"}, {"SYR"})
+    )
+
+
 def paired(knowledge: Knowledge, kind: str, rows: str) -> set[tuple[str, str]]:
     """The two ends of the events of a mutual act whose every party stands on both sides."""
-    made = reading(rows + " ./PUNCT/4/punct")
+    made = reading(rows + " ./PUNCT/1/punct")
     people = cast(made, ally="SYR/GOV")
     heads = tuple(mention.head for mention in people.actors)
     verb = next(i for i, token in enumerate(made.tokens) if token.part_of_speech == "VERB")

@@ -11,6 +11,7 @@ from dateline.tree import Tree
 PHRASES = ("obj", "iobj", "obl", "nmod")
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "parataxis"})
 BETWEEN = frozenset({"between", "among"})
+SCENES = frozenset({"in", "at"})
 BESIDE = frozenset({"alongside", "beside"})
 TOGETHER = frozenset({"together", "along", "jointly"})
 
@@ -24,11 +25,11 @@ def in_camps(act: Act, people: People) -> Act | None:
     talks, where all talk to all.
     """
     tree = people.tree
-    act = _without_aims(act, people)
+    phrases = _phrases(act, tree)
+    act = _among_named(_without_aims(act, people), people, phrases)
     if not act.mutual or act.trigger.type == "CONSULT":
         return act
     sides = tuple(dict.fromkeys((*act.actors, *act.recipients)))
-    phrases = _phrases(act, tree)
     if any(tree.case(one) in BETWEEN for one in phrases):
         return act
     beside = {word for one in phrases if _is_beside(one, tree) for word in _words(one, tree)}
@@ -62,6 +63,34 @@ def _without_aims(act: Act, people: People) -> Act:
     if not agreed or not promised:
         return act
     return msgspec.structs.replace(act, actors=agreed, recipients=promised, mutual=False)
+
+
+def _among_named(act: Act, people: People, phrases: tuple[int, ...]) -> Act:
+    """A mutual act without others than those it is "between", and without where it was ("talks
+    in Geneva"), as long as two sides are left."""
+    if not act.mutual:
+        return act
+    tree = people.tree
+    between = {
+        word
+        for one in phrases
+        if tree.case(one) in BETWEEN
+        for word in tree.subtree(one, without=CLAUSES)
+    }
+    act = _only(act, between, people)
+    sides = (*act.actors, *act.recipients)
+    scenes = {head for head in sides if tree.case(tree.first_conjunct(head)) in SCENES}
+    return _only(act, set(sides) - scenes, people)
+
+
+def _only(act: Act, kept: set[int], people: People) -> Act:
+    """The act with only some of its parties, if they are two sides at least."""
+    actors = tuple(head for head in act.actors if head in kept)
+    recipients = tuple(head for head in act.recipients if head in kept)
+    left = {actor.code for head in (*actors, *recipients) for actor in people.actors(head)}
+    if len(left) < 2:
+        return act
+    return msgspec.structs.replace(act, actors=actors, recipients=recipients)
 
 
 def _phrases(act: Act, tree: Tree) -> tuple[int, ...]:

@@ -21,6 +21,7 @@ from dateline.coding.parties import Resolver, is_political, others, the_state, u
 from dateline.coding.people import People
 from dateline.coding.sides import with_own_victims
 from dateline.coding.told import Teller
+from dateline.coding.wars import with_sides_of_war
 from dateline.coding.write import Writer
 from dateline.knowledge import Knowledge
 from dateline.knowledge.reasons import NAMELESS_STATES, STATES, ground
@@ -53,6 +54,7 @@ def events(
     people = people or People(Tree(reading), cast, knowledge.lexicon)
     book = _Codebook(people, statements, cast, knowledge)
     drafts = with_own_victims(draft for act in acts for draft in book.drafts(act))
+    drafts = with_sides_of_war(drafts, people.tree, knowledge.lexicon)
     return once(tuple(book.writer.event(draft) for draft in drafts))
 
 
