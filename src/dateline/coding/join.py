@@ -14,13 +14,13 @@ from math import log
 import msgspec
 
 from dateline.coding.acts import Act
+from dateline.coding.guessed import without_guesses
 from dateline.coding.linear import Blend, Weights, probability
 from dateline.coding.people import People
-from dateline.coding.plausible import SEEN, SURE, TAKES_PART
+from dateline.coding.plausible import SEEN, SURE
 from dateline.coding.read_acts import act_of, kinds
 from dateline.coding.redundant import is_taken_up, without_repeats
 from dateline.coding.weigh import Candidate, asked, best_of
-from dateline.knowledge.pronouns import PRONOUNS
 from dateline.records import ReadAct, Statement
 from dateline.tree import Tree
 
@@ -64,7 +64,7 @@ def join(
         if seen is not None and seen.score >= SEEN:
             told = _seen(act, keys, read, people, statements)
             if not (act.mutual or told.mutual):
-                act = _without_guesses(act, told, seen, people)
+                act = without_guesses(act, told, seen, people)
             act = _merged(act, told, seen.score >= blend.lead, people)
         acts.append(_scored(act, score, by))
     alone = []
@@ -133,39 +133,6 @@ def _guessed(act: Act) -> bool:
     """Whether a noun has both parties from near by alone: then neither can be told (codebook
     section 1)."""
     return act.trigger.noun and {"actor", "recipient"} <= set(act.nearby)
-
-
-def _without_guesses(act: Act, told: Act, seen: ReadAct, people: People) -> Act:
-    """The rules' act without pronouns where the model surely sees another on their side by name:
-    whom a pronoun means is guessed."""
-    actors = {people.head_of(role.token) for role in seen.roles if role.actor >= TAKES_PART}
-    struck = {people.head_of(role.token) for role in seen.roles if role.recipient >= TAKES_PART}
-    return msgspec.structs.replace(
-        act,
-        actors=_certain(act.actors, told.actors, actors, people),
-        recipients=_certain(act.recipients, told.recipients, struck, people),
-    )
-
-
-def _certain(
-    ruled: tuple[int, ...], read: tuple[int, ...], sure: set[int], people: People
-) -> tuple[int, ...]:
-    """The heads of one side, but for the pronouns that are neither seen as well nor coordinated
-    with a name that is."""
-    tree = people.tree
-    named = {
-        tree.first_conjunct(head)
-        for head in read
-        if head in sure and people.is_party(head) and tree.words[head] not in PRONOUNS
-    }
-    return tuple(
-        head
-        for head in ruled
-        if not named
-        or head in sure
-        or tree.words[head] not in PRONOUNS
-        or tree.first_conjunct(head) in named
-    )
 
 
 def _merged(act: Act, seen: Act, sure: bool, people: People) -> Act:
