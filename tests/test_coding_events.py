@@ -406,6 +406,8 @@ def test_whom_an_agreed_aim_names_has_agreed_to_nothing(
     knowledge: Knowledge, start: str, sides: set[tuple[str, str]]
 ) -> None:
     rows = f"{start} agreed/VERB/0/root to/PART/6/mark help/VERB/4/xcomp Iran/PROPN/6/obj"
+    beside = rows + " with/ADP/9/case Turkey/PROPN/4/obl"
+    assert all("TUR" in one + other for one, other in paired(knowledge, "AGREE", beside))
     assert paired(knowledge, "AGREE", rows) == sides
 
 
@@ -439,6 +441,22 @@ def test_where_two_sides_talk_is_no_third(
 
 
 @pytest.mark.parametrize(
+    ("rest", "sides"),
+    [("to/PART/3/mark discuss/VERB/1/advcl Syria/PROPN/3/obj", {("NATO", "")}),
+     ("over/ADP/3/case Syria/PROPN/1/obl", {("NATO", "")}),
+     ("with/ADP/3/case Syria/PROPN/1/obl", {("NATO SYR",) * 2}),
+     ("Syria/PROPN/1/obj", {("NATO SYR",) * 2})],
+)  # fmt: skip
+def test_a_body_meets_by_itself_and_not_whom_it_speaks_of(
+    knowledge: Knowledge, rest: str, sides: set[tuple[str, str]]
+) -> None:
+    rows = f"met/VERB/0/root {rest} NATO/PROPN/1/nsubj"
+    assert paired(knowledge, "CONSULT", rows, "NATO/IGO") == sides
+    rows = rows.replace("NATO/", "Iran/")
+    assert paired(knowledge, "CONSULT", rows) == {("IRN SYR",) * 2}
+
+
+@pytest.mark.parametrize(
     ("article", "author", "sides"),
     [("The/DET/2/det", "ISR", {"ISR", "SYR"}), ("A/DET/2/det", "ISR", None),
      ("The/DET/2/det", "?", None)],
@@ -458,10 +476,12 @@ def test_a_war_kills_by_both_its_sides(
     )
 
 
-def paired(knowledge: Knowledge, kind: str, rows: str) -> set[tuple[str, str]]:
+def paired(
+    knowledge: Knowledge, kind: str, rows: str, alliance: str = "NATO/GOV"
+) -> set[tuple[str, str]]:
     """The two ends of the events of a mutual act whose every party stands on both sides."""
     made = reading(rows + " ./PUNCT/1/punct")
-    people = cast(made, ally="SYR/GOV")
+    people = cast(made, ally="SYR/GOV", NATO=alliance)
     heads = tuple(mention.head for mention in people.actors)
     verb = next(i for i, token in enumerate(made.tokens) if token.part_of_speech == "VERB")
     act = Act(

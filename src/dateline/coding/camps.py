@@ -14,6 +14,7 @@ BETWEEN = frozenset({"between", "among"})
 SCENES = frozenset({"in", "at"})
 BESIDE = frozenset({"alongside", "beside"})
 TOGETHER = frozenset({"together", "along", "jointly"})
+Heads = tuple[int, ...]
 
 
 def in_camps(act: Act, people: People) -> Act | None:
@@ -26,7 +27,8 @@ def in_camps(act: Act, people: People) -> Act | None:
     """
     tree = people.tree
     phrases = _phrases(act, tree)
-    act = _among_named(_without_aims(act, people), people, phrases)
+    act = _in_session(_without_aims(act, people, phrases), people, phrases)
+    act = _among_named(act, people, phrases)
     if not act.mutual or act.trigger.type == "CONSULT":
         return act
     sides = tuple(dict.fromkeys((*act.actors, *act.recipients)))
@@ -47,25 +49,61 @@ def in_camps(act: Act, people: People) -> Act | None:
     return msgspec.structs.replace(act, actors=others, recipients=camp)
 
 
-def _without_aims(act: Act, people: People) -> Act:
+def _without_aims(act: Act, people: People, phrases: Heads) -> Act:
     """An agreement to do something, without whom only the infinitive names ("agreed to send
-    troops to Mali"); of one country alone it is a promise to them."""
+    troops to Mali"); of one country alone it is a promise."""
     tree = people.tree
     infinitives = tree.children(act.trigger.head, "xcomp")
     if not (act.mutual and infinitives and act.trigger.type == "AGREE"):
         return act
     aims = {word for one in infinitives for word in tree.subtree(one)}
-    sides = dict.fromkeys((*act.actors, *act.recipients))
-    agreed = tuple(head for head in sides if head not in aims)
-    if len({actor.code for head in agreed for actor in people.actors(head)}) > 1:
-        return msgspec.structs.replace(act, actors=agreed, recipients=agreed)
-    promised = tuple(head for head in sides if head in aims)
-    if not agreed or not promised:
+    sides = tuple(dict.fromkeys((*act.actors, *act.recipients)))
+    promising = _subject(act, sides, tree)
+    if len(_codes(promising, people)) == 1 and not _partners(act, sides, phrases, tree):
+        promised = tuple(head for head in sides if head not in promising)
+        return msgspec.structs.replace(act, actors=promising, recipients=promised, mutual=False)
+    return _only(act, set(sides) - aims, people)
+
+
+def _in_session(act: Act, people: People, phrases: Heads) -> Act:
+    """A body that meets by itself meets nobody whom it only speaks of ("the Security Council met
+    to discuss Mali")."""
+    if not act.mutual or act.trigger.type != "CONSULT":
         return act
-    return msgspec.structs.replace(act, actors=agreed, recipients=promised, mutual=False)
+    sides = tuple(dict.fromkeys((*act.actors, *act.recipients)))
+    body = _subject(act, sides, people.tree)
+    sectors = {actor.sector for head in body for actor in people.actors(head)}
+    alone = sectors == {"IGO"} and len(_codes(body, people)) == 1
+    if not alone or _partners(act, sides, phrases, people.tree):
+        return act
+    flags = act.trigger.flags - {"needs-parties"}
+    trigger = msgspec.structs.replace(act.trigger, flags=flags)
+    return msgspec.structs.replace(act, trigger=trigger, actors=body, recipients=(), mutual=False)
 
 
-def _among_named(act: Act, people: People, phrases: tuple[int, ...]) -> Act:
+def _subject(act: Act, sides: Heads, tree: Tree) -> Heads:
+    """The parties in the subject of an act's verb."""
+    verb = act.trigger.head if act.carrier is None else act.carrier
+    subjects = (one for one in tree.children(verb, "nsubj") if one not in act.trigger.tokens)
+    words = {word for one in subjects for word in tree.subtree(one, without=CLAUSES)}
+    return tuple(head for head in sides if head in words)
+
+
+def _partners(act: Act, sides: Heads, phrases: Heads, tree: Tree) -> Heads:
+    """The parties with whom something is done, or to whom as its object, or whose it is ("a
+    *Russian* conference")."""
+    told = [
+        one
+        for one in phrases
+        if one not in act.trigger.tokens and tree.case(one) in {"", "with", "to", *BETWEEN}
+    ]
+    for token in act.trigger.tokens:
+        told += tree.children(token, "amod", "compound", "nmod:poss")
+    words = {word for one in told for word in _words(one, tree)}
+    return tuple(head for head in sides if head in words)
+
+
+def _among_named(act: Act, people: People, phrases: Heads) -> Act:
     """A mutual act without others than those it is "between", and without where it was ("talks
     in Geneva"), as long as two sides are left."""
     if not act.mutual:
@@ -87,13 +125,12 @@ def _only(act: Act, kept: set[int], people: People) -> Act:
     """The act with only some of its parties, if they are two sides at least."""
     actors = tuple(head for head in act.actors if head in kept)
     recipients = tuple(head for head in act.recipients if head in kept)
-    left = {actor.code for head in (*actors, *recipients) for actor in people.actors(head)}
-    if len(left) < 2:
+    if len(_codes((*actors, *recipients), people)) < 2:
         return act
     return msgspec.structs.replace(act, actors=actors, recipients=recipients)
 
 
-def _phrases(act: Act, tree: Tree) -> tuple[int, ...]:
+def _phrases(act: Act, tree: Tree) -> Heads:
     """What hangs on the words of an act, and who stands for or against behind other phrases: "in
     the fight *against*"."""
     carrier = () if act.carrier is None else (act.carrier,)
@@ -104,7 +141,7 @@ def _phrases(act: Act, tree: Tree) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*near, *told)))
 
 
-def _opposed(act: Act, people: People, phrases: tuple[int, ...]) -> tuple[int, ...]:
+def _opposed(act: Act, people: People, phrases: Heads) -> Heads:
     """The phrases that name the other camp: behind "against", else behind "with", or who is fought
     as the object (a war that is fought is none)."""
     tree = people.tree
@@ -128,3 +165,7 @@ def _words(phrase: int, tree: Tree) -> range:
     """The words of a phrase, with what the tree may have hung elsewhere: "with *US* and allies"."""
     told = tree.subtree(phrase, without=CLAUSES)
     return range(told[0], told[-1] + 1)
+
+
+def _codes(heads: Heads, people: People) -> frozenset[str]:
+    return frozenset(actor.code for head in heads for actor in people.actors(head))
