@@ -1,4 +1,5 @@
-"""The two camps of a mutual act, as the words around it tell them apart (codebook 1)."""
+"""Who the sides of a mutual act are, and which of them act together, as its words tell
+(codebook 1)."""
 
 from __future__ import annotations
 
@@ -25,10 +26,16 @@ def in_camps(act: Act, people: People) -> Act | None:
     not told (``None``). Parties that nothing tells apart stay as they are, and so do those of
     talks, where all talk to all.
     """
+    if not act.mutual:
+        return act
     tree = people.tree
     phrases = _phrases(act, tree)
-    act = _in_session(_without_aims(act, people, phrases), people, phrases)
-    act = _among_named(act, people, phrases)
+    if act.trigger.type == "AGREE":
+        act = _without_aims(act, people, phrases)
+    elif act.trigger.type == "CONSULT":
+        act = _in_session(act, people, phrases)
+    if act.mutual:
+        act = _among_named(act, people, phrases)
     if not act.mutual or act.trigger.type == "CONSULT":
         return act
     sides = tuple(dict.fromkeys((*act.actors, *act.recipients)))
@@ -54,7 +61,7 @@ def _without_aims(act: Act, people: People, phrases: Heads) -> Act:
     troops to Mali"); of one country alone it is a promise."""
     tree = people.tree
     infinitives = tree.children(act.trigger.head, "xcomp")
-    if not (act.mutual and infinitives and act.trigger.type == "AGREE"):
+    if not infinitives:
         return act
     aims = {word for one in infinitives for word in tree.subtree(one)}
     sides = tuple(dict.fromkeys((*act.actors, *act.recipients)))
@@ -68,8 +75,6 @@ def _without_aims(act: Act, people: People, phrases: Heads) -> Act:
 def _in_session(act: Act, people: People, phrases: Heads) -> Act:
     """A body that meets by itself meets nobody whom it only speaks of ("the Security Council met
     to discuss Mali")."""
-    if not act.mutual or act.trigger.type != "CONSULT":
-        return act
     sides = tuple(dict.fromkeys((*act.actors, *act.recipients)))
     body = _subject(act, sides, people.tree)
     sectors = {actor.sector for head in body for actor in people.actors(head)}
@@ -106,8 +111,6 @@ def _partners(act: Act, sides: Heads, phrases: Heads, tree: Tree) -> Heads:
 def _among_named(act: Act, people: People, phrases: Heads) -> Act:
     """A mutual act without others than those it is "between", and without where it was ("talks
     in Geneva"), as long as two sides are left."""
-    if not act.mutual:
-        return act
     tree = people.tree
     between = {
         word
