@@ -75,10 +75,12 @@ def test_a_pronoun_gives_way_to_the_name_that_the_model_sees(
         f"They/PRON/4/nsubj as/ADP/3/case Greece/PROPN/1/{link} attacked/VERB/0/root "
         "Armenia/PROPN/4/obj ./PUNCT/4/punct"
     )
-    roles = role(0, chance, 0.0), role(2, 0.9, 0.0), role(4, 0.0, 0.9)
+    roles = role(0, chance, 0.0), role(2, 0.6, 0.0), role(4, 0.0, 0.9)
     seen = read_act(3, "ASSAULT", 0.9, *roles)
     (act,) = joined(knowledge, rows, 3.0, seen, They="TUR/GOV")
     assert set(act.actors) == set(actors)
+    (act,) = joined(knowledge, rows.replace("They", "Each"), 3.0, seen, Each="TUR/GOV")
+    assert set(act.actors) == {0, 2}
 
 
 @pytest.mark.parametrize(

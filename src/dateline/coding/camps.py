@@ -130,7 +130,7 @@ def _only(act: Act, kept: set[int], people: People) -> Act:
     recipients = tuple(head for head in act.recipients if head in kept)
     if len(_codes((*actors, *recipients), people)) < 2:
         return act
-    return msgspec.structs.replace(act, actors=actors, recipients=recipients)
+    return msgspec.structs.replace(act, actors=actors or recipients, recipients=recipients)
 
 
 def _phrases(act: Act, tree: Tree) -> Heads:

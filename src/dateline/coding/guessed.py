@@ -8,10 +8,11 @@ from dateline.coding.acts import Act
 from dateline.coding.people import People
 from dateline.coding.plausible import TAKES_PART
 from dateline.coding.read_acts import POSSIBLE
-from dateline.knowledge.pronouns import PRONOUNS
+from dateline.knowledge.pronouns import PRONOUNS, SPEAKER, THIRD_PERSON
 from dateline.records import ReadAct
 
 CERTAIN = 0.8  # of a role that stands against what the tree tells
+GUESSED = SPEAKER | THIRD_PERSON  # "each other" and "who" have their bearers in the clause
 Chances = dict[int, float]
 
 
@@ -47,7 +48,7 @@ def _without_pronouns(
         for head in ruled
         if not named
         or head in sure
-        or tree.words[head] not in PRONOUNS
+        or tree.words[head] not in GUESSED
         or tree.first_conjunct(head) in named
     )
 
