@@ -64,6 +64,42 @@ def test_who_is_no_party_displaces_none(knowledge: Knowledge, struck: str) -> No
     assert act.recipients == ((2,) if struck else (4, 2))
 
 
+@pytest.mark.parametrize(
+    ("chance", "link", "actors"),
+    [(0.0, "obl", (2,)), (0.6, "obl", (0, 2)), (0.0, "conj", (0, 2))],
+)
+def test_a_pronoun_gives_way_to_the_name_that_the_model_sees(
+    knowledge: Knowledge, chance: float, link: str, actors: tuple[int, ...]
+) -> None:
+    rows = (
+        f"They/PRON/4/nsubj as/ADP/3/case Greece/PROPN/1/{link} attacked/VERB/0/root "
+        "Armenia/PROPN/4/obj ./PUNCT/4/punct"
+    )
+    roles = role(0, chance, 0.0), role(2, 0.6, 0.0), role(4, 0.0, 0.9)
+    seen = read_act(3, "ASSAULT", 0.9, *roles)
+    (act,) = joined(knowledge, rows, 3.0, seen, They="TUR/GOV")
+    assert set(act.actors) == set(actors)
+    (act,) = joined(knowledge, rows.replace("They", "Each"), 3.0, seen, Each="TUR/GOV")
+    assert set(act.actors) == {0, 2}
+
+
+@pytest.mark.parametrize(
+    ("ruled", "read", "link", "actors"),
+    [(0.0, 0.9, "obl", {2}), (0.1, 0.9, "obl", {0, 2}), (0.0, 0.7, "obl", {0, 2}),
+     (0.0, 0.9, "conj", {0, 2})],
+)  # fmt: skip
+def test_a_subject_unseen_gives_way_to_an_actor_who_is_certain(
+    knowledge: Knowledge, ruled: float, read: float, link: str, actors: set[int]
+) -> None:
+    rows = (
+        f"Iran/PROPN/4/nsubj as/ADP/3/case Greece/PROPN/1/{link} attacked/VERB/0/root "
+        "Armenia/PROPN/4/obj ./PUNCT/4/punct"
+    )
+    roles = role(0, ruled, 0.0), role(2, read, 0.0), role(4, 0.0, 0.9)
+    (act,) = joined(knowledge, rows, 3.0, read_act(3, "ASSAULT", 0.9, *roles))
+    assert set(act.actors) == actors
+
+
 def test_what_neither_believes_is_no_act(knowledge: Knowledge) -> None:
     assert joined(knowledge, ATTACK, -4.0) == ()
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from dateline.coding.acts import Act
+from dateline.coding.camps import in_camps
 from dateline.coding.draft import Draft, codes
 from dateline.coding.modality import is_rite, states_rule
 from dateline.coding.mutual import both_ends
@@ -20,6 +21,7 @@ from dateline.coding.parties import Resolver, is_political, others, the_state, u
 from dateline.coding.people import People
 from dateline.coding.sides import with_own_victims
 from dateline.coding.told import Teller
+from dateline.coding.wars import with_sides_of_war
 from dateline.coding.write import Writer
 from dateline.knowledge import Knowledge
 from dateline.knowledge.reasons import NAMELESS_STATES, STATES, ground
@@ -52,6 +54,7 @@ def events(
     people = people or People(Tree(reading), cast, knowledge.lexicon)
     book = _Codebook(people, statements, cast, knowledge)
     drafts = with_own_victims(draft for act in acts for draft in book.drafts(act))
+    drafts = with_sides_of_war(drafts, people.tree, knowledge.lexicon)
     return once(tuple(book.writer.event(draft) for draft in drafts))
 
 
@@ -93,6 +96,10 @@ class _Codebook:
             return
         if act.trigger.type in PROMISES and act.modality is Modality.PLANNED:
             act = msgspec.structs.replace(act, modality=Modality.HAPPENED)
+        divided = in_camps(act, self._people)
+        if divided is None:
+            return
+        act = divided
         actors = self._resolver.parties(act.actors, act)
         recipients = others(self._resolver.parties(self._targets(act), act), actors)
         act = self._judged(act, actors)

@@ -14,6 +14,7 @@ from math import log
 import msgspec
 
 from dateline.coding.acts import Act
+from dateline.coding.guessed import without_guesses
 from dateline.coding.linear import Blend, Weights, probability
 from dateline.coding.people import People
 from dateline.coding.plausible import SEEN, SURE
@@ -62,6 +63,8 @@ def join(
         matched.update(keys)
         if seen is not None and seen.score >= SEEN:
             told = _seen(act, keys, read, people, statements)
+            if not (act.mutual or told.mutual):
+                act = without_guesses(act, told, seen, people)
             act = _merged(act, told, seen.score >= blend.lead, people)
         acts.append(_scored(act, score, by))
     alone = []

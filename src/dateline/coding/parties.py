@@ -33,9 +33,30 @@ class Resolver:
 
     def parties(self, heads: tuple[int, ...], act: Act) -> tuple[Party, ...]:
         """The parties of some heads, one for each actor that a mention stands for."""
+        named = (head for head in heads if not self._is_renamed(head, heads))
         return distinct(
-            party for head in heads for party in self._of_head(self._stand_in(head, act), head)
+            party for head in named for party in self._of_head(self._stand_in(head, act), head)
         )
+
+    def _is_renamed(self, head: int, heads: tuple[int, ...]) -> bool:
+        """Whether a noun only says who another of the parties is, and stands for him: "Mali's main
+        *ally*, Niger". Who belongs to Mali is not Niger; both names stand."""
+        tree = self._tree
+        if tree[head].part_of_speech != "NOUN":
+            return False
+        same = tree.children(head, "appos")
+        if tree.bare(head) == "appos":
+            same += (tree[head].head,)
+        return any(
+            tree[other].part_of_speech == "PROPN"
+            and other in heads
+            and self._codes(other).isdisjoint(self._codes(head))
+            for one in same
+            for other in tree.conjuncts(one)
+        )
+
+    def _codes(self, head: int) -> frozenset[str]:
+        return frozenset(actor.code for actor in self._people.actors(head)) - {UNKNOWN}
 
     def _stand_in(self, head: int, act: Act) -> int:
         """ "We" within a quotation is its speaker."""

@@ -1,0 +1,73 @@
+"""Parties of the rules that the language model knows better: pronouns, and subjects misread."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dateline.coding.acts import Act
+from dateline.coding.people import People
+from dateline.coding.plausible import TAKES_PART
+from dateline.coding.read_acts import POSSIBLE
+from dateline.knowledge.pronouns import PRONOUNS, SPEAKER, THIRD_PERSON
+from dateline.records import ReadAct
+
+CERTAIN = 0.8  # of a role that stands against what the tree tells
+GUESSED = SPEAKER | THIRD_PERSON  # "each other" and "who" have their bearers in the clause
+Chances = dict[int, float]
+
+
+def without_guesses(act: Act, told: Act, seen: ReadAct, people: People) -> Act:
+    """The rules' act without the parties of which the model knows better.
+
+    ``seen`` is the act as the model sees it, ``told`` the same with its parties. Whom a pronoun
+    means is guessed: it gives way to a name that the model sees on its side. An actor whom the
+    model does not see at all gives way to one of the sentence of whom it is certain.
+    """
+    actor = {people.head_of(role.token): role.actor for role in seen.roles}
+    recipient = {people.head_of(role.token): role.recipient for role in seen.roles}
+    actors = _without_pronouns(act.actors, told.actors, actor, people)
+    actors = _without_unseen(act, actors, told.actors, actor, people)
+    recipients = _without_pronouns(act.recipients, told.recipients, recipient, people)
+    return msgspec.structs.replace(act, actors=actors, recipients=recipients)
+
+
+def _without_pronouns(
+    ruled: tuple[int, ...], read: tuple[int, ...], chances: Chances, people: People
+) -> tuple[int, ...]:
+    """The heads of a side, but for pronouns that are neither seen as well nor coordinated with a
+    name that is."""
+    tree = people.tree
+    sure = {head for head, chance in chances.items() if chance >= TAKES_PART}
+    named = {
+        tree.first_conjunct(head)
+        for head in read
+        if head in sure and people.is_party(head) and tree.words[head] not in PRONOUNS
+    }
+    return tuple(
+        head
+        for head in ruled
+        if not named
+        or head in sure
+        or tree.words[head] not in GUESSED
+        or tree.first_conjunct(head) in named
+    )
+
+
+def _without_unseen(
+    act: Act, ruled: tuple[int, ...], read: tuple[int, ...], chances: Chances, people: People
+) -> tuple[int, ...]:
+    """The actors, but for those whom the model does not see, where it is certain of another of the
+    sentence who is not coordinated with them."""
+    tree = people.tree
+    certain = {
+        tree.first_conjunct(head)
+        for head in read
+        if chances.get(head, 0.0) >= CERTAIN
+        and people.is_party(head)
+        and tree[head].sentence == act.sentence
+    }
+    return tuple(
+        head
+        for head in ruled
+        if not certain or chances.get(head, 0.0) >= POSSIBLE or tree.first_conjunct(head) in certain
+    )
