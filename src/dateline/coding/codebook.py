@@ -165,7 +165,7 @@ class _Codebook:
                 recipients = accusers  # each side tells what the other did to it
         if "own-population" in flags and not codes(recipients) & codes(actors):
             recipients = ()
-        if not recipients and ("own" in flags or "own-population" in flags):
+        if addressed and not recipients and {"own", "own-population"} & flags:
             recipients = tuple(
                 msgspec.structs.replace(actor, text="", span=None, sector="CVL") for actor in actors
             )

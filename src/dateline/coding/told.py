@@ -74,7 +74,11 @@ class Teller:
         voices = [voice_of(one, self._people.tree, self._people, self._cues) for one in chain]
         stances = [one.stance for one in chain]
         if self._ontology.is_speech(draft.type) or "decree" in draft.flags:
-            while voices and self._speaks_for(voices[-1], draft.actors):
+            while (
+                voices
+                and stances[-1] is Stance.ASSERTS
+                and self._speaks_for(voices[-1], draft.actors)
+            ):
                 voices, stances = voices[:-1], stances[:-1]
         while voices and stances[-1] is Stance.DENIES and _is_accused(voices[-1], draft):
             voices, stances = voices[:-1], stances[:-1]
