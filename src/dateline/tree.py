@@ -131,8 +131,9 @@ class Tree:
                     ("ed", "en", "wn", "nt", "ot", "ht", "rn", "ck", "ld", "pt")
                 )
             )
+        loose = self.relation(verb) in ("xcomp", "advcl") and self[verb].tag == "VBN"
         return (
-            self.relation(verb) in ("acl", "amod")
+            (loose or self.relation(verb) in ("acl", "amod"))
             and not self.words[verb].endswith("ing")
             and not self.children(verb, "nsubj", "obj", "mark")
             and not any(self.words[c] == "to" for c in self._below[verb])

@@ -138,7 +138,7 @@ class VerbRoles:
             if tree.is_passive(governor):
                 return self.patient(governor)
             return self.subject(governor)
-        if relation in ("advcl", "acl", "obl") and self.blames(governor):
+        if relation in ("advcl", "acl", "obl", "ccomp") and self.blames(governor):
             if tree.is_passive(governor):
                 return self.patient(governor)
             if each_other(tree, governor):
