@@ -18,6 +18,7 @@ from dateline.knowledge.inflection import Inflection
 from dateline.knowledge.lexicon.cues import compile_cues
 from dateline.knowledge.lexicon.patterns import CLAUSE_HEAD, Lexicon, Pattern
 from dateline.knowledge.ontology import Ontology
+from dateline.knowledge.pronouns import PRONOUNS
 
 PARTS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 SHARED = ("complements", "light", "cues")
@@ -95,9 +96,7 @@ def _parsed(path: Path) -> dict[str, Any]:
 class _Compiler:
     """Gathers patterns under every form of their head words."""
 
-    def __init__(
-        self, inflection: Inflection, ontology: Ontology, saying: Sequence[str]
-    ) -> None:
+    def __init__(self, inflection: Inflection, ontology: Ontology, saying: Sequence[str]) -> None:
         self._inflection = inflection
         self._saying = saying
         self._ontology = ontology
@@ -192,7 +191,8 @@ class _Compiler:
 
     def _forms(self, word: str) -> frozenset[str]:
         """All forms of the alternatives of one word of an entry; parts of hyphened ones too."""
-        forms = self._inflection.forms(word.removeprefix(CLAUSE_HEAD).split("|"))
+        listed = set(word.removeprefix(CLAUSE_HEAD).split("|"))
+        forms = self._inflection.forms(listed - PRONOUNS) | (listed & PRONOUNS)
         if word.startswith(CLAUSE_HEAD):
             return frozenset(f"{CLAUSE_HEAD}{form}" for form in forms)
         return forms
