@@ -114,7 +114,7 @@ def test_no_entry_forbids_what_it_asks_for() -> None:
         ("talked", {"to", "radio"}, None),
         ("met", {"response"}, None),
         ("told", {"to", "him"}, ("REQUEST", None)),
-        ("told", {"to", "him", "was", "=blame"}, None),
+        ("told", {"to", "him", "was", "=closed"}, None),
         ("asked", {"if", "him"}, None),
         ("said", {"=unlawful", "arrests", "were"}, ("ACCUSE", "disapprove")),
         ("insisted", {"=unlawful", "arrests", "were"}, ("ACCUSE", "disapprove")),
