@@ -120,7 +120,8 @@ def entry_of(tree: Tree, word: int, lexicon: Lexicon) -> Pattern | None:
 
 def near_words(tree: Tree, index: int, lexicon: Lexicon) -> dict[str, int]:
     """Lower-cased words below a token, two steps down, the particle right after it, and the noun
-    that its relative clause is about ("the ambassador, who was summoned").
+    that its relative clause is about ("the ambassador, who was summoned"). What a clause that is
+    said is about stands there once more, marked so.
 
     The subject is left out where there is an object ("a minister calls it a tragedy" is no call to
     a minister); without one it may be what the entry asks for ("clashes broke out"). So are clauses
@@ -157,7 +158,7 @@ def near_words(tree: Tree, index: int, lexicon: Lexicon) -> dict[str, int]:
 def _said(tree: Tree, child: int) -> tuple[int, ...]:
     """The words that a clause below a verb of saying is about: its head, and what the head's own
     complement adds ("said they *would have to pay*")."""
-    if tree.relation(child) not in SAID or not tree.children(child, "nsubj"):
+    if tree.relation(child) not in SAID or not tree.children(child, "nsubj", "expl"):
         return ()
     heads = (child, *tree.children(child, "xcomp"))
     return tuple(head for head in heads if not tree.is_passive(head))
