@@ -120,6 +120,7 @@ def test_no_entry_forbids_what_it_asks_for() -> None:
         ("insisted", {"=unlawful", "arrests", "were"}, ("ACCUSE", "disapprove")),
         ("said", {"=unlawful", "arrests", "were", "not"}, None),
         ("said", {"=seized", "unlawful"}, None),
+        ("said", {"=concerned", "is"}, None),
         ("claimed", {"=shelled", "army", "is"}, ("ACCUSE", "allege")),
         ("claimed", {"=shelled", "it"}, None),
         ("said", {"it", "will", "=help"}, ("AGREE", None)),
