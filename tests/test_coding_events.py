@@ -1379,6 +1379,12 @@ def test_a_relative_pronoun_for_an_act_is_nobody(knowledge: Knowledge) -> None:
     assert [codes(e.recipients) for e in told if e.type == "ACCUSE"] == [set()]
 
 
+def test_whom_a_deed_alarms_voices_concern_and_not_its_author(knowledge: Knowledge) -> None:
+    rows = "Turkey/PROPN/2/nsubj alarmed/VERB/0/root France/PROPN/2/obj ./PUNCT/2/punct"
+    (event,) = code(knowledge, rows)
+    assert short(event) == ("COMMENT", {"FRA"}, set())
+
+
 def test_who_is_feared_does_not_fear(knowledge: Knowledge) -> None:
     rows = (
         "France/PROPN/3/nsubj is/AUX/3/cop alarmed/ADJ/0/root by/ADP/5/case Iran/PROPN/3/obl:agent "
@@ -1441,6 +1447,68 @@ def test_whoever_condemns_an_arrest_accuses_the_state_that_made_it(
     )
     told = code(knowledge, rows, Greeks="GRC/CVL")
     assert [codes(e.recipients) for e in told if e.type == "ACCUSE"] == [accused]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (
+            "France/PROPN/2/nsubj said/VERB/0/root the/DET/4/det arrests/NOUN/8/nsubj "
+            "by/ADP/6/case Russia/PROPN/4/nmod were/AUX/8/cop unlawful/ADJ/2/ccomp ./PUNCT/2/punct",
+            ("ACCUSE", {"FRA"}, {"RUS"}),
+        ),
+        (
+            "France/PROPN/2/nsubj said/VERB/0/root Russia/PROPN/5/nsubj had/AUX/5/aux "
+            "shelled/VERB/2/ccomp Armenia/PROPN/5/obj ./PUNCT/2/punct",
+            None,
+        ),
+        (
+            "France/PROPN/2/nsubj claimed/VERB/0/root Russia/PROPN/5/nsubj had/AUX/5/aux "
+            "shelled/VERB/2/ccomp Armenia/PROPN/5/obj ./PUNCT/2/punct",
+            ("ACCUSE", {"FRA"}, {"RUS"}),
+        ),
+        (
+            "France/PROPN/2/nsubj claimed/VERB/0/root Russia/PROPN/5/nsubj:pass was/AUX/5/aux:pass "
+            "shelled/VERB/2/ccomp ./PUNCT/2/punct",
+            None,
+        ),
+        (
+            "France/PROPN/2/nsubj said/VERB/0/root Russia/PROPN/5/nsubj will/AUX/5/aux "
+            "have/VERB/2/ccomp to/PART/7/mark pay/VERB/5/xcomp the/DET/9/det price/NOUN/7/obj "
+            "./PUNCT/2/punct",
+            ("THREATEN", {"FRA"}, {"RUS"}),
+        ),
+        (
+            "Moscow/PROPN/2/nsubj said/VERB/0/root Russia/PROPN/6/nsubj would/AUX/6/aux "
+            "not/PART/6/advmod accept/VERB/2/ccomp the/DET/8/det plan/NOUN/6/obj ./PUNCT/2/punct",
+            ("REJECT", {"RUS"}, set()),
+        ),
+    ],
+)
+def test_what_is_said_may_make_saying_it_an_act(
+    knowledge: Knowledge, rows: str, found: tuple[str, set[str], set[str]] | None
+) -> None:
+    speech = ("ACCUSE", "THREATEN", "REJECT")
+    given = [short(event) for event in code(knowledge, rows) if event.type in speech]
+    assert given == ([found] if found else [])
+
+
+def test_what_is_alleged_is_told_too(knowledge: Knowledge) -> None:
+    rows = (
+        "France/PROPN/2/nsubj claimed/VERB/0/root Russia/PROPN/5/nsubj had/AUX/5/aux "
+        "shelled/VERB/2/ccomp Armenia/PROPN/5/obj ./PUNCT/2/punct"
+    )
+    found = code(knowledge, rows)
+    assert [event.type for event in found] == ["ACCUSE", "ASSAULT"]
+    assert codes(found[1].voice) == {"FRA"}
+
+
+def test_who_came_to_protest_has_protested_to_nobody(knowledge: Knowledge) -> None:
+    rows = (
+        "France/PROPN/2/nsubj came/VERB/0/root to/PART/4/mark protest/VERB/2/advcl "
+        "the/DET/6/det policy/NOUN/4/obj of/ADP/8/case Russia/PROPN/6/nmod ./PUNCT/2/punct"
+    )
+    assert not [event for event in code(knowledge, rows) if event.type == "ACCUSE"]
 
 
 def test_whose_the_aggression_is_has_done_it(knowledge: Knowledge) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from dateline.coding.acts import Trigger
 from dateline.knowledge.lexicon import Lexicon, Pattern
+from dateline.knowledge.lexicon.patterns import CLAUSE_HEAD
 from dateline.knowledge.pronouns import RELATIVE
 from dateline.records import NameKind
 from dateline.tree import Tree
@@ -21,6 +22,7 @@ EPITHET_RELATIONS = frozenset(
 )
 PARTICLES = frozenset({"ADP", "ADV", "PART"})
 CLAUSE_HEADS = frozenset({"root", "ccomp", "xcomp", "acl", "advcl", "conj", "parataxis"})
+SAID = frozenset({"ccomp", "parataxis"})  # clauses that tell what somebody says
 NAMES = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE})
 # What stands behind these is a matter of its own: who was "held during a protest" held none.
 APART = frozenset(
@@ -118,7 +120,8 @@ def entry_of(tree: Tree, word: int, lexicon: Lexicon) -> Pattern | None:
 
 def near_words(tree: Tree, index: int, lexicon: Lexicon) -> dict[str, int]:
     """Lower-cased words below a token, two steps down, the particle right after it, and the noun
-    that its relative clause is about ("the ambassador, who was summoned").
+    that its relative clause is about ("the ambassador, who was summoned"). What a clause that is
+    said is about stands there once more, marked so.
 
     The subject is left out where there is an object ("a minister calls it a tragedy" is no call to
     a minister); without one it may be what the entry asks for ("clashes broke out"). So are clauses
@@ -129,8 +132,12 @@ def near_words(tree: Tree, index: int, lexicon: Lexicon) -> dict[str, int]:
     for child in tree.children(index):
         if (acted_on and tree.relation(child) == "nsubj") or _apart(tree, child):
             continue
+        if tree.relation(child) == "mark" and tree.words[child] == "to":
+            continue  # who came "to protest" has protested to nobody
         near.setdefault(tree.words[child], child)
-        for grandchild in tree.children(child):
+        for head in _said(tree, child):
+            near.setdefault(f"{CLAUSE_HEAD}{tree.words[head]}", head)
+        for grandchild in _below(tree, child):
             apart = tree.relation(grandchild) == "compound:prt"
             if not apart and not _dates(tree, grandchild, lexicon):
                 near.setdefault(tree.words[grandchild], grandchild)
@@ -146,6 +153,21 @@ def near_words(tree: Tree, index: int, lexicon: Lexicon) -> dict[str, int]:
     if noun is not None:
         near.setdefault(tree.words[noun], noun)
     return near
+
+
+def _said(tree: Tree, child: int) -> tuple[int, ...]:
+    """The words that a clause below a verb of saying is about: its head, and what the head's own
+    complement adds ("said they *would have to pay*")."""
+    if tree.relation(child) not in SAID or not tree.children(child, "nsubj", "expl"):
+        return ()
+    heads = (child, *tree.children(child, "xcomp"))
+    return tuple(head for head in heads if not tree.is_passive(head))
+
+
+def _below(tree: Tree, child: int) -> tuple[int, ...]:
+    """The words below a child; for a clause that is said, those of its complement too."""
+    added = tuple(head for head in _said(tree, child) if head != child)
+    return tree.children(child) + tuple(word for head in added for word in tree.children(head))
 
 
 def words_apart(tree: Tree, index: int) -> frozenset[str]:
@@ -194,7 +216,8 @@ def _dates(tree: Tree, index: int, lexicon: Lexicon) -> bool:
 def _from_pattern(
     tree: Tree, index: int, pattern: Pattern, near: dict[str, int], lexicon: Lexicon
 ) -> Trigger:
-    others = [near[word] for forms in pattern.needs for word in sorted(forms & near.keys())[:1]]
+    needs = () if "tells" in pattern.flags else pattern.needs
+    others = [near[word] for forms in needs for word in sorted(forms & near.keys())[:1]]
     mode = pattern.mode
     if mode is None and "by-complement" in pattern.flags:
         mode = lexicon.complement_mode(pattern.type, complement_words(tree, index))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -15,12 +16,14 @@ from dateline.knowledge import ontology as ontologies
 from dateline.knowledge import times as grammars
 from dateline.knowledge.inflection import Inflection
 from dateline.knowledge.lexicon.cues import compile_cues
-from dateline.knowledge.lexicon.patterns import Lexicon, Pattern
+from dateline.knowledge.lexicon.patterns import CLAUSE_HEAD, Lexicon, Pattern
 from dateline.knowledge.ontology import Ontology
+from dateline.knowledge.pronouns import PRONOUNS
 
 PARTS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 SHARED = ("complements", "light", "cues")
 AMBIGUOUS = {"may", "march", "mar"}  # months that are words of other meanings too
+SAYING = "SAY"  # at the head of an entry: any of the verbs of saying in light.toml
 LEADING = {"will", "would", "could", "may", "be"}
 NEGATING = {"not", "never"}
 PREPOSITIONS = {
@@ -32,7 +35,8 @@ PREPOSITIONS = {
 FLAGS = frozenset(
     {"mutual", "one-way", "needs-actor", "needs-recipient", "needs-parties", "actor-told",
      "noun-needs-actor", "noun-needs-parties", "own", "own-population", "no-recipient",
-     "passive-state", "by-complement", "decree", "sure", "weak", "official", "toll", "by-arms"}
+     "passive-state", "by-complement", "decree", "sure", "weak", "official", "toll", "by-arms",
+     "tells"}
 )  # fmt: skip
 ROLES = frozenset({"verb_actor", "verb_recipient", "noun_actor", "noun_recipient"})
 KEYS = frozenset({"mode", "flags", *PARTS, *ROLES})
@@ -47,8 +51,12 @@ def load(own: tuple[Path, ...] = ()) -> Lexicon:
     Raises ``KnowledgeError`` for a file that is no TOML or holds what is not known here.
     """
     folder = files(__package__)
+    shared = {
+        name: tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+        for name in SHARED
+    }
     inflection, ontology = inflections.load(), ontologies.load()
-    compiler = _Compiler(inflection, ontology)
+    compiler = _Compiler(inflection, ontology, shared["light"]["saying"])
     for path in own:
         compiler.add_file(_parsed(path), str(path))
     for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
@@ -56,10 +64,6 @@ def load(own: tuple[Path, ...] = ()) -> Lexicon:
             table = tomllib.loads(item.read_text(encoding="utf-8"))
             if "type" in table:
                 compiler.add_file(table, item.name)
-    shared = {
-        name: tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
-        for name in SHARED
-    }
     for kind in ("active", "passive", "happening"):
         for entry in shared["light"][kind]:
             compiler.add_light(entry, kind)
@@ -92,8 +96,9 @@ def _parsed(path: Path) -> dict[str, Any]:
 class _Compiler:
     """Gathers patterns under every form of their head words."""
 
-    def __init__(self, inflection: Inflection, ontology: Ontology) -> None:
+    def __init__(self, inflection: Inflection, ontology: Ontology, saying: Sequence[str]) -> None:
         self._inflection = inflection
+        self._saying = saying
         self._ontology = ontology
         self._tables: dict[str, dict[str, list[Pattern]]] = {
             part: defaultdict(list) for part in ("verb", "noun", "adjective", "light")
@@ -146,6 +151,7 @@ class _Compiler:
             words = words[1:]
         place = _head_place(words, part)
         head, others = words[place], words[:place] + words[place + 1 :]
+        heads = self._saying if head == SAYING else head.split("|")
         # Who is concerned, ready or dead is the subject, whatever the nouns of the group have.
         kind = "verb" if listed == "verb" else "noun"
         actors = ("subject",) if listed == "adjective" else roles.get(f"{kind}_actor", ())
@@ -160,7 +166,8 @@ class _Compiler:
             actor_slots=tuple(actors),
             recipient_slots=tuple(roles.get(f"{kind}_recipient", ())),
         )
-        self._file(pattern, head, self._tables[table or part])
+        for one in heads:
+            self._file(pattern, one, self._tables[table or part])
 
     def _file(self, pattern: Pattern, head: str, table: dict[str, list[Pattern]]) -> None:
         """Enter a pattern under each form of its head; a hyphen may split the head in two."""
@@ -184,7 +191,11 @@ class _Compiler:
 
     def _forms(self, word: str) -> frozenset[str]:
         """All forms of the alternatives of one word of an entry; parts of hyphened ones too."""
-        return self._inflection.forms(word.split("|"))
+        listed = set(word.removeprefix(CLAUSE_HEAD).split("|"))
+        forms = self._inflection.forms(listed - PRONOUNS) | (listed & PRONOUNS)
+        if word.startswith(CLAUSE_HEAD):
+            return frozenset(f"{CLAUSE_HEAD}{form}" for form in forms)
+        return forms
 
 
 def _head_place(words: list[str], part: str) -> int:

@@ -7,6 +7,8 @@ from collections.abc import Set
 from dateline.knowledge.lexicon.cues import Cues
 from dateline.records import Record
 
+CLAUSE_HEAD = "="  # before the word that a clause is about: "said the arrests were *unlawful*"
+
 
 class Pattern(Record):
     """One entry: a head word and the words that must, or must not, stand near it.
