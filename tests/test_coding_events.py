@@ -23,7 +23,7 @@ from dateline.coding.parties import distinct
 from dateline.coding.people import People
 from dateline.coding.roles import Parties
 from dateline.coding.triggers import possible_triggers
-from dateline.coding.weigh import candidates
+from dateline.coding.weigh import asked, candidates
 from dateline.knowledge import Knowledge
 from dateline.records import Era, Event, Modality, Party, Place, Polarity, Span, Stance
 from dateline.tree import Tree
@@ -418,6 +418,41 @@ def test_the_arrest_of_somebody_is_made_by_the_state(knowledge: Knowledge) -> No
     arrests = [e for e in code(knowledge, rows, journalists="BLR/MED") if e.type == "COERCE"]
     assert [short(event) for event in arrests] == [("COERCE", {"BLR"}, {"BLR"})]
     assert arrests[0].actors[0].sector == "COP"
+
+
+@pytest.mark.parametrize(
+    ("author", "found"), [("Fighting", set()), ("Attacks", set()), ("Rebels", {"COERCE"})]
+)
+def test_fighting_that_displaces_people_deports_nobody(
+    knowledge: Knowledge, author: str, found: set[str]
+) -> None:
+    rows = (
+        f"{author}/NOUN/2/nsubj displaced/VERB/0/root Syrian/ADJ/4/amod villagers/NOUN/2/obj "
+        "./PUNCT/2/punct"
+    )
+    given = {"villagers": "SYR/CVL", "Rebels": "SYR/REB"}
+    assert {e.type for e in code(knowledge, rows, **given)} & {"COERCE"} == found
+
+
+def asked_of(knowledge: Knowledge, rows: str, **given: Any) -> float:
+    """The part of the usual probability that is asked of the first act of some rows."""
+    made = reading(rows)
+    tree = Tree(made)
+    people = People(tree, cast(made, **given), knowledge.lexicon)
+    statements = attribute(made, knowledge)
+    return asked(candidates(tree, people, statements, knowledge.lexicon)[0], 1.0)
+
+
+def test_words_without_doubt_need_their_author(knowledge: Knowledge) -> None:
+    told = (
+        "Turkey/PROPN/2/nsubj seized/VERB/0/root a/DET/4/det village/NOUN/2/obj from/ADP/6/case "
+        "Syria/PROPN/2/obl ./PUNCT/2/punct"
+    )
+    untold = (
+        "The/DET/2/det village/NOUN/4/nsubj:pass was/AUX/4/aux:pass seized/VERB/0/root "
+        "./PUNCT/4/punct"
+    )
+    assert asked_of(knowledge, told) < asked_of(knowledge, untold, village="SYR/CVL") == 1.0
 
 
 @pytest.mark.parametrize(
