@@ -434,6 +434,16 @@ def test_fighting_that_displaces_people_deports_nobody(
     assert {e.type for e in code(knowledge, rows, **given)} & {"COERCE"} == found
 
 
+@pytest.mark.parametrize(("verb", "left"), [("resigned", set()), ("defected", {"TUR"})])
+def test_who_resigns_does_it_to_nobody(knowledge: Knowledge, verb: str, left: set[str]) -> None:
+    rows = (
+        f"Turkish/ADJ/2/amod ministers/NOUN/3/nsubj {verb}/VERB/0/root on/ADP/5/case "
+        "Sunday/PROPN/3/obl ./PUNCT/3/punct"
+    )
+    (event,) = code(knowledge, rows, ministers="TUR/GOV")
+    assert short(event) == ("RETREAT", {"TUR"}, left)
+
+
 def asked_of(knowledge: Knowledge, rows: str, **given: Any) -> float:
     """The part of the usual probability that is asked of the first act of some rows."""
     made = reading(rows)

@@ -126,6 +126,8 @@ def test_no_entry_forbids_what_it_asks_for() -> None:
         ("crossed", {"border", "refugees"}, None),
         ("supplied", {"drones", "to"}, ("AID", None)),
         ("supplied", {"evidence"}, None),
+        ("handed", {"over", "tanks", "to"}, ("AID", None)),
+        ("handed", {"over", "weapons", "to", "its"}, ("RETREAT", "disarm")),
         ("rescued", {"migrants"}, ("AID", None)),
         ("launched", {"strikes"}, None),
         ("chained", {"themselves", "to"}, ("PROTEST", "obstruct")),
