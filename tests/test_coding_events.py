@@ -444,6 +444,18 @@ def test_who_resigns_does_it_to_nobody(knowledge: Knowledge, verb: str, left: se
     assert short(event) == ("RETREAT", {"TUR"}, left)
 
 
+@pytest.mark.parametrize(("verb", "against"), [("tested", set()), ("deployed", {"ISR"})])
+def test_weapons_are_tested_against_nobody(
+    knowledge: Knowledge, verb: str, against: set[str]
+) -> None:
+    rows = (
+        f"Iran/PROPN/2/nsubj {verb}/VERB/0/root missiles/NOUN/2/obj near/ADP/5/case "
+        "Israel/PROPN/2/obl ./PUNCT/2/punct"
+    )
+    (event,) = code(knowledge, rows)
+    assert short(event) == ("MOBILIZE", {"IRN"}, against)
+
+
 def asked_of(knowledge: Knowledge, rows: str, **given: Any) -> float:
     """The part of the usual probability that is asked of the first act of some rows."""
     made = reading(rows)
