@@ -42,6 +42,7 @@ def code(
     dateline_: Span | None = None,
     past: bool = False,
     scene: str = "",
+    country: str | None = None,
     **given: Any,
 ) -> tuple[Event, ...]:
     """The events of ``rows``; in the ``past``, all verbs are tagged so; ``scene`` is a place."""
@@ -53,7 +54,7 @@ def code(
     )
     made = replace(made, report=report, tokens=tuple(tokens))
     places = tuple(
-        Place(text=scene, span=token.span, head=index)
+        Place(text=scene, span=token.span, head=index, country=country)
         for index, token in enumerate(made.tokens)
         if token.text == scene
     )
@@ -454,6 +455,18 @@ def test_weapons_are_tested_against_nobody(
     )
     (event,) = code(knowledge, rows)
     assert short(event) == ("MOBILIZE", {"IRN"}, against)
+
+
+@pytest.mark.parametrize(("case", "who"), [("in", [{"SYR"}]), ("about", [])])
+def test_a_protest_is_held_by_the_people_of_its_place(
+    knowledge: Knowledge, case: str, who: list[set[str]]
+) -> None:
+    rows = (
+        f"Protests/NOUN/2/nsubj erupted/VERB/0/root {case}/ADP/4/case Aleppo/PROPN/2/obl "
+        "./PUNCT/2/punct"
+    )
+    made = code(knowledge, rows, scene="Aleppo", country="SYR")
+    assert [codes(event.actors) for event in made if event.type == "PROTEST"] == who
 
 
 def asked_of(knowledge: Knowledge, rows: str, **given: Any) -> float:
