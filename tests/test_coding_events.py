@@ -42,7 +42,7 @@ def code(
     dateline_: Span | None = None,
     past: bool = False,
     scene: str = "",
-    country: str | None = None,
+    country: str = "",
     **given: Any,
 ) -> tuple[Event, ...]:
     """The events of ``rows``; in the ``past``, all verbs are tagged so; ``scene`` is a place."""
@@ -467,6 +467,29 @@ def test_a_protest_is_held_by_the_people_of_its_place(
     )
     made = code(knowledge, rows, scene="Aleppo", country="SYR")
     assert [codes(event.actors) for event in made if event.type == "PROTEST"] == who
+
+
+@pytest.mark.parametrize(
+    ("doer", "mode"), [("jets", "aerial"), ("artillery", "heavy-weapons"), ("troops", None)]
+)
+def test_the_weapon_of_an_attack_gives_its_mode(
+    knowledge: Knowledge, doer: str, mode: str | None
+) -> None:
+    rows = (
+        f"Turkish/ADJ/2/amod {doer}/NOUN/3/nsubj attacked/VERB/0/root Syria/PROPN/3/obj "
+        "./PUNCT/3/punct"
+    )
+    (event,) = code(knowledge, rows, **{doer: "TUR/MIL"})
+    assert event.mode == mode
+
+
+def test_what_is_attacked_is_no_weapon(knowledge: Knowledge) -> None:
+    rows = (
+        "Turkish/ADJ/2/amod troops/NOUN/3/nsubj attacked/VERB/0/root Syrian/ADJ/5/amod "
+        "tanks/NOUN/3/obj ./PUNCT/3/punct"
+    )
+    (event,) = code(knowledge, rows, troops="TUR/MIL", tanks="SYR/MIL")
+    assert event.mode is None
 
 
 def asked_of(knowledge: Knowledge, rows: str, **given: Any) -> float:

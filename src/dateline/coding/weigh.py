@@ -18,7 +18,7 @@ from dateline.coding.features import PartyFeatures, Salience, trigger_features
 from dateline.coding.linear import Weights, probability
 from dateline.coding.modality import Realis, realis
 from dateline.coding.people import People, is_violence
-from dateline.coding.propose import build_act, obligations, with_cause
+from dateline.coding.propose import build_act, obligations, with_cause, with_weapon
 from dateline.coding.roles import Parties, Roles
 from dateline.coding.triggers import carried_nouns, possible_triggers
 from dateline.coding.voice import speakers_of
@@ -117,7 +117,14 @@ class _Finder:
         features = trigger_features(tree, trigger, roles, real, said, kind)
         features += self._described.of(trigger, roles)
         return Candidate(
-            act=build_act(self._people, trigger, roles, real, speakers, carrier),
+            act=build_act(
+                self._people,
+                with_weapon(tree, trigger, self._lexicon),
+                roles,
+                real,
+                speakers,
+                carrier,
+            ),
             features=tuple(dict.fromkeys(features)),
             accused=trigger.type == "ASSAULT" and self._accused(said),
         )
