@@ -23,7 +23,7 @@ from dateline.coding.parties import distinct
 from dateline.coding.people import People
 from dateline.coding.roles import Parties
 from dateline.coding.triggers import possible_triggers
-from dateline.coding.weigh import candidates
+from dateline.coding.weigh import asked, candidates
 from dateline.knowledge import Knowledge
 from dateline.records import Era, Event, Modality, Party, Place, Polarity, Span, Stance
 from dateline.tree import Tree
@@ -42,6 +42,7 @@ def code(
     dateline_: Span | None = None,
     past: bool = False,
     scene: str = "",
+    country: str = "",
     **given: Any,
 ) -> tuple[Event, ...]:
     """The events of ``rows``; in the ``past``, all verbs are tagged so; ``scene`` is a place."""
@@ -53,7 +54,7 @@ def code(
     )
     made = replace(made, report=report, tokens=tuple(tokens))
     places = tuple(
-        Place(text=scene, span=token.span, head=index)
+        Place(text=scene, span=token.span, head=index, country=country)
         for index, token in enumerate(made.tokens)
         if token.text == scene
     )
@@ -625,6 +626,98 @@ def test_the_arrest_of_somebody_is_made_by_the_state(knowledge: Knowledge) -> No
     arrests = [e for e in code(knowledge, rows, journalists="BLR/MED") if e.type == "COERCE"]
     assert [short(event) for event in arrests] == [("COERCE", {"BLR"}, {"BLR"})]
     assert arrests[0].actors[0].sector == "COP"
+
+
+@pytest.mark.parametrize(
+    ("author", "found"), [("Fighting", set()), ("Attacks", set()), ("Rebels", {"COERCE"})]
+)
+def test_fighting_that_displaces_people_deports_nobody(
+    knowledge: Knowledge, author: str, found: set[str]
+) -> None:
+    rows = (
+        f"{author}/NOUN/2/nsubj displaced/VERB/0/root Syrian/ADJ/4/amod villagers/NOUN/2/obj "
+        "./PUNCT/2/punct"
+    )
+    given = {"villagers": "SYR/CVL", "Rebels": "SYR/REB"}
+    assert {e.type for e in code(knowledge, rows, **given)} & {"COERCE"} == found
+
+
+@pytest.mark.parametrize(("verb", "left"), [("resigned", set()), ("defected", {"TUR"})])
+def test_who_resigns_does_it_to_nobody(knowledge: Knowledge, verb: str, left: set[str]) -> None:
+    rows = (
+        f"Turkish/ADJ/2/amod ministers/NOUN/3/nsubj {verb}/VERB/0/root on/ADP/5/case "
+        "Sunday/PROPN/3/obl ./PUNCT/3/punct"
+    )
+    (event,) = code(knowledge, rows, ministers="TUR/GOV")
+    assert short(event) == ("RETREAT", {"TUR"}, left)
+
+
+@pytest.mark.parametrize(("verb", "against"), [("tested", set()), ("deployed", {"ISR"})])
+def test_weapons_are_tested_against_nobody(
+    knowledge: Knowledge, verb: str, against: set[str]
+) -> None:
+    rows = (
+        f"Iran/PROPN/2/nsubj {verb}/VERB/0/root missiles/NOUN/2/obj near/ADP/5/case "
+        "Israel/PROPN/2/obl ./PUNCT/2/punct"
+    )
+    (event,) = code(knowledge, rows)
+    assert short(event) == ("MOBILIZE", {"IRN"}, against)
+
+
+@pytest.mark.parametrize(("case", "who"), [("in", [{"SYR"}]), ("about", [])])
+def test_a_protest_is_held_by_the_people_of_its_place(
+    knowledge: Knowledge, case: str, who: list[set[str]]
+) -> None:
+    rows = (
+        f"Protests/NOUN/2/nsubj erupted/VERB/0/root {case}/ADP/4/case Aleppo/PROPN/2/obl "
+        "./PUNCT/2/punct"
+    )
+    made = code(knowledge, rows, scene="Aleppo", country="SYR")
+    assert [codes(event.actors) for event in made if event.type == "PROTEST"] == who
+
+
+@pytest.mark.parametrize(
+    ("doer", "mode"), [("jets", "aerial"), ("artillery", "heavy-weapons"), ("troops", None)]
+)
+def test_the_weapon_of_an_attack_gives_its_mode(
+    knowledge: Knowledge, doer: str, mode: str | None
+) -> None:
+    rows = (
+        f"Turkish/ADJ/2/amod {doer}/NOUN/3/nsubj attacked/VERB/0/root Syria/PROPN/3/obj "
+        "./PUNCT/3/punct"
+    )
+    (event,) = code(knowledge, rows, **{doer: "TUR/MIL"})
+    assert event.mode == mode
+
+
+def test_what_is_attacked_is_no_weapon(knowledge: Knowledge) -> None:
+    rows = (
+        "Turkish/ADJ/2/amod troops/NOUN/3/nsubj attacked/VERB/0/root Syrian/ADJ/5/amod "
+        "tanks/NOUN/3/obj ./PUNCT/3/punct"
+    )
+    (event,) = code(knowledge, rows, troops="TUR/MIL", tanks="SYR/MIL")
+    assert event.mode is None
+
+
+def asked_of(knowledge: Knowledge, rows: str, **given: Any) -> float:
+    """The part of the usual probability that is asked of the first act of some rows."""
+    made = reading(rows)
+    tree = Tree(made)
+    people = People(tree, cast(made, **given), knowledge.lexicon)
+    statements = attribute(made, knowledge)
+    return asked(candidates(tree, people, statements, knowledge.lexicon)[0], 1.0)
+
+
+def test_words_without_doubt_need_their_author(knowledge: Knowledge) -> None:
+    told = (
+        "Turkey/PROPN/2/nsubj seized/VERB/0/root a/DET/4/det village/NOUN/2/obj from/ADP/6/case "
+        "Syria/PROPN/2/obl ./PUNCT/2/punct"
+    )
+    untold = (
+        "The/DET/2/det village/NOUN/4/nsubj:pass was/AUX/4/aux:pass seized/VERB/0/root "
+        "./PUNCT/4/punct"
+    )
+    assert asked_of(knowledge, told) < asked_of(knowledge, untold, village="SYR/CVL") == 1.0
 
 
 @pytest.mark.parametrize(

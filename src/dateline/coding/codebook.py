@@ -243,7 +243,16 @@ class _Codebook:
                 return (the_state(known[0], act),)
         if kind.unstated == UNKNOWN and recipients and "needs-parties" not in draft.flags:
             return (unknown(),)
+        if draft.type == "PROTEST":
+            return self._people_of(act)
         return ()
+
+    def _people_of(self, act: Act) -> tuple[Party, ...]:
+        """The people of the place where a protest is told to be held."""
+        return tuple(
+            msgspec.structs.replace(one, text="", span=None, sector="CVL")
+            for one in self._resolver.place_as_party(self._place_heads(act))
+        )
 
     def _abroad(self, code: str, act: Act) -> bool:
         """Whether the sentence names places, and none in that state."""

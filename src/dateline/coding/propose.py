@@ -42,6 +42,30 @@ def with_cause(
     return None
 
 
+# Prepositions of the weapon.
+WITH = frozenset({"with", "by", "from", "in", "using"})
+
+
+def with_weapon(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> Trigger:
+    """An attack whose weapon is told in its clause ("struck by drones", "jets attacked") has the
+    weapon's mode, whatever its verb (codebook section 3)."""
+    if trigger.type != "ASSAULT" or trigger.mode is not None or "mutual" in trigger.flags:
+        return trigger
+    head = trigger.head
+    tools = [
+        tool for tool in tree.children(head, "obl", "obl:agent", "nmod") if tree.case(tool) in WITH
+    ]
+    if not trigger.noun and not tree.is_passive(head):
+        tools += tree.children(head, "nsubj")
+    words = [
+        tree.words[word]
+        for tool in tools
+        for word in (*tree.children(tool, "compound", "amod"), tool)
+    ]
+    mode = lexicon.complement_mode("ASSAULT", words)
+    return trigger if mode is None else msgspec.structs.replace(trigger, mode=mode)
+
+
 def build_act(
     people: People,
     trigger: Trigger,

@@ -17,8 +17,8 @@ from dateline.coding.acts import Act, Trigger
 from dateline.coding.features import PartyFeatures, Salience, trigger_features
 from dateline.coding.linear import Weights, probability
 from dateline.coding.modality import Realis, realis
-from dateline.coding.people import People
-from dateline.coding.propose import build_act, obligations, with_cause
+from dateline.coding.people import People, is_violence
+from dateline.coding.propose import build_act, obligations, with_cause, with_weapon
 from dateline.coding.roles import Parties, Roles
 from dateline.coding.triggers import carried_nouns, possible_triggers
 from dateline.coding.voice import speakers_of
@@ -27,6 +27,8 @@ from dateline.records import Record, Statement
 from dateline.tree import Tree
 
 SURE = 0.4  # of the threshold, where an entry is marked as sure
+# What only a state does, or does to its own, needs no author in the sentence; nor does a protest.
+UNAUTHORED = frozenset({"passive-state", "own", "own-population", "decree"})
 
 
 class Candidate(Record):
@@ -79,6 +81,7 @@ class _Finder:
         self._people = people
         self._statements = statements
         self._cues = lexicon.cues
+        self._lexicon = lexicon
         self._parties = Parties(tree, people, lexicon)
         codes = (actor.code for head in people.all_heads() for actor in people.actors(head))
         self._described = PartyFeatures(tree, people, Salience(codes))
@@ -99,8 +102,11 @@ class _Finder:
 
     def candidate(self, trigger: Trigger) -> Candidate | None:
         """What is known about one trigger; ``None`` where its act is only demanded, threatened
-        or promised, and so no event of its own (codebook section 1)."""
+        or promised, or where it is the toll of violence, and so no event of its own (codebook
+        section 1)."""
         tree = self._tree
+        if self._is_flight_from_violence(trigger):
+            return None
         carrier, kind = self._parties.carrier(trigger.head) if trigger.noun else (None, "")
         real = realis(tree, trigger, self._cues, carrier)
         if real.only_wanted:
@@ -111,9 +117,28 @@ class _Finder:
         features = trigger_features(tree, trigger, roles, real, said, kind)
         features += self._described.of(trigger, roles)
         return Candidate(
-            act=build_act(self._people, trigger, roles, real, speakers, carrier),
+            act=build_act(
+                self._people,
+                with_weapon(tree, trigger, self._lexicon),
+                roles,
+                real,
+                speakers,
+                carrier,
+            ),
             features=tuple(dict.fromkeys(features)),
             accused=trigger.type == "ASSAULT" and self._accused(said),
+        )
+
+    def _is_flight_from_violence(self, trigger: Trigger) -> bool:
+        """Whether fighting itself displaces people: that is its toll, and nobody deports them
+        (codebook section 3)."""
+        if trigger.mode != "deport" or trigger.noun:
+            return False
+        authors = self._tree.children(trigger.head, "nsubj", "obl:agent")
+        return any(
+            self._tree[author].part_of_speech == "NOUN"
+            and is_violence(self._tree, author, self._lexicon)
+            for author in authors
         )
 
     def _accused(self, said: tuple[Statement, ...]) -> bool:
@@ -139,7 +164,11 @@ def weigh(found: tuple[Candidate, ...], weights: Weights) -> tuple[Act, ...]:
 def asked(one: Candidate, threshold: float) -> float:
     """The probability asked of an act: less where its words leave little doubt and its parties
     stand in their slots, and where a named side accuses another of violence."""
-    told = "sure" in one.act.trigger.flags and not one.act.nearby
+    trigger = one.act.trigger
+    authored = (
+        one.act.actors or trigger.type == "PROTEST" or not trigger.flags.isdisjoint(UNAUTHORED)
+    )
+    told = "sure" in trigger.flags and authored and not one.act.nearby
     return threshold * SURE if told or one.accused else threshold
 
 
