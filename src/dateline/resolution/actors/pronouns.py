@@ -16,48 +16,8 @@ from dateline.knowledge.pronouns import (
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.memory import Memory, Spoken
 from dateline.resolution.actors.scene import Scene
+from dateline.resolution.actors.speech import SPEECH
 
-SPEECH = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "told",
-        "tells",
-        "added",
-        "adds",
-        "warned",
-        "warns",
-        "tweeted",
-        "wrote",
-        "writes",
-        "stated",
-        "states",
-        "insisted",
-        "insists",
-        "explained",
-        "explains",
-        "announced",
-        "declared",
-        "claimed",
-        "claims",
-        "argued",
-        "argues",
-        "continued",
-        "concluded",
-        "replied",
-        "asked",
-        "vowed",
-        "pledged",
-        "called",
-        "urged",
-        "accused",
-        "denied",
-        "confirmed",
-        "noted",
-        "stressed",
-    ]
-)
 _QUOTES = frozenset(("“", "”", '"', "``", "''", "‘", "'", "«", "»"))
 ISSUING = ("GOV", "IGO", "NGO", "MIL")  # sectors that put out statements
 _BODIES = frozenset(("state", "organ", "group"))

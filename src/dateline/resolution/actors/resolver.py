@@ -44,7 +44,7 @@ class Resolver:
             scene.agents, scene.context, self._resolve, scene.tree.lower, directory.proteges
         )
         self._memory = Memory()
-        self._persons = Persons(scene, self._coder, self._resolve)
+        self._persons = Persons(scene, self._coder, self._resolve, self._memory)
         self._nouns = Nouns(scene, self._coder, self._resolve, self._memory, self._persons)
         self._pronouns = Pronouns(scene, self._memory)
         self._arms = Arms(scene)
@@ -54,6 +54,7 @@ class Resolver:
     def mentions(self) -> tuple[ActorMention, ...]:
         """A mention for every nominal head, pronoun and modifying name, in order of the text."""
         self._persons.meet_people()
+        self._resolved.clear()  # pronouns were asked before anybody had been spoken of
         found: list[ActorMention] = []
         for index in range(len(self._tree.tokens)):
             if not self._scene.is_head(index):

@@ -1,0 +1,45 @@
+"""Verbs of speech whose subjects speak, and nothing more."""
+
+from __future__ import annotations
+
+SPEECH = frozenset(
+    [
+        "said",
+        "says",
+        "say",
+        "told",
+        "tells",
+        "added",
+        "adds",
+        "warned",
+        "warns",
+        "tweeted",
+        "wrote",
+        "writes",
+        "stated",
+        "states",
+        "insisted",
+        "insists",
+        "explained",
+        "explains",
+        "announced",
+        "declared",
+        "claimed",
+        "claims",
+        "argued",
+        "argues",
+        "continued",
+        "concluded",
+        "replied",
+        "asked",
+        "vowed",
+        "pledged",
+        "called",
+        "urged",
+        "accused",
+        "denied",
+        "confirmed",
+        "noted",
+        "stressed",
+    ]
+)
