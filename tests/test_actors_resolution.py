@@ -758,6 +758,55 @@ def test_people_are_of_the_place_that_their_clause_describes(
     assert {found for found, _ in of_word(" ".join(rows.split()), "refugees", directory)} == {code}
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        ("A man shot Kenya.", "A man", ("?", "UAF")),
+        ("Kenya met Kenya. A man met Kenya.", "A man", ("KEN", "CVL")),
+        ("A man from Peru shot Kenya.", "A man", ("PER", "CVL")),
+        ("Kenya shot a man.", "a man", ("KEN", "CVL")),
+        ("Kenyan envoys met. Kenya sought their attackers.", "their attackers", ("?", "UAF")),
+        ("Boko Haram left. Kenya sought its attackers.", "its attackers", ("BOKOHARAM", "REB")),
+        (
+            "Boko Haram struck. Kenyan girls left. Kenya sought their captors.",
+            "their captors",
+            ("BOKOHARAM", "REB"),
+        ),
+    ],
+)
+def test_authors_of_violence_whom_nobody_identifies(
+    text: str, words: str, wanted: tuple[str, str], directory: ActorDirectory
+) -> None:
+    assert pairs(resolved(text, words, directory)) == {wanted}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Kenya arrested Dutch jihadist Ned Marsh of Chad near Islamic State.", ("ISIS", "REB")),
+        ("Kenya arrested Dutch jihadist Ned Marsh of Chad near Peru.", ("NLD", "REB")),
+        ("Israel arrested Palestinian militant Ned Marsh near Islamic State.", ("PSE", "REB")),
+        ("Kenya arrested Dutch writer Ned Marsh near Islamic State.", ("NLD", "CVL")),
+    ],
+)
+def test_a_named_jihadist_serves_the_movement_of_the_report(
+    text: str, wanted: tuple[str, str], directory: ActorDirectory
+) -> None:
+    assert pairs(resolved(text, "Marsh", directory)) == {wanted}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Chadian soldiers left. Kenyan soldiers left. Kenya said “we met them”.", "TCD"),
+        ("Chadian soldiers left. Kenyan soldiers left. Peru said Chad met them.", "KEN"),
+        ("Chadian soldiers left. Kenyan soldiers left. The US met them.", "KEN"),
+    ],
+)
+def test_whom_we_meet_are_others(text: str, code: str, directory: ActorDirectory) -> None:
+    assert {actor.code for actor in resolved(text, "them", directory)} == {code}
+
+
 def test_militants_that_forces_kill_are_of_the_country_spoken_of(
     directory: ActorDirectory,
 ) -> None:

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 
 from dateline.knowledge.actors import Agents, Kind
-from dateline.knowledge.pronouns import SPEAKER
 from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.resolution.actors.naming import Named
-from dateline.resolution.actors.speech import SPEECH
+from dateline.resolution.actors.speech import SPEECH, is_speaker
 from dateline.resolution.actors.tree import Tree
 
 _STATES = (Kind.STATE, Kind.SEAT, Kind.ORGAN)
@@ -29,7 +28,7 @@ def issuer_of(
     Somebody says "we"; the state takes a position in the present tense, or its organ is the first
     to act; and things happen rather in another state (``located`` counts the places).
     """
-    if not any(word in SPEAKER for word in tree.lower):
+    if not any(is_speaker(tree, index) for index in range(len(tree.tokens))):
         return ""
     voices = Counter(
         name.entries[0].code

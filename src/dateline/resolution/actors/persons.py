@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from dateline.knowledge.actors import PARTICLES, Agents, Entry, fold
-from dateline.knowledge.reasons import ground
+from dateline.knowledge.reasons import ground, office
 from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import UNKNOWN, Actor, NameKind
 from dateline.resolution.actors.aliases import Aliases
@@ -15,7 +15,7 @@ from dateline.resolution.actors.memory import Memory
 from dateline.resolution.actors.origins import Origins
 from dateline.resolution.actors.people import People, Person, is_person, person_actor
 from dateline.resolution.actors.scene import Scene
-from dateline.resolution.actors.speakers import speaks
+from dateline.resolution.actors.speech import speaks
 from dateline.resolution.actors.tree import NOMINAL
 
 # Sectors that a title tells better than a list of public roles.
@@ -186,7 +186,7 @@ class Persons:
             titled = self._people.by_surname(text, True, title=title) if short else None
             if titled is not None and titled.actor.sector == described.sector:
                 return titled
-        described = described or self._rank(index)
+        described = self._of_movement(described or self._rank(index))
         if described is not None:
             return Person(text, described, sex, known=sure or len(words) > 1, sure=sure)
         if len(words) == 1:
@@ -198,6 +198,18 @@ class Persons:
         if holder is not None:
             return holder
         return Person(text, self._private(index, text), sex, known=False, sure=False)
+
+    def _of_movement(self, described: Actor | None) -> Actor | None:
+        """ "The Dutch jihadist Ned Marsh" serves the movement of the report, not his state."""
+        if described is None or office(described.why) not in self._agents.jihad["nouns"]:
+            return described
+        jihad = self._agents.jihad["codes"]
+        others = {home for code, home in self._agents.living_in.items() if code not in jihad}
+        named = [code for code in self._context.rank(jihad) if self._context.groups[code]]
+        local = described.code in others or not self._context.is_state(described.code)
+        if described.sector != "REB" or not named or local:
+            return described
+        return structs.replace(described, code=named[0])
 
     def _rank(self, index: int) -> Actor | None:
         """ "Col. Ned Marsh" where the tree takes the rank for the first word of the name."""

@@ -9,13 +9,7 @@ from dateline.resolution.actors.codes import Resolve
 from dateline.resolution.actors.memory import Memory
 from dateline.resolution.actors.phrases import Phrase
 from dateline.resolution.actors.scene import Scene
-from dateline.resolution.actors.speech import SPEECH
-from dateline.resolution.actors.tree import Tree
-
-
-def speaks(tree: Tree, head: int) -> bool:
-    """Whether a noun or name is the subject of a verb of speech."""
-    return tree.is_subject(head) and tree.lower[tree.tokens[head].head] in SPEECH
+from dateline.resolution.actors.speech import SPEECH, speaks
 
 
 class Speakers:
