@@ -212,6 +212,20 @@ def test_former_tells_of_another_office_where_one_is_held(directory: ActorDirect
     assert pairs(later) == {("USA", "CVL")}
 
 
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Bolton left. John Bolton met China. Former adviser John Bolton left.", "CVL"),
+        ("John Bolton, a former American adviser, met China.", "CVL"),
+        ("John Bolton, an adviser, met a former envoy.", "GOV"),
+    ],
+)
+def test_an_office_without_dates_ends_where_the_report_says_so(
+    text: str, sector: str, directory: ActorDirectory
+) -> None:
+    assert pairs(resolved(text, "Bolton", directory)) == {("USA", sector)}
+
+
 def test_the_council_is_the_body_named_before(directory: ActorDirectory) -> None:
     text = "Ethiopia asked the United Nations Security Council for help. The council left it open."
     assert pairs(resolved(text, "The council", directory)) == {("UN", "IGO")}

@@ -50,6 +50,7 @@ class People:
             if (
                 earlier is None
                 or (person.known and not earlier.known)
+                or (person.actor.why == "former" and person.name == earlier.name)
                 or (not earlier.sex and person.sex and earlier.actor == person.actor)
             ):
                 self._by_name[name] = person

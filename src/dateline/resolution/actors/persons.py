@@ -165,7 +165,7 @@ class Persons:
         if name is not None:
             entry = self._people.choose(name.entries)
             actor = person_actor(entry, self._scene.day)
-            if self._scene.phrase(index).has(self._agents.former) and not self._serves(entry):
+            if self._is_former(index, described) and not self._serves(entry):
                 actor = Actor(code=entry.code, sector="CVL", name=entry.name, why="former")
             elif described is not None and _is_better_told(entry, described):
                 actor = Actor(
@@ -218,6 +218,16 @@ class Persons:
             return None
         code = self._context.country(index, official=True)
         return Actor(code=code, sector=agent[1], why=f"title {agent[0]}")
+
+    def _is_former(self, index: int, described: Actor | None) -> bool:
+        """ "Former diplomat Ned Marsh", "Ned Marsh, the former envoy": a private person who has an
+        office of the state can only have had it."""
+        if self._scene.phrase(index).has(self._agents.former):
+            return True
+        if described is None or described.sector != "CVL":
+            return False
+        held = office(described.why).removeprefix("former ")
+        return self._agents.sectors.get(held) in OF_THE_STATE
 
     def _serves(self, entry: Entry) -> bool:
         """Whether a dated office is held on the day, so that "former" tells of another one."""
