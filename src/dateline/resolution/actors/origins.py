@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
+from dateline.knowledge.reasons import office
 from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import Actor
 from dateline.resolution.actors.codes import Resolve
@@ -34,8 +37,28 @@ class Origins:
             or self._of_home(end)
         )
 
+    def serving(self, described: Actor | None) -> Actor | None:
+        """ "The Dutch jihadist Ned Marsh" serves the movement of the report, not his state."""
+        if described is None or office(described.why) not in self._scene.agents.jihad["nouns"]:
+            return described
+        jihad = self._scene.agents.jihad["codes"]
+        others = {home for code, home in self._scene.agents.living_in.items() if code not in jihad}
+        named = [code for code in self._context.rank(jihad) if self._context.groups[code]]
+        local = described.code in others or not self._context.is_state(described.code)
+        if described.sector != "REB" or not named or local:
+            return described
+        return structs.replace(described, code=named[0])
+
+    def by_rank(self, index: int) -> Actor | None:
+        """ "Col. Ned Marsh" where the tree takes the rank for the first word of the name."""
+        agent = self._scene.agents.find((self._tree.lower[index].rstrip("."),))
+        if agent is None or index in self._scene.named or agent[1] not in OF_THE_STATE:
+            return None
+        code = self._context.country(index, official=True)
+        return Actor(code=code, sector=agent[1], why=f"title {agent[0]}")
+
     def _of_kin(self, index: int) -> Actor | None:
-        """ "Her son Jarrad", "his friend Ana Ruiz": of the country of whom the pronoun means."""
+        """ "Her son Ned", "his friend Ana Ruiz": of the country of whom the pronoun means."""
         for child in self._tree.children[index]:
             pronoun = self._tree.lower[child] in POSSESSIVES and child < index
             if not pronoun or self._tree.relation(child) != "nmod:poss":

@@ -186,7 +186,7 @@ class Persons:
             titled = self._people.by_surname(text, True, title=title) if short else None
             if titled is not None and titled.actor.sector == described.sector:
                 return titled
-        described = self._of_movement(described or self._rank(index))
+        described = self._origins.serving(described or self._origins.by_rank(index))
         if described is not None:
             return Person(text, described, sex, known=sure or len(words) > 1, sure=sure)
         if len(words) == 1:
@@ -198,26 +198,6 @@ class Persons:
         if holder is not None:
             return holder
         return Person(text, self._private(index, text), sex, known=False, sure=False)
-
-    def _of_movement(self, described: Actor | None) -> Actor | None:
-        """ "The Dutch jihadist Ned Marsh" serves the movement of the report, not his state."""
-        if described is None or office(described.why) not in self._agents.jihad["nouns"]:
-            return described
-        jihad = self._agents.jihad["codes"]
-        others = {home for code, home in self._agents.living_in.items() if code not in jihad}
-        named = [code for code in self._context.rank(jihad) if self._context.groups[code]]
-        local = described.code in others or not self._context.is_state(described.code)
-        if described.sector != "REB" or not named or local:
-            return described
-        return structs.replace(described, code=named[0])
-
-    def _rank(self, index: int) -> Actor | None:
-        """ "Col. Ned Marsh" where the tree takes the rank for the first word of the name."""
-        agent = self._agents.find((self._tree.lower[index].rstrip("."),))
-        if agent is None or index in self._scene.named or agent[1] not in OF_THE_STATE:
-            return None
-        code = self._context.country(index, official=True)
-        return Actor(code=code, sector=agent[1], why=f"title {agent[0]}")
 
     def _is_former(self, index: int, described: Actor | None) -> bool:
         """ "Former diplomat Ned Marsh", "Ned Marsh, the former envoy": a private person who has an

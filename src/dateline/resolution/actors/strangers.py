@@ -46,7 +46,7 @@ class Strangers:
         return (active or author) and tree.lower[tree.tokens[head].head] in self._agents.war
 
     def _has_victim(self, head: int) -> bool:
-        """ "Her attackers", "Zhukov's assailants": owned by whom they struck, and not by those who
+        """ "Her attackers", "Marsh's assailants": owned by whom they struck, and not by those who
         have arms themselves ("the group's gunmen")."""
         return any(
             self._tree.relation(child) == "nmod:poss"
