@@ -13,7 +13,7 @@ from plain import parsed_reading
 from trees import reading
 
 from dateline.knowledge.actors import ActorDirectory, load
-from dateline.records import Actor, Name, NameKind, Span
+from dateline.records import Actor, Name, NameKind, Place, Span
 from dateline.resolution.actors import actors_of_span, resolve_actors
 from dateline.resolution.actors.aliases import is_short_for
 
@@ -210,6 +210,20 @@ def test_former_tells_of_another_office_where_one_is_held(directory: ActorDirect
     assert pairs(resolved(text, "Pompeo", directory)) == {("USA", "GOV")}
     later = resolved(text, "Pompeo", directory, date(2023, 1, 1))
     assert pairs(later) == {("USA", "CVL")}
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Bolton left. John Bolton met China. Former adviser John Bolton left.", "CVL"),
+        ("John Bolton, a former American adviser, met China.", "CVL"),
+        ("John Bolton, an adviser, met a former envoy.", "GOV"),
+    ],
+)
+def test_an_office_without_dates_ends_where_the_report_says_so(
+    text: str, sector: str, directory: ActorDirectory
+) -> None:
+    assert pairs(resolved(text, "Bolton", directory)) == {("USA", sector)}
 
 
 def test_the_council_is_the_body_named_before(directory: ActorDirectory) -> None:
@@ -689,6 +703,122 @@ def test_lawmakers_urge_their_own_president(
 def test_a_name_may_tell_its_country_behind_it(directory: ActorDirectory) -> None:
     text = "Yemen met General Abhijit Guha of India."
     assert {a.code for a in resolved(text, "Abhijit Guha", directory)} == {"IND"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("A Kenyan cook died in Chad. Ned Marsh, 25, left Chad. Marsh loved Chad.", "KEN"),
+        ("A Kenyan cook died in Chad. Ned Marsh left Chad. Marsh loved Chad.", "KEN"),
+        ("A Kenyan official said Chad left. Ned Marsh left Chad. Marsh loved Chad.", "TCD"),
+        ("The Kenyan cook died in Chad. Ned Marsh, 25, left Chad. Marsh loved Chad.", "TCD"),
+        ("Chad met Kenyan writer Mary Kimani. Her husband, Ned Marsh, left Chad.", "KEN"),
+        ("Chad met Kenyan writer Mary Kimani. Her son Ned Marsh left Chad.", "KEN"),
+        ("Chad met Kenyan writer Mary Kimani. A son, Ned Marsh, left Chad.", "TCD"),
+    ],
+)
+def test_a_lead_or_a_relation_tells_who_is_named_next(
+    text: str, code: str, directory: ActorDirectory
+) -> None:
+    assert pairs(resolved(text, "Marsh", directory, last=True)) == {(code, "CVL")}
+
+
+@pytest.mark.parametrize(
+    ("home", "code"), [(", 25, of Leeds", "GBR"), (", from Leeds", "GBR"), (" of Leeds", "KEN")]
+)
+def test_a_town_behind_a_name_or_an_age_is_home(
+    home: str, code: str, directory: ActorDirectory
+) -> None:
+    made = read_roughly(f"Kenya met Ned Marsh{home}.", directory, DAY)
+    town = next(i for i, token in enumerate(made.tokens) if token.text == "Leeds")
+    place = Place(text="Leeds", span=made.tokens[town].span, head=town, country="GBR")
+    mentions = resolve_actors(made, directory, [place])
+    assert [pairs(m.actors) for m in mentions if m.head == 2] == [{(code, "CVL")}]
+
+
+def test_a_rank_may_be_the_first_word_of_a_name(directory: ActorDirectory) -> None:
+    rows = (
+        "Col./PROPN/4/nsubj Ned/PROPN/1/flat Marsh/PROPN/1/flat left/VERB/0/root Chad/PROPN/4/obj"
+    )
+    assert of_word(rows, "Marsh", directory) == {("TCD", "MIL")}
+
+
+@pytest.mark.parametrize(
+    ("opening", "code"),
+    [
+        ("Canada condemns the attack in Chad. We urge talks in Chad.", "CAN"),
+        ("Canada condemned the attack in Chad. We urge talks in Chad.", "TCD"),
+        ("Canada condemns the attack in Chad. Peru urged talks in Chad.", "TCD"),
+        ("Chad condemns the attack in Chad. We urge talks. Canada left.", "TCD"),
+    ],
+)
+def test_officers_in_a_governments_statement_are_its_own(
+    opening: str, code: str, directory: ActorDirectory
+) -> None:
+    text = f"{opening} Minister Marsh said Chad left. Marsh met civilians."
+    assert pairs(resolved(text, "Marsh", directory, last=True)) == {(code, "GOV")}
+    assert pairs(resolved(text, "civilians", directory)) == {("TCD", "CVL")}
+
+
+@pytest.mark.parametrize(("word", "code"), [("where", "TCD"), ("when", "RUS")])
+def test_people_are_of_the_place_that_their_clause_describes(
+    word: str, code: str, directory: ActorDirectory
+) -> None:
+    rows = f"""
+    Russia/PROPN/2/nsubj warned/VERB/0/root Russian/ADJ/4/amod envoys/NOUN/2/obj
+    against/ADP/6/case Chad/PROPN/2/obl {word}/ADV/9/advmod refugees/NOUN/9/nsubj
+    left/VERB/6/acl:relcl ./PUNCT/2/punct
+    """
+    assert {found for found, _ in of_word(" ".join(rows.split()), "refugees", directory)} == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        ("A man shot Kenya.", "A man", ("?", "UAF")),
+        ("Kenya met Kenya. A man met Kenya.", "A man", ("KEN", "CVL")),
+        ("A man from Peru shot Kenya.", "A man", ("PER", "CVL")),
+        ("Kenya shot a man.", "a man", ("KEN", "CVL")),
+        ("Kenyan envoys met. Kenya sought their attackers.", "their attackers", ("?", "UAF")),
+        ("Boko Haram left. Kenya sought its attackers.", "its attackers", ("BOKOHARAM", "REB")),
+        (
+            "Boko Haram struck. Kenyan girls left. Kenya sought their captors.",
+            "their captors",
+            ("BOKOHARAM", "REB"),
+        ),
+    ],
+)
+def test_authors_of_violence_whom_nobody_identifies(
+    text: str, words: str, wanted: tuple[str, str], directory: ActorDirectory
+) -> None:
+    assert pairs(resolved(text, words, directory)) == {wanted}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Kenya arrested Dutch jihadist Ned Marsh of Chad near Islamic State.", ("ISIS", "REB")),
+        ("Kenya arrested Dutch jihadist Ned Marsh of Chad near Peru.", ("NLD", "REB")),
+        ("Israel arrested Palestinian militant Ned Marsh near Islamic State.", ("PSE", "REB")),
+        ("Kenya arrested Dutch writer Ned Marsh near Islamic State.", ("NLD", "CVL")),
+    ],
+)
+def test_a_named_jihadist_serves_the_movement_of_the_report(
+    text: str, wanted: tuple[str, str], directory: ActorDirectory
+) -> None:
+    assert pairs(resolved(text, "Marsh", directory)) == {wanted}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Chadian soldiers left. Kenyan soldiers left. Kenya said “we met them”.", "TCD"),
+        ("Chadian soldiers left. Kenyan soldiers left. Peru said Chad met them.", "KEN"),
+        ("Chadian soldiers left. Kenyan soldiers left. The US met them.", "KEN"),
+    ],
+)
+def test_whom_we_meet_are_others(text: str, code: str, directory: ActorDirectory) -> None:
+    assert {actor.code for actor in resolved(text, "them", directory)} == {code}
 
 
 def test_militants_that_forces_kill_are_of_the_country_spoken_of(

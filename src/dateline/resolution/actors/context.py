@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.knowledge.actors import ActorDirectory, Entry, Kind, fold, singular
 from dateline.records import UNKNOWN, Place
+from dateline.resolution.actors.issuer import issuer_of
 from dateline.resolution.actors.naming import Named, is_ethnic
 from dateline.resolution.actors.tree import Tree
 
@@ -29,9 +30,11 @@ _OUTPOST_WEIGHT = 0.2
 _AS_PLACE = 1.5
 _AS_ACTOR = 0.5
 # What the tree says: a place named in the noun's own clause ("activists burn posters in India"),
+# the one that its clause describes ("in Chad, where refugees"),
 # the state of whom the noun is joined with ("the Sudanese army and paramilitary forces"), and the
 # state that it is given to ("Pakistan's Balochistan province").
-_IN_CLAUSE = 2.0
+_IN_CLAUSE = 3.0
+_THERE = 5.0
 _JOINED = 4.0
 _OWNED = 6.0
 _LOCATING = ("in", "at", "near", "across", "inside", "from", "into")
@@ -89,6 +92,8 @@ class Context:
             if entry.code in self._territories:
                 self.total[entry.code] += _OPENING
         self._count_dateline(named, listed)
+        places_of = Counter(code for codes in self._located.values() for code in codes)
+        self.issuer = issuer_of(tree, named, directory.agents, places_of, self._territories)
 
     def in_dateline(self, index: int) -> bool:
         """Whether a token stands in the report's dateline."""
@@ -174,8 +179,13 @@ class Context:
     def _bound(self, index: int) -> Iterator[tuple[str, float]]:
         """The states that the tree binds to a token, and how much that counts."""
         tree = self.tree
-        for code in self._located.get(tree.clause(index), ()):
+        clause = tree.clause(index)
+        for code in self._located.get(clause, ()):
             yield code, _IN_CLAUSE
+        for word in tree.children[clause]:
+            before = word - 2 if tree.lower[word - 1 : word] == (",",) else word - 1
+            if tree.lower[word] == "where" and tree.whole(before) in self._named:
+                yield self._named[tree.whole(before)], _THERE
         for owner in tree.children[tree.whole(index)]:
             if tree.relation(owner) == "nmod:poss" and owner in self._named:
                 yield self._named[owner], _OWNED
@@ -228,7 +238,8 @@ class Context:
         """States of the report, the likeliest for this token first.
 
         ``whole_report`` weighs what the report is about against what stands near; for an
-        ``official`` body the nationality of private persons tells little.
+        ``official`` body the nationality of private persons tells little. A government's statement
+        speaks of people elsewhere.
         """
         sentence = self.tree.tokens[index].sentence
         share = _PRIVATE_SHARE if official else 0.0
@@ -241,8 +252,9 @@ class Context:
                 for code, count in near.items():
                     score[code] = score.get(code, 0.0) + weight * min(count, 2.0) / 2
         for code, weight in self._bound(index):
-            score[code] += weight
-        return sorted(score, key=lambda code: (-score[code], code))
+            score[code] = score.get(code, 0.0) + weight
+        issuer = "" if official else self.issuer
+        return sorted(score, key=lambda code: (code == issuer, -score[code], code))
 
     def rank(self, codes: Iterable[str]) -> list[str]:
         """``codes`` by how often the report names them; unnamed ones stay in their order."""

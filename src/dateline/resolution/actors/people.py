@@ -14,12 +14,17 @@ from dateline.resolution.actors.context import Context
 
 
 class Person(msgspec.Struct, frozen=True):
-    """A person of the report: who is meant, and the sex where the report tells it."""
+    """A person of the report: who is meant, and the sex where the report tells it.
+
+    ``known`` persons have been described or named in full; of ``sure`` ones the report or the
+    directory tells the state or body, too.
+    """
 
     name: str
     actor: Actor
     sex: str = ""
     known: bool = True
+    sure: bool = True
 
 
 class People:
@@ -45,9 +50,15 @@ class People:
             if (
                 earlier is None
                 or (person.known and not earlier.known)
+                or (person.actor.why == "former" and person.name == earlier.name)
                 or (not earlier.sex and person.sex and earlier.actor == person.actor)
             ):
                 self._by_name[name] = person
+
+    def tell(self, before: Person, person: Person) -> None:
+        """Put what a later mention tells in the place of what was known of somebody."""
+        for names in (self._by_name, self._by_first_name):
+            names.update({name: person for name, one in names.items() if one == before})
 
     def find(self, words: tuple[str, ...]) -> Person | None:
         """The person of this report with that full name or family name."""

@@ -5,22 +5,29 @@ from __future__ import annotations
 from msgspec import structs
 
 from dateline.knowledge.actors import PARTICLES, Agents, Entry, fold
+from dateline.knowledge.reasons import ground, office
+from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import UNKNOWN, Actor, NameKind
 from dateline.resolution.actors.aliases import Aliases
 from dateline.resolution.actors.codes import Coder, Resolve
 from dateline.resolution.actors.descriptions import Descriptions
+from dateline.resolution.actors.memory import Memory
+from dateline.resolution.actors.origins import Origins
 from dateline.resolution.actors.people import People, Person, is_person, person_actor
 from dateline.resolution.actors.scene import Scene
+from dateline.resolution.actors.speech import speaks
 from dateline.resolution.actors.tree import NOMINAL
 
 # Sectors that a title tells better than a list of public roles.
 _OFFICES = frozenset(("GOV", "LEG", "JUD", "PTY"))
+# Reasons of codes that are only the likeliest country of the report.
+_GUESSED = frozenset(("local", "title"))
 
 
 class Persons:
     """Introduces the persons of a scene, then answers for their names."""
 
-    def __init__(self, scene: Scene, coder: Coder, resolve: Resolve) -> None:
+    def __init__(self, scene: Scene, coder: Coder, resolve: Resolve, memory: Memory) -> None:
         self._scene = scene
         self._tree = scene.tree
         self._agents = scene.agents
@@ -31,6 +38,7 @@ class Persons:
         self._answers: dict[int, bool] = {}
         self._aliases = Aliases(scene.tree, scene.named, _generic(scene.agents))
         self._descriptions = Descriptions(scene, coder, resolve, self.is_person_name)
+        self._origins = Origins(scene, resolve, memory)
 
     def meet_people(self) -> None:
         """Collect the persons of the report with their descriptions before resolving."""
@@ -50,9 +58,7 @@ class Persons:
             pronoun_sex = self._title_sex(index) if words else ""
             earlier = self._people.find(words) if words else None
             if earlier is not None and pronoun_sex and not earlier.sex:
-                self._people.add(
-                    words, Person(earlier.name, earlier.actor, pronoun_sex, earlier.known)
-                )
+                self._people.add(words, structs.replace(earlier, sex=pronoun_sex))
 
     def is_person_name(self, index: int) -> bool:
         """Whether a token heads the name of a person."""
@@ -159,7 +165,7 @@ class Persons:
         if name is not None:
             entry = self._people.choose(name.entries)
             actor = person_actor(entry, self._scene.day)
-            if self._scene.phrase(index).has(self._agents.former) and not self._serves(entry):
+            if self._is_former(index, described) and not self._serves(entry):
                 actor = Actor(code=entry.code, sector="CVL", name=entry.name, why="former")
             elif described is not None and _is_better_told(entry, described):
                 actor = Actor(
@@ -180,8 +186,9 @@ class Persons:
             titled = self._people.by_surname(text, True, title=title) if short else None
             if titled is not None and titled.actor.sector == described.sector:
                 return titled
+        described = self._origins.serving(described or self._origins.by_rank(index))
         if described is not None:
-            return Person(text, described, sex, known=sure or len(words) > 1)
+            return Person(text, described, sex, known=sure or len(words) > 1, sure=sure)
         if len(words) == 1:
             return None
         holder = self._people.by_surname(text, False) if short else None
@@ -190,7 +197,17 @@ class Persons:
             holder = holder or people.without_initials(words) or people.by_likeness(words)
         if holder is not None:
             return holder
-        return Person(text, self._private(index, text), sex, known=False)
+        return Person(text, self._private(index, text), sex, known=False, sure=False)
+
+    def _is_former(self, index: int, described: Actor | None) -> bool:
+        """ "Former diplomat Ned Marsh", "Ned Marsh, the former envoy": a private person who has an
+        office of the state can only have had it."""
+        if self._scene.phrase(index).has(self._agents.former):
+            return True
+        if described is None or described.sector != "CVL":
+            return False
+        held = office(described.why).removeprefix("former ")
+        return self._agents.sectors.get(held) in OF_THE_STATE
 
     def _serves(self, entry: Entry) -> bool:
         """Whether a dated office is held on the day, so that "former" tells of another one."""
@@ -224,7 +241,31 @@ class Persons:
             if len(words) == 1 and not titled:
                 return (Actor(code=UNKNOWN, sector="", name=words[0], why="unknown name"),)
             return (self._private(index, " ".join(words)),)
-        return (person.actor,)
+        return ((person if person.sure else self._told_by_now(index, person)).actor,)
+
+    def _told_by_now(self, index: int, person: Person) -> Person:
+        """Somebody whose state no words had told, after what the report has said so far and says
+        here: by now it is known whose "her husband, Ned Marsh" is."""
+        described, sure = self._descriptions.of_name(index)
+        if described is not None and not sure and ground(described.why) in _GUESSED:
+            described = None
+        end = self._tree.name_end(index)
+        told = described or self._of_issuer(index, person) or self._origins.of_name(index, end)
+        if told is None or told.code == UNKNOWN:
+            return person
+        own = person.actor.sector
+        sector = told.sector if own == "CVL" and told.sector != "UAF" else own
+        actor = structs.replace(told, sector=sector)
+        fresh = structs.replace(person, actor=actor, known=True, sure=True)
+        self._people.tell(person, fresh)
+        return fresh
+
+    def _of_issuer(self, index: int, person: Person) -> Actor | None:
+        """An officer who speaks in a statement of a government is one of its own."""
+        sector, issuer = person.actor.sector, self._context.issuer
+        if not issuer or sector not in OF_THE_STATE or not speaks(self._tree, index):
+            return None
+        return Actor(code=issuer, sector=sector, why="of whom it speaks for")
 
     def known(self, words: tuple[str, ...]) -> Person | None:
         """A person of the report, or an office holder whose family name needs no title."""

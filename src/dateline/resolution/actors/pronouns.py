@@ -16,48 +16,8 @@ from dateline.knowledge.pronouns import (
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.memory import Memory, Spoken
 from dateline.resolution.actors.scene import Scene
+from dateline.resolution.actors.speech import SPEECH, is_speaker
 
-SPEECH = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "told",
-        "tells",
-        "added",
-        "adds",
-        "warned",
-        "warns",
-        "tweeted",
-        "wrote",
-        "writes",
-        "stated",
-        "states",
-        "insisted",
-        "insists",
-        "explained",
-        "explains",
-        "announced",
-        "declared",
-        "claimed",
-        "claims",
-        "argued",
-        "argues",
-        "continued",
-        "concluded",
-        "replied",
-        "asked",
-        "vowed",
-        "pledged",
-        "called",
-        "urged",
-        "accused",
-        "denied",
-        "confirmed",
-        "noted",
-        "stressed",
-    ]
-)
 _QUOTES = frozenset(("“", "”", '"', "``", "''", "‘", "'", "«", "»"))
 ISSUING = ("GOV", "IGO", "NGO", "MIL")  # sectors that put out statements
 _BODIES = frozenset(("state", "organ", "group"))
@@ -101,12 +61,22 @@ class Pronouns:
         )
 
     def _antecedent(self, index: int, lower: str) -> Spoken | None:
+        """Who is meant: rather not whoever says "we" before, nor one of that state or body."""
+        own = self._speaker_of(index) if lower in PLURAL | NEUTER else frozenset()
+        codes = frozenset(actor.code for actor in own)
+        other = self._free_antecedent(index, lower, lambda a: a.code not in codes) if own else None
+        return other or self._free_antecedent(index, lower, lambda a: a not in own)
+
+    def _free_antecedent(
+        self, index: int, lower: str, other_than_speaker: Callable[[Actor], bool]
+    ) -> Spoken | None:
         sentence = self._tree.tokens[index].sentence
         is_object = self._tree.base(index) in ("obj", "iobj", "obl")
         clauses = self._of_one_subject(self._tree.clause(index)) if is_object else set()
 
         def free(spoken: Spoken) -> bool:
-            return not (spoken.subject and spoken.clause in clauses)
+            same = spoken.subject and spoken.clause in clauses
+            return not same and all(map(other_than_speaker, spoken.actors))
 
         if lower in MALE | FEMALE:
             wanted, other = ("female", "male") if lower in FEMALE else ("male", "female")
@@ -127,6 +97,17 @@ class Pronouns:
         plural = self._memory.latest(sentence, lambda s: s.plural and free(s), 2)
         return plural or self._memory.latest(
             sentence, lambda s: s.sort in ("group", "organ") and free(s), 3
+        )
+
+    def _speaker_of(self, index: int) -> frozenset[Actor]:
+        """Whoever says "we" before a pronoun: "we talk to them" is to others."""
+        first = self._tree.reading.sentences[self._tree.tokens[index].sentence].first
+        before = filter(self._tree.is_subject, range(index - 1, first - 1, -1))
+        subject = next(before, index)
+        if not is_speaker(self._tree, subject):
+            return frozenset()
+        return frozenset(
+            a for spoken in self._memory if spoken.head == subject for a in spoken.actors
         )
 
     def _of_one_subject(self, clause: int) -> set[int]:

@@ -17,6 +17,7 @@ from dateline.resolution.actors.people import is_person
 from dateline.resolution.actors.persons import Persons
 from dateline.resolution.actors.pronouns import Pronouns
 from dateline.resolution.actors.scene import Scene
+from dateline.resolution.actors.strangers import Strangers
 
 # Words that belong to the span of a name that they stand before.
 _BEFORE_NAMES = frozenset(("the", "mr", "mrs", "ms", "mr.", "mrs.", "ms."))
@@ -44,9 +45,10 @@ class Resolver:
             scene.agents, scene.context, self._resolve, scene.tree.lower, directory.proteges
         )
         self._memory = Memory()
-        self._persons = Persons(scene, self._coder, self._resolve)
+        self._persons = Persons(scene, self._coder, self._resolve, self._memory)
         self._nouns = Nouns(scene, self._coder, self._resolve, self._memory, self._persons)
         self._pronouns = Pronouns(scene, self._memory)
+        self._strangers = Strangers(scene, self._resolve, self._memory)
         self._arms = Arms(scene)
         self._resolved: dict[int, tuple[Actor, ...]] = {}
         self._open: set[int] = set()
@@ -54,6 +56,7 @@ class Resolver:
     def mentions(self) -> tuple[ActorMention, ...]:
         """A mention for every nominal head, pronoun and modifying name, in order of the text."""
         self._persons.meet_people()
+        self._resolved.clear()  # pronouns were asked before anybody had been spoken of
         found: list[ActorMention] = []
         for index in range(len(self._tree.tokens)):
             if not self._scene.is_head(index):
@@ -211,7 +214,7 @@ class Resolver:
         phrase = self._scene.phrase(index)
         if self._tree.tokens[index].part_of_speech == "PROPN" and not phrase.sector:
             return self._nouns.of_unknown_name(index, phrase)
-        return self._nouns.of_noun(phrase)
+        return self._strangers.of_phrase(phrase) or self._nouns.of_noun(phrase)
 
     def _of_name(self, index: int, name: Named) -> tuple[Actor, ...]:
         if is_person(name.entries):

@@ -161,7 +161,8 @@ class Scene:
             return False  # "both sides" are one mention
         if token.part_of_speech in ("PRON", "DET"):
             return self.tree.lower[index] in PRONOUNS
-        if token.relation == "nmod:desc" and 0 < token.head - index <= _TITLE_REACH:
+        title = self.tree.tokens[self.tree.whole(index)]
+        if title.relation == "nmod:desc" and 0 < title.head - index <= _TITLE_REACH:
             return False
         if self._is_bare_title(index):
             return False

@@ -8,8 +8,8 @@ from dateline.records import Actor
 from dateline.resolution.actors.codes import Resolve
 from dateline.resolution.actors.memory import Memory
 from dateline.resolution.actors.phrases import Phrase
-from dateline.resolution.actors.pronouns import SPEECH
 from dateline.resolution.actors.scene import Scene
+from dateline.resolution.actors.speech import SPEECH, speaks
 
 
 class Speakers:
@@ -32,6 +32,8 @@ class Speakers:
         if told is not None:
             return Actor(code=told.code, sector=sector, why="of the speaker")
         own = self._voiced(phrase.head) or self._told_of(phrase)
+        if not own and speaks(self._tree, phrase.head) and not phrase.plural:
+            own = self._context.issuer
         if own:
             return Actor(code=own, sector=sector, why="of whom it speaks for")
         if sector != "GOV" or phrase.determiner != "the" or phrase.agent != "government":

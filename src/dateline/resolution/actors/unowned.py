@@ -9,9 +9,9 @@ from dateline.resolution.actors.codes import Resolve
 from dateline.resolution.actors.fighters import ANAPHORIC, Fighters
 from dateline.resolution.actors.memory import Memory, Spoken
 from dateline.resolution.actors.phrases import Phrase
-from dateline.resolution.actors.pronouns import SPEECH
 from dateline.resolution.actors.scene import Scene
 from dateline.resolution.actors.speakers import Speakers
+from dateline.resolution.actors.speech import SPEECH
 
 # How much the whole report weighs against the sentence: people are where the sentence is.
 _NEARBY = 4.0
