@@ -69,12 +69,12 @@ def _triggers_at(tree: Tree, index: int, lexicon: Lexicon) -> list[Trigger]:
         return []
     near = near_words(tree, index, lexicon)
     negated = any(tree.words[child] in lexicon.cues.negators for child in tree.children(index))
-    around = near.keys() | words_apart(tree, index)
+    words, around = frozenset(near), words_apart(tree, index)
     found: dict[str, Trigger] = {}
     for pattern in patterns:
         if pattern.type in found or ("negated" in pattern.flags and not negated):
             continue
-        if pattern.matches(near.keys(), around):
+        if pattern.matches(words, around):
             found[pattern.type] = _from_pattern(tree, index, pattern, near, lexicon)
     return list(found.values())
 
@@ -114,7 +114,7 @@ def entry_of(tree: Tree, word: int, lexicon: Lexicon) -> Pattern | None:
     entries = tables.get(tree[word].part_of_speech, {}).get(tree.words[word], ())
     if not entries:
         return None
-    near = near_words(tree, word, lexicon).keys()
+    near = frozenset(near_words(tree, word, lexicon))
     return next((entry for entry in entries if entry.matches(near)), None)
 
 
@@ -135,12 +135,14 @@ def near_words(tree: Tree, index: int, lexicon: Lexicon) -> dict[str, int]:
         if tree.relation(child) == "mark" and tree.words[child] == "to":
             continue  # who came "to protest" has protested to nobody
         near.setdefault(tree.words[child], child)
-        for head in _said(tree, child):
+        said = _said(tree, child) if tree.relation(child) in SAID else ()
+        for head in said:
             near.setdefault(f"{CLAUSE_HEAD}{tree.words[head]}", head)
-        for grandchild in _below(tree, child):
-            apart = tree.relation(grandchild) == "compound:prt"
-            if not apart and not _dates(tree, grandchild, lexicon):
-                near.setdefault(tree.words[grandchild], grandchild)
+        for above in (child, *(head for head in said if head != child)):
+            for grandchild in tree.children(above):
+                apart = tree.relation(grandchild) == "compound:prt"
+                if not apart and not _dates(tree, grandchild, lexicon):
+                    near.setdefault(tree.words[grandchild], grandchild)
     following = index + 1
     particle = following < len(tree.tokens) and tree[following].part_of_speech in PARTICLES
     if particle and not _dates(tree, following, lexicon):
@@ -158,16 +160,10 @@ def near_words(tree: Tree, index: int, lexicon: Lexicon) -> dict[str, int]:
 def _said(tree: Tree, child: int) -> tuple[int, ...]:
     """The words that a clause below a verb of saying is about: its head, and what the head's own
     complement adds ("said they *would have to pay*")."""
-    if tree.relation(child) not in SAID or not tree.children(child, "nsubj", "expl"):
+    if not tree.children(child, "nsubj", "expl"):
         return ()
     heads = (child, *tree.children(child, "xcomp"))
     return tuple(head for head in heads if not tree.is_passive(head))
-
-
-def _below(tree: Tree, child: int) -> tuple[int, ...]:
-    """The words below a child; for a clause that is said, those of its complement too."""
-    added = tuple(head for head in _said(tree, child) if head != child)
-    return tree.children(child) + tuple(word for head in added for word in tree.children(head))
 
 
 def words_apart(tree: Tree, index: int) -> frozenset[str]:

@@ -30,8 +30,10 @@ class Pattern(Record):
     def matches(self, near: Set[str], around: Set[str] = frozenset()) -> bool:
         """Whether the words near the head are those that the entry asks for, and none that it
         forbids stands near or ``around``."""
-        forbidden = self.forbids & (near | around)
-        return not forbidden and all(forms & near for forms in self.needs)
+        for forms in self.needs:  # a plain loop: most entries fail at their first word
+            if forms.isdisjoint(near):
+                return False
+        return self.forbids.isdisjoint(near) and self.forbids.isdisjoint(around)
 
 
 class Lexicon(Record):
