@@ -159,7 +159,7 @@ def test_no_entry_forbids_what_it_asks_for() -> None:
         ("killed", {"earthquake"}, None),
         ("damaged", {"reputation"}, None),
         ("surrounded", {"mystery"}, None),
-        ("blocked", {"bill"}, None),
+        ("blocked", {"bill"}, ("REJECT", None)),
         ("displaced", {"internally"}, None),
         ("stripped", {"citizenship", "of"}, ("COERCE", "restrict")),
         ("forced", {"withdraw", "to"}, None),
