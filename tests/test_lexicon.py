@@ -183,6 +183,25 @@ def test_no_entry_forbids_what_it_asks_for() -> None:
         ("recalled", {"ambassador"}, ("SANCTION", "expel")),
         ("shared", {"border", "with"}, None),
         ("exported", {"gas", "to"}, ("COOPERATE", None)),
+        ("said", {"=free", "vote", "neither"}, ("ACCUSE", "disapprove")),
+        ("considers", {"illegal", "vote"}, ("ACCUSE", "disapprove")),
+        ("consider", {"offer"}, None),
+        ("hunted", {"gunman", "for"}, ("ACCUSE", "investigate")),
+        ("hunt", {"votes", "for"}, None),
+        ("declined", {"invitation"}, ("REJECT", None)),
+        ("declined", {"to", "meet"}, ("REJECT", None)),
+        ("declined", {"to", "comment"}, None),
+        ("declined", {"support"}, None),
+        ("warned", {"against", "helping"}, ("REQUEST", "yield")),
+        ("declared", {"group", "terrorist"}, ("SANCTION", "discontinue")),
+        ("looted", {"clinic"}, ("COERCE", "seize")),
+        ("stripped", {"nationality", "critics"}, ("COERCE", "restrict")),
+        ("detained", {"hospital"}, None),
+        ("killed", {"flood"}, None),
+        ("lifted", {"sanctions"}, ("CONCEDE", None)),
+        ("lifted", {"spirits"}, None),
+        ("fired", {"missile", "into", "sea"}, ("MOBILIZE", "weapons")),
+        ("listed", {"officials"}, ("SANCTION", "discontinue")),
     ],
 )
 def test_words_near_a_verb_tell_its_act(
@@ -191,6 +210,20 @@ def test_words_near_a_verb_tell_its_act(
     verbs = lexicons.load().verbs[head]
     first = next((p for p in verbs if p.matches(near) and "negated" not in p.flags), None)
     assert (first and (first.type, first.mode)) == act
+
+
+@pytest.mark.parametrize(
+    ("head", "near", "sure"),
+    [
+        ("lifted", {"sanctions"}, True),
+        ("lifted", {"restrictions"}, False),
+        ("fired", {"missile", "into", "sea"}, True),
+        ("fired", {"missile", "at"}, False),
+    ],
+)
+def test_some_words_leave_little_doubt(head: str, near: set[str], sure: bool) -> None:
+    first = next(p for p in lexicons.load().verbs[head] if p.matches(near))
+    assert ("sure" in first.flags) is sure
 
 
 @pytest.mark.parametrize(
