@@ -642,6 +642,38 @@ def test_fighting_that_displaces_people_deports_nobody(
     assert {e.type for e in code(knowledge, rows, **given)} & {"COERCE"} == found
 
 
+def test_a_struggle_that_displaces_people_deports_nobody(knowledge: Knowledge) -> None:
+    rows = (
+        "Villagers/NOUN/3/nsubj:pass were/AUX/3/aux:pass displaced/VERB/0/root by/ADP/7/case "
+        "a/DET/7/det power/NOUN/7/compound struggle/NOUN/3/obl:agent ./PUNCT/3/punct"
+    )
+    assert "COERCE" not in {e.type for e in code(knowledge, rows, Villagers="SYR/CVL")}
+
+
+@pytest.mark.parametrize(
+    ("verb", "found"), [("call", {"REQUEST"}), ("joined", set()), ("echoed", set())]
+)
+def test_what_is_done_besides_completes_no_entry(
+    knowledge: Knowledge, verb: str, found: set[str]
+) -> None:
+    rows = (
+        f"France/PROPN/2/nsubj {verb}/VERB/0/root on/ADP/4/case Turkey/PROPN/2/obl and/CCONJ/6/cc "
+        "call/VERB/2/conj ./PUNCT/2/punct"
+    )
+    heads = {e.type for e in code(knowledge, rows) if e.trigger.startswith(verb)}
+    assert heads & {"REQUEST"} == found
+
+
+def test_troops_that_mass_are_moved(knowledge: Knowledge) -> None:
+    rows = (
+        "Turkey/PROPN/2/nsubj saw/VERB/0/root tanks/NOUN/2/obj massing/VERB/3/acl near/ADP/6/case "
+        "Greece/PROPN/4/obl ./PUNCT/2/punct"
+    )
+    (event,) = [e for e in code(knowledge, rows, tanks="SYR/MIL") if e.type == "MOBILIZE"]
+    assert short(event) == ("MOBILIZE", {"SYR"}, {"GRC"})
+    assert event.trigger == "tanks massing"
+
+
 @pytest.mark.parametrize(("verb", "left"), [("resigned", set()), ("defected", {"TUR"})])
 def test_who_resigns_does_it_to_nobody(knowledge: Knowledge, verb: str, left: set[str]) -> None:
     rows = (
@@ -1023,6 +1055,98 @@ def test_an_obligation_that_a_speaker_states_is_his_request(knowledge: Knowledge
     requests = [event for event in code(knowledge, rows) if event.type == "REQUEST"]
     assert ("REQUEST", {"NATO"}, {"ARM"}) in [short(event) for event in requests]
     assert {event.mode for event in requests} == {"yield"}
+
+
+@pytest.mark.parametrize("negator", ["", "not"])
+def test_what_others_must_not_do_they_are_asked_to_leave(
+    knowledge: Knowledge, negator: str
+) -> None:
+    rows = (
+        "NATO/PROPN/2/nsubj said/VERB/0/root Armenia/PROPN/6/nsubj must/AUX/6/aux "
+        f"{negator or 'now'}/PART/6/advmod help/VERB/2/ccomp Russia/PROPN/6/obj ./PUNCT/2/punct"
+    )
+    requests = [event for event in code(knowledge, rows) if event.type == "REQUEST"]
+    assert {event.mode for event in requests} == {"yield" if negator else "assist"}
+
+
+def test_on_whom_a_deed_is_blamed_is_accused(knowledge: Knowledge) -> None:
+    rows = (
+        "France/PROPN/2/nsubj blamed/VERB/0/root the/DET/4/det attack/NOUN/2/obj on/ADP/6/case "
+        "Turkey/PROPN/2/obl ./PUNCT/2/punct"
+    )
+    (event,) = [event for event in code(knowledge, rows) if event.type == "ACCUSE"]
+    assert short(event) == ("ACCUSE", {"FRA"}, {"TUR"})
+
+
+def judged(knowledge: Knowledge, rows: str, **given: Any) -> list[tuple[str, set[str], set[str]]]:
+    """What is said of others in some rows, by type and parties."""
+    types = ("ACCUSE", "REQUEST", "REJECT", "THREATEN")
+    return [short(event) for event in code(knowledge, rows, **given) if event.type in types]
+
+
+@pytest.mark.parametrize(
+    ("verb", "found"),
+    [
+        ("believes", [("ACCUSE", {"FRA"}, {"TUR"})]),
+        ("says", [("ACCUSE", {"FRA"}, {"TUR"})]),
+        ("doubts", []),
+        ("hopes", []),
+    ],
+)
+def test_who_holds_that_a_deed_is_wrong_condemns_it(
+    knowledge: Knowledge, verb: str, found: list[tuple[str, set[str], set[str]]]
+) -> None:
+    rows = (
+        f"France/PROPN/2/nsubj {verb}/VERB/0/root that/SCONJ/5/mark Turkey/PROPN/5/nsubj "
+        "violates/VERB/2/ccomp the/DET/7/det law/NOUN/5/obj ./PUNCT/2/punct"
+    )
+    assert judged(knowledge, rows) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (
+            "Iran/PROPN/2/nsubj violates/VERB/0/root the/DET/4/det law/NOUN/2/obj",
+            [("ACCUSE", {"DEU"}, {"IRN"})],
+        ),
+        (
+            "Germany/PROPN/2/nsubj violates/VERB/0/root the/DET/4/det law/NOUN/2/obj",
+            [],
+        ),
+        (
+            "Iran/PROPN/2/nsubj needs/VERB/0/root to/PART/4/mark help/VERB/2/xcomp it/PRON/4/obj",
+            [("REQUEST", {"DEU"}, {"IRN"})],
+        ),
+        (
+            "Iran/PROPN/3/nsubj will/AUX/3/aux pay/VERB/0/root the/DET/5/det price/NOUN/3/obj",
+            [("THREATEN", {"DEU"}, {"IRN"})],
+        ),
+        (
+            "We/PRON/4/nsubj will/AUX/4/aux not/PART/4/advmod retreat/VERB/0/root now/ADV/4/advmod",
+            [("REJECT", {"DEU"}, set())],
+        ),
+        (
+            "Iran/PROPN/4/nsubj will/AUX/4/aux not/PART/4/advmod retreat/VERB/0/root "
+            "now/ADV/4/advmod",
+            [],
+        ),
+    ],
+)
+def test_the_later_sentences_of_a_quotation_judge_demand_refuse_and_threaten(
+    knowledge: Knowledge, said: str, found: list[tuple[str, set[str], set[str]]]
+) -> None:
+    head = 1 + next(i for i, row in enumerate(said.split()) if row.endswith("/root"))
+    later = " ".join(
+        f"{word}/{part}/{int(above) + 1 if int(above) else 0}/{relation}"
+        for word, part, above, relation in (row.split("/") for row in said.split())
+    )
+    rows = (
+        "“/PUNCT/5/punct Peace/NOUN/5/nsubj is/AUX/5/cop far/ADV/5/advmod away/ADV/8/ccomp "
+        "”/PUNCT/5/punct Germany/PROPN/8/nsubj said/VERB/0/root ./PUNCT/8/punct\n"
+        f"“/PUNCT/{head + 1}/punct {later} ”/PUNCT/{head + 1}/punct ./PUNCT/{head + 1}/punct"
+    )
+    assert judged(knowledge, rows) == found
 
 
 def test_an_act_told_twice_is_written_once(knowledge: Knowledge) -> None:

@@ -156,7 +156,11 @@ def _obligation(
     speakers: tuple[int, ...],
     lexicon: Lexicon,
 ) -> Act | None:
-    mode = lexicon.complement_mode("REQUEST", [tree.words[verb], *complement_words(tree, verb)])
+    if any(tree.words[child] in lexicon.cues.negators for child in tree.children(verb)):
+        mode: str | None = "yield"  # what others must not do they shall leave
+    else:
+        words = [tree.words[verb], *complement_words(tree, verb)]
+        mode = lexicon.complement_mode("REQUEST", words)
     if mode is None:
         return None
     trigger = Trigger(

@@ -75,7 +75,7 @@ def _triggers_at(tree: Tree, index: int, lexicon: Lexicon) -> list[Trigger]:
         if pattern.type in found or ("negated" in pattern.flags and not negated):
             continue
         if pattern.matches(words, around):
-            found[pattern.type] = _from_pattern(tree, index, pattern, near, lexicon)
+            found[pattern.type] = from_pattern(tree, index, pattern, near, lexicon)
     return list(found.values())
 
 
@@ -134,15 +134,8 @@ def near_words(tree: Tree, index: int, lexicon: Lexicon) -> dict[str, int]:
             continue
         if tree.relation(child) == "mark" and tree.words[child] == "to":
             continue  # who came "to protest" has protested to nobody
-        near.setdefault(tree.words[child], child)
-        said = _said(tree, child) if tree.relation(child) in SAID else ()
-        for head in said:
-            near.setdefault(f"{CLAUSE_HEAD}{tree.words[head]}", head)
-        for above in (child, *(head for head in said if head != child)):
-            for grandchild in tree.children(above):
-                apart = tree.relation(grandchild) == "compound:prt"
-                if not apart and not _dates(tree, grandchild, lexicon):
-                    near.setdefault(tree.words[grandchild], grandchild)
+        said = about(tree, child) if tree.relation(child) in SAID else ()
+        _add_phrase(near, tree, child, said, lexicon)
     following = index + 1
     particle = following < len(tree.tokens) and tree[following].part_of_speech in PARTICLES
     if particle and not _dates(tree, following, lexicon):
@@ -157,13 +150,44 @@ def near_words(tree: Tree, index: int, lexicon: Lexicon) -> dict[str, int]:
     return near
 
 
-def _said(tree: Tree, child: int) -> tuple[int, ...]:
-    """The words that a clause below a verb of saying is about: its head, and what the head's own
+def words_said(tree: Tree, clause: int, lexicon: Lexicon) -> dict[str, int]:
+    """What stands near a verb of saying of which a clause tells what is said; nothing for a clause
+    without a subject."""
+    near: dict[str, int] = {}
+    said = about(tree, clause)
+    if said:
+        _add_phrase(near, tree, clause, said, lexicon)
+    return near
+
+
+def about(tree: Tree, clause: int) -> tuple[int, ...]:
+    """The words that a clause with a subject is about: its head, and what the head's own
     complement adds ("said they *would have to pay*")."""
-    if not tree.children(child, "nsubj", "expl"):
+    if not tree.children(clause, "nsubj", "expl"):
         return ()
-    heads = (child, *tree.children(child, "xcomp"))
+    heads = (clause, *tree.children(clause, "xcomp"))
     return tuple(head for head in heads if not tree.is_passive(head))
+
+
+def _add_phrase(
+    near: dict[str, int], tree: Tree, child: int, said: tuple[int, ...], lexicon: Lexicon
+) -> None:
+    """Add the words of a phrase near a token; for a clause that is said, those of its complement
+    too, and what it is about."""
+    near.setdefault(tree.words[child], child)
+    for head in said:
+        near.setdefault(f"{CLAUSE_HEAD}{tree.words[head]}", head)
+    for above in (child, *(head for head in said if head != child)):
+        for word in tree.children(above):
+            apart = tree.relation(word) == "compound:prt" or _dates(tree, word, lexicon)
+            if not apart and not (said and _is_object_it(tree, word)):
+                near.setdefault(tree.words[word], word)
+
+
+def _is_object_it(tree: Tree, word: int) -> bool:
+    """Whether a word is "it" and no subject: the pronouns of entries for what is said are its
+    subjects."""
+    return tree.words[word] == "it" and tree.bare(word) not in ("nsubj", "expl")
 
 
 def words_apart(tree: Tree, index: int) -> frozenset[str]:
@@ -179,8 +203,10 @@ def words_apart(tree: Tree, index: int) -> frozenset[str]:
 
 def _apart(tree: Tree, child: int) -> bool:
     """Whether a phrase tells the circumstances of an act, or another act beside it."""
-    if tree.relation(child) in ("conj", "parataxis") and tree.children(child, "nsubj", "obj"):
-        return True
+    if tree.relation(child) in ("conj", "parataxis"):
+        verbs = tree[child].part_of_speech == tree[tree[child].head].part_of_speech == "VERB"
+        if verbs or tree.children(child, "nsubj", "obj"):
+            return True
     marks = tree.children(child, "case", "mark", "advmod")
     return any(tree.words[mark] in APART for mark in marks)
 
@@ -189,11 +215,12 @@ def _antecedent(tree: Tree, index: int) -> int | None:
     """The noun that the relative clause or participle of a verb is about, unless it is what acts
     on something else: the subject of an active verb with an object."""
     relation, noun = tree.relation(index), tree.parent(index)
+    objects = tree.children(index, "obj")
     if relation == "acl":
-        return noun if tree.is_passive(index) else None
+        does = not objects and tree.words[index].endswith("ing")  # "troops massing"
+        return noun if does or tree.is_passive(index) else None
     if relation != "acl:relcl":
         return None
-    objects = tree.children(index, "obj")
     relative = next((c for c in tree.children(index) if tree.words[c] in RELATIVE), None)
     if relative is None:
         told = tree.children(index, "nsubj") and not objects
@@ -209,9 +236,10 @@ def _dates(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     return tree.bare(index) == "case" and (word in lexicon.days or word.isdigit())
 
 
-def _from_pattern(
+def from_pattern(
     tree: Tree, index: int, pattern: Pattern, near: dict[str, int], lexicon: Lexicon
 ) -> Trigger:
+    """The trigger that an entry makes of a word and those near it."""
     needs = () if "tells" in pattern.flags else pattern.needs
     others = [near[word] for forms in needs for word in sorted(forms & near.keys())[:1]]
     mode = pattern.mode

@@ -15,12 +15,13 @@ import msgspec
 
 from dateline.coding.acts import Act, Trigger
 from dateline.coding.features import PartyFeatures, Salience, trigger_features
+from dateline.coding.judgements import Judgements
 from dateline.coding.linear import Weights, probability
 from dateline.coding.modality import Realis, realis
-from dateline.coding.people import People, is_violence
+from dateline.coding.people import People
 from dateline.coding.propose import build_act, obligations, with_cause, with_weapon
 from dateline.coding.roles import Parties, Roles
-from dateline.coding.triggers import carried_nouns, possible_triggers
+from dateline.coding.triggers import carried_nouns, entry_of, possible_triggers
 from dateline.coding.voice import speakers_of
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records import Record, Statement
@@ -61,7 +62,7 @@ def candidates(
         candidate = finder.candidate(trigger)
         if candidate is not None:
             found.append(candidate)
-    found += finder.obligations(lexicon)
+    found += finder.spoken()
     return tuple(one for one in found if not _swallowed(one.act.trigger, swallowed))
 
 
@@ -86,9 +87,13 @@ class _Finder:
         codes = (actor.code for head in people.all_heads() for actor in people.actors(head))
         self._described = PartyFeatures(tree, people, Salience(codes))
 
-    def obligations(self, lexicon: Lexicon) -> list[Candidate]:
-        """Requests that a speaker makes by saying what others must do."""
-        acts = obligations(self._tree, self._parties, self._statements, lexicon)
+    def spoken(self) -> list[Candidate]:
+        """What speakers demand, judge, refuse or threaten by saying it."""
+        judgements = Judgements(self._people, self._statements, self._lexicon)
+        acts = (
+            *obligations(self._tree, self._parties, self._statements, self._lexicon),
+            *judgements.all(),
+        )
         return [
             self._described_act(act, Roles(actors=act.actors, recipients=act.recipients))
             for act in acts
@@ -135,11 +140,8 @@ class _Finder:
         if trigger.mode != "deport" or trigger.noun:
             return False
         authors = self._tree.children(trigger.head, "nsubj", "obl:agent")
-        return any(
-            self._tree[author].part_of_speech == "NOUN"
-            and is_violence(self._tree, author, self._lexicon)
-            for author in authors
-        )
+        deeds = (entry_of(self._tree, author, self._lexicon) for author in authors)
+        return any(deed is not None and deed.type == "ASSAULT" for deed in deeds)
 
     def _accused(self, said: tuple[Statement, ...]) -> bool:
         """Whether the innermost speaker, who is named, accuses somebody."""

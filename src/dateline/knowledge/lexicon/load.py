@@ -73,6 +73,7 @@ def load(own: tuple[Path, ...] = ()) -> Lexicon:
         nouns=compiler.table("noun"),
         adjectives=compiler.table("adjective"),
         light=compiler.table("light"),
+        said=compiler.said(),
         complements={name: inflection.forms(listed) for name, listed in words.items()},
         complement_order={
             name: tuple(order) for name, order in shared["complements"]["order"].items()
@@ -100,14 +101,19 @@ class _Compiler:
         self._inflection = inflection
         self._saying = saying
         self._ontology = ontology
+        self._said: list[Pattern] = []
         self._tables: dict[str, dict[str, list[Pattern]]] = {
             part: defaultdict(list) for part in ("verb", "noun", "adjective", "light")
         }
 
+    def said(self) -> tuple[Pattern, ...]:
+        """The entries that hold for every verb of saying, those that ask for most words first."""
+        return tuple(sorted(self._said, key=_demanding))
+
     def table(self, part: str) -> Table:
         """Patterns by form, those that ask for most words first."""
         return {
-            form: tuple(sorted(patterns, key=lambda p: (-len(p.needs), not p.forbids)))
+            form: tuple(sorted(patterns, key=_demanding))
             for form, patterns in self._tables[part].items()
         }
 
@@ -166,6 +172,8 @@ class _Compiler:
             actor_slots=tuple(actors),
             recipient_slots=tuple(roles.get(f"{kind}_recipient", ())),
         )
+        if head == SAYING:
+            self._said.append(pattern)
         for one in heads:
             self._file(pattern, one, self._tables[table or part])
 
@@ -196,6 +204,10 @@ class _Compiler:
         if word.startswith(CLAUSE_HEAD):
             return frozenset(f"{CLAUSE_HEAD}{form}" for form in forms)
         return forms
+
+
+def _demanding(pattern: Pattern) -> tuple[int, bool]:
+    return -len(pattern.needs), not pattern.forbids
 
 
 def _head_place(words: list[str], part: str) -> int:

@@ -44,6 +44,7 @@ class Lexicon(Record):
     nouns: dict[str, tuple[Pattern, ...]]
     adjectives: dict[str, tuple[Pattern, ...]]
     light: dict[str, tuple[Pattern, ...]]
+    said: tuple[Pattern, ...]  # entries for every verb of saying
     complements: dict[str, frozenset[str]]
     complement_order: dict[str, tuple[str, ...]]
     cues: Cues
