@@ -268,6 +268,21 @@ def test_a_meeting_is_mutual(knowledge: Knowledge) -> None:
 
 
 @pytest.mark.parametrize(
+    ("verb", "mode"), [("met", "multilateral"), ("telephoned", "phone"), ("clashed", None)]
+)
+def test_talks_of_several_are_multilateral(
+    knowledge: Knowledge, verb: str, mode: str | None
+) -> None:
+    rows = (
+        f"France/PROPN/4/nsubj Greece/PROPN/1/conj Iran/PROPN/1/conj {verb}/VERB/0/root "
+        "with/ADP/6/case Russia/PROPN/4/obl ./PUNCT/4/punct"
+    )
+    assert {event.mode for event in code(knowledge, rows)} == {mode}
+    two = rows.replace("Greece/PROPN/1/conj Iran/PROPN/1/conj ", "of/ADP/1/case late/ADV/1/advmod ")
+    assert "multilateral" not in {event.mode for event in code(knowledge, two)}
+
+
+@pytest.mark.parametrize(
     ("guest", "found"), [("Putin", [{"FRA", "RUS"}]), ("Erdogan", [{"FRA"}, {"FRA", "TUR"}])]
 )
 def test_a_visit_for_talks_is_the_talks(
