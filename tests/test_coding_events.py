@@ -268,6 +268,21 @@ def test_a_meeting_is_mutual(knowledge: Knowledge) -> None:
 
 
 @pytest.mark.parametrize(
+    ("verb", "mode"), [("met", "multilateral"), ("telephoned", "phone"), ("clashed", None)]
+)
+def test_talks_of_several_are_multilateral(
+    knowledge: Knowledge, verb: str, mode: str | None
+) -> None:
+    rows = (
+        f"France/PROPN/4/nsubj Greece/PROPN/1/conj Iran/PROPN/1/conj {verb}/VERB/0/root "
+        "with/ADP/6/case Russia/PROPN/4/obl ./PUNCT/4/punct"
+    )
+    assert {event.mode for event in code(knowledge, rows)} == {mode}
+    two = rows.replace("Greece/PROPN/1/conj Iran/PROPN/1/conj ", "of/ADP/1/case late/ADV/1/advmod ")
+    assert "multilateral" not in {event.mode for event in code(knowledge, two)}
+
+
+@pytest.mark.parametrize(
     ("guest", "found"), [("Putin", [{"FRA", "RUS"}]), ("Erdogan", [{"FRA"}, {"FRA", "TUR"}])]
 )
 def test_a_visit_for_talks_is_the_talks(
@@ -618,6 +633,63 @@ def test_an_attack_in_the_passive_has_an_unknown_author(knowledge: Knowledge) ->
     assert short(event) == ("ASSAULT", {"?"}, {"TUR"})
 
 
+@pytest.mark.parametrize(
+    ("rows", "sides"),
+    [
+        (  # whoever weeps was detained
+            "Detained/VERB:VBN/6/advcl on/ADP/3/case Monday/PROPN/1/obl the/DET/5/det "
+            "editor/NOUN/6/nsubj wept/VERB:VBD/0/root ./PUNCT/6/punct",
+            ({"GRC"}, {"GRC"}),
+        ),
+        (
+            "Arrested/VERB:VBN/5/advcl ,/PUNCT/1/punct the/DET/4/det editor/NOUN/5/nsubj:pass "
+            "consoled/VERB:VBN/0/root by/ADP/7/case Russia/PROPN/5/obl:agent ./PUNCT/5/punct",
+            ({"GRC"}, {"GRC"}),
+        ),
+        (
+            "Turkey/PROPN/2/nsubj had/VERB:VBD/0/root the/DET/4/det editor/NOUN/2/obj "
+            "arrested/VERB:VBN/2/xcomp ./PUNCT/2/punct",
+            ({"GRC"}, {"GRC"}),
+        ),
+        (  # a finite verb is active
+            "Turkey/PROPN/2/nsubj wept/VERB:VBD/0/root ,/PUNCT/4/punct detained/VERB:VBD/2/advcl "
+            "the/DET/6/det editor/NOUN/4/obj ./PUNCT/2/punct",
+            ({"TUR"}, {"GRC"}),
+        ),
+    ],
+)
+def test_a_bare_participle_of_circumstance_is_passive(
+    knowledge: Knowledge, rows: str, sides: tuple[set[str], set[str]]
+) -> None:
+    (arrest,) = [e for e in code(knowledge, rows, editor="GRC/MED") if e.type == "COERCE"]
+    assert short(arrest)[1:] == sides
+
+
+def test_a_country_puts_no_embargo_on_itself_and_may_dismiss_its_officials(
+    knowledge: Knowledge,
+) -> None:
+    rows = (
+        "Sanctions/NOUN/3/nsubj:pass were/AUX/3/aux:pass imposed/VERB/0/root on/ADP/5/case "
+        "{}/3/obl ./PUNCT/3/punct"
+    )
+    assert not code(knowledge, rows.format("Russia/PROPN"))
+    assert not code(knowledge, rows.format("ministers/NOUN"), ministers="RUS/GOV")
+    dismissed = "Ministers/NOUN/3/nsubj:pass were/AUX/3/aux:pass dismissed/VERB/0/root"
+    (event,) = code(knowledge, dismissed, Ministers="RUS/GOV")
+    assert short(event) == ("SANCTION", {"RUS"}, {"RUS"})
+
+
+def test_what_only_names_a_target_has_no_part_in_the_blow(knowledge: Knowledge) -> None:
+    rows = (
+        "Turkey/PROPN/2/nsubj struck/VERB/0/root what/PRON/2/obj officials/NOUN/5/nsubj "
+        "described/VERB/3/acl:relcl as/ADP/7/case camps/NOUN/5/obl killing/VERB/5/advcl "
+        "pilots/NOUN/8/obj ./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, officials="FRA/GOV", pilots="SYR/CVL")
+    blows = [short(event) for event in told if event.type == "ASSAULT"]
+    assert blows and all(blow == ("ASSAULT", {"TUR"}, {"SYR"}) for blow in blows)
+
+
 def test_the_arrest_of_somebody_is_made_by_the_state(knowledge: Knowledge) -> None:
     rows = (
         "The/DET/2/det arrest/NOUN/6/nsubj of/ADP/5/case two/NUM/5/nummod journalists/NOUN/2/nmod "
@@ -785,6 +857,18 @@ def test_only_a_force_tells_its_own_blows_on_fighters(
     )
     told = code(knowledge, rows, Paris=speaker, men=f"SYR/{victims}")
     assert {a.code for e in told if e.type == "ASSAULT" for a in e.actors} == authors
+
+
+@pytest.mark.parametrize(("word", "authors"), [("against", set()), ("after", {"FRA"})])
+def test_who_takes_a_stand_against_a_blow_has_not_struck_it(
+    knowledge: Knowledge, word: str, authors: set[str]
+) -> None:
+    rows = (
+        f"France/PROPN/3/nmod:poss 's/PART/1/case stand/NOUN/8/nsubj {word}/ADP/5/case "
+        "attacks/NOUN/3/nmod on/ADP/7/case schools/NOUN/5/nmod helped/VERB/0/root ./PUNCT/8/punct"
+    )
+    told = code(knowledge, rows, schools="YEM/EDU")
+    assert {a.code for e in told if e.type == "ASSAULT" for a in e.actors} - {"?"} == authors
 
 
 def test_whose_arrest_it_is_suffers_it(knowledge: Knowledge) -> None:
@@ -1260,6 +1344,42 @@ def test_who_claims_responsibility_for_an_attack_has_done_it(knowledge: Knowledg
     assert [short(event) for event in found] == [("ASSAULT", {"HEZBOLLAH"}, {"ISR"})]
 
 
+@pytest.mark.parametrize(
+    ("who", "negation", "authors"),
+    [("SYR/REB", "The", {"SYR"}), ("SYR/CVL", "The", set()), ("SYR/REB", "No", set())],
+)
+def test_armed_men_who_claim_an_attack_have_done_it(
+    knowledge: Knowledge, who: str, negation: str, authors: set[str]
+) -> None:
+    rows = (
+        f"{negation}/DET/2/det group/NOUN/3/nsubj claimed/VERB/0/root the/DET/5/det "
+        "attack/NOUN/3/obj on/ADP/7/case pilgrims/NOUN/5/nmod ./PUNCT/3/punct"
+    )
+    told = code(knowledge, rows, group=who, pilgrims="IRQ/CVL")
+    assert {a.code for e in told if e.type == "ASSAULT" for a in e.actors} == authors
+
+
+def test_who_is_accused_in_a_clause_of_doing_it_has_done_it(knowledge: Knowledge) -> None:
+    rows = (
+        "Iran/PROPN/2/nsubj accused/VERB/0/root Israel/PROPN/2/obj of/SCONJ/5/mark "
+        "bombing/VERB/2/ccomp Iranian/ADJ/7/amod troops/NOUN/5/obj ./PUNCT/2/punct"
+    )
+    (attack,) = [e for e in code(knowledge, rows, troops="IRN/MIL") if e.type == "ASSAULT"]
+    assert short(attack) == ("ASSAULT", {"ISR"}, {"IRN"})
+
+
+@pytest.mark.parametrize(("accuser", "struck"), [("Greece", {"GRC"}), ("NATO", set())])
+def test_a_body_that_accuses_was_not_attacked_itself(
+    knowledge: Knowledge, accuser: str, struck: set[str]
+) -> None:
+    rows = (
+        f"{accuser}/PROPN/2/nsubj accused/VERB/0/root Israel/PROPN/2/obj of/ADP/6/case "
+        "an/DET/6/det attack/NOUN/2/obl ./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, NATO="NATO/IGO")
+    assert {p.code for e in told if e.type == "ASSAULT" for p in e.recipients} == struck
+
+
 def test_what_nobody_claims_is_nobodys(knowledge: Knowledge) -> None:
     rows = (
         "No/DET/2/det group/NOUN/3/nsubj claimed/VERB/0/root responsibility/NOUN/3/obj "
@@ -1692,6 +1812,11 @@ def test_whoever_condemns_an_arrest_accuses_the_state_that_made_it(
             "not/PART/6/advmod accept/VERB/2/ccomp the/DET/8/det plan/NOUN/6/obj ./PUNCT/2/punct",
             ("REJECT", {"RUS"}, set()),
         ),
+        (  # nothing tells that the speaker is refused
+            "France/PROPN/2/nsubj said/VERB/0/root Russia/PROPN/6/nsubj would/AUX/6/aux "
+            "not/PART/6/advmod accept/VERB/2/ccomp the/DET/8/det plan/NOUN/6/obj ./PUNCT/2/punct",
+            ("REJECT", {"RUS"}, set()),
+        ),
     ],
 )
 def test_what_is_said_may_make_saying_it_an_act(
@@ -1700,6 +1825,16 @@ def test_what_is_said_may_make_saying_it_an_act(
     speech = ("ACCUSE", "THREATEN", "REJECT")
     given = [short(event) for event in code(knowledge, rows) if event.type in speech]
     assert given == ([found] if found else [])
+
+
+def test_who_speaks_is_not_promised_by_a_pronoun_for_himself(knowledge: Knowledge) -> None:
+    rows = (
+        "France/PROPN/2/nsubj said/VERB/0/root it/PRON/5/nsubj would/AUX/5/aux "
+        "provide/VERB/2/ccomp help/NOUN/5/obj ./PUNCT/2/punct"
+    )
+    assert [short(e) for e in code(knowledge, rows, it="SYR/GOV") if e.type == "AGREE"] == [
+        ("AGREE", {"FRA"}, set())
+    ]
 
 
 def test_what_is_alleged_is_told_too(knowledge: Knowledge) -> None:
@@ -1767,6 +1902,15 @@ def test_whoever_goes_on_speaking_accuses_not_the_dead(
     )
     (event,) = [e for e in code(knowledge, rows, soldiers=who, past=True) if e.type == "ACCUSE"]
     assert short(event) == ("ACCUSE", {accuser}, {"SYR"})
+
+
+def test_who_asks_is_not_among_those_asked(knowledge: Knowledge) -> None:
+    rows = (
+        "Merkel/PROPN/2/nsubj asked/VERB/0/root Merkel/PROPN/2/obj and/CCONJ/5/cc "
+        "senators/NOUN/3/conj for/ADP/7/case help/NOUN/2/obl ./PUNCT/2/punct"
+    )
+    (event,) = code(knowledge, rows, Merkel="DEU/GOV", senators="DEU/LEG")
+    assert [party.text for party in event.recipients] == ["senators"]
 
 
 def test_nobody_threatens_himself(knowledge: Knowledge) -> None:

@@ -93,6 +93,21 @@ def test_a_passive_that_only_a_state_can_be_behind_has_no_guessed_actor(
         assert found == (actors, {"pilots"})
 
 
+def test_who_did_what_a_passive_tells_is_seldom_guessed(knowledge: Knowledge) -> None:
+    rows = (
+        "Greece/PROPN/2/nsubj said/VERB/0/root Armenia/PROPN/5/nsubj:pass was/AUX/5/aux:pass "
+        "frobbed/VERB/2/ccomp{} ./PUNCT/2/punct"
+    )
+    agent = " by/ADP/7/case Russia/PROPN/5/obl"
+    for chance, behind, actors in (
+        (0.2, "", NOBODY),
+        (0.35, "", {"greece"}),
+        (0.2, agent, {"greece"}),
+    ):
+        seen = read_act(4, "ASSAULT", 0.9, role(0, chance, 0.0), role(2, 0.0, 0.9))
+        assert sides(knowledge, rows.format(behind), seen) == (actors, {"armenia"})
+
+
 def test_who_condemns_a_deed_has_not_done_it(knowledge: Knowledge) -> None:
     rows = (
         "Iran/PROPN/2/nsubj {}/VERB/0/root the/DET/4/det frobbing/NOUN/2/obj of/ADP/6/case "

@@ -17,7 +17,7 @@ from dateline.coding.draft import Draft, codes
 from dateline.coding.modality import is_rite, states_rule
 from dateline.coding.mutual import both_ends
 from dateline.coding.once import once
-from dateline.coding.parties import Resolver, is_political, others, the_state, unknown
+from dateline.coding.parties import Resolver, is_country, is_political, others, the_state, unknown
 from dateline.coding.people import People
 from dateline.coding.sides import with_own_victims
 from dateline.coding.told import Teller
@@ -64,6 +64,7 @@ SCENES = frozenset({"in", "across", "through", "throughout", "around"})
 PROMISES = frozenset({"AGREE", "CONCEDE", "THREATEN", "REJECT"})
 # Who may be taken for the author of what only a state does; where he is told, no state did it.
 OUTSIDERS = frozenset({"CVL", "CRM", "REB", "UAF"})
+WATCHING = frozenset({"IGO", "NGO", "MED"})  # who accuse others of what befell somebody else
 
 
 class _Codebook:
@@ -160,7 +161,9 @@ class _Codebook:
             if codes(actors) == {UNKNOWN}:
                 return None
             accusers = self._accuser(act)
-            recipients = tuple(p for p in accusers if p.code not in codes(actors))
+            recipients = tuple(
+                p for p in accusers if p.code not in codes(actors) and p.sector not in WATCHING
+            )
             if len(codes(actors)) > 1 and codes(accusers) == codes(actors):
                 recipients = accusers  # each side tells what the other did to it
         if "own-population" in flags and not codes(recipients) & codes(actors):
@@ -234,7 +237,11 @@ class _Codebook:
 
     def _unstated(self, draft: Draft, recipients: tuple[Party, ...]) -> tuple[Party, ...]:
         kind = self._ontology.types[draft.type]
-        known = [party.code for party in recipients if party.code != UNKNOWN]
+        known = [
+            party.code
+            for party in recipients
+            if party.code != UNKNOWN and not _is_shielded(draft, party)
+        ]
         act, by_state = draft.act, "passive-state" in draft.flags
         told = not act.trigger.noun or (by_state and "recipient" not in act.nearby)
         if known and told and len(known[0]) == 3:
@@ -304,11 +311,23 @@ class _Codebook:
 
     def _tidy(self, draft: Draft) -> Draft:
         """Nobody does a one-way act to himself, unless it is an act on the own population."""
-        if draft.paired or codes(draft.actors) == codes(draft.recipients):
+        doers = codes(draft.actors)
+        if draft.paired or (doers == codes(draft.recipients) and len(doers) > 1):
             return draft
         texts = {party.text.lower() for party in draft.actors if party.text}
         recipients = tuple(p for p in draft.recipients if p.text.lower() not in texts)
+        if not recipients and doers == codes(draft.recipients):
+            return draft
         return msgspec.structs.replace(draft, recipients=recipients)
+
+
+def _is_shielded(draft: Draft, party: Party) -> bool:
+    """Whether the state of a party is not behind an act: no country sanctions itself, nor puts
+    its own officials under an embargo."""
+    if draft.type != "SANCTION":
+        return False
+    embargo = draft.act.trigger.mode == "discontinue" and party.sector in OF_THE_STATE
+    return embargo or is_country(party)
 
 
 def _told(actors: tuple[Party, ...]) -> bool:

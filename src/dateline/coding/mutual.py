@@ -17,6 +17,7 @@ def both_ends(draft: Draft) -> tuple[Draft, ...]:
     """
     if not draft.act.mutual or draft.paired:
         return (draft,)
+    draft = _of_several(draft)
     left, right = draft.actors, draft.recipients
     if "one-way" in draft.flags and right and codes(left) != codes(right):
         return (draft,)
@@ -31,6 +32,18 @@ def both_ends(draft: Draft) -> tuple[Draft, ...]:
     there = msgspec.structs.replace(draft, actors=left, recipients=right, paired=True)
     back = msgspec.structs.replace(draft, actors=right, recipients=left, paired=True)
     return (there, back)
+
+
+def _of_several(draft: Draft) -> Draft:
+    """Talks of more than two sides as multilateral, unless they have another mode."""
+    trigger = draft.act.trigger
+    several = len(codes(draft.actors) | codes(draft.recipients)) > 2
+    if draft.type != "CONSULT" or trigger.mode is not None or not several:
+        return draft
+    act = msgspec.structs.replace(
+        draft.act, trigger=msgspec.structs.replace(trigger, mode="multilateral")
+    )
+    return msgspec.structs.replace(draft, act=act)
 
 
 def _together(left: tuple[Party, ...], right: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -101,11 +101,13 @@ class Nearby:
     ) -> tuple[int, ...]:
         taken = self._codes(actors)
         barred |= self._elsewhere(trigger) | self._accused_deed(trigger) | self._told_of(actors)
+        barred |= self._speakers(trigger, actors) | self._naming(trigger)
         own = self._own_words(trigger)
         for before in (False, True):
             for place in self._near(trigger.head, before):
                 label = trigger.type in NOT_LABELLED and self._people.in_label(place)
                 kept = place not in barred and (own is None or place in own) and not label
+                kept = kept and place not in trigger.tokens
                 if kept and self._free(place, taken) and not self._misses(trigger, actors, place):
                     return (place,)
         return ()
@@ -157,6 +159,24 @@ class Nearby:
             return frozenset()
         objects = self._tree.children(trigger.head, "obj")
         return frozenset(word for one in objects for word in self._tree.subtree(one))
+
+    def _speakers(self, trigger: Trigger, actors: tuple[int, ...]) -> frozenset[int]:
+        """The words that tell who says what another does by words: "*France* said Russia would
+        refuse" tells nothing that was refused to France."""
+        if trigger.noun or not actors or not ontologies.load().is_speech(trigger.type):
+            return frozenset()
+        subjects = self._tree.children(trigger.head, "nsubj")
+        words = frozenset(word for one in subjects for word in self._tree.subtree(one))
+        return frozenset() if words.intersection(actors) else words
+
+    def _naming(self, trigger: Trigger) -> frozenset[int]:
+        """The words that tell who gives a name to what is struck: "hit what *officials* called a
+        camp"."""
+        tree = self._tree
+        objects = (one for one in tree.children(trigger.head, "obj") if tree.words[one] == "what")
+        clauses = (clause for one in objects for clause in tree.children(one, "acl:relcl"))
+        subjects = (subject for clause in clauses for subject in tree.children(clause, "nsubj"))
+        return frozenset(word for subject in subjects for word in tree.subtree(subject))
 
     def _told_of(self, actors: tuple[int, ...]) -> frozenset[int]:
         """The words that only say who the actors are: "the minister, *head of Mali's army*"."""

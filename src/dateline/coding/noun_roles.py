@@ -9,6 +9,7 @@ from dateline.knowledge.lexicon import Lexicon
 from dateline.tree import Tree
 
 SCENES = frozenset({"in", "at"})  # where a protest is "held" is not whom it is against
+CLAIMING = frozenset({"claim", "claims", "claimed", "claiming"})
 
 
 class NounRoles:
@@ -69,7 +70,11 @@ class NounRoles:
         tree = self._tree
         head = tree.first_conjunct(noun)
         verb = tree.parent(head)
-        if verb is None or tree.case(head) not in ("of", "for", "over"):
+        if verb is None:
+            return ()
+        if tree.relation(head) == "obj" and tree.words[verb] in CLAIMING:
+            return () if self._is_negated(verb) else self._authors(verb)
+        if tree.case(head) not in ("of", "for", "over"):
             return ()
         above = tree.parent(verb)
         if self._is_negated(verb) or (above is not None and self._is_negated(above)):
@@ -86,6 +91,11 @@ class NounRoles:
         if tree.is_passive(verb):
             return self._verbs.patient(verb)
         return self._phrases.parties(tree.children(verb, "obj")[:1])
+
+    def _authors(self, verb: int) -> tuple[int, ...]:
+        """The subjects of a verb, if they bear arms: "*Islamic State* claimed the attack"."""
+        subjects = self._verbs.subject(verb)
+        return subjects if subjects and self._verbs.are_armed(subjects) else ()
 
     def _is_negated(self, verb: int) -> bool:
         """Whether nobody does what a verb tells: "*no* group has claimed responsibility"."""

@@ -24,6 +24,7 @@ from dateline.tree import Tree
 
 SURE = 0.5  # of a role that stands although something speaks against it
 TAKES_PART = 0.4  # probability from which a word stands on a side
+LIKELY_AGENT = 0.3  # the same for who did what a passive without an agent tells
 SEEN = 0.3  # probability from which the model is taken to see an act
 JUDGEMENTS = frozenset({"ACCUSE", "COMMENT", "SUPPORT"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
@@ -46,7 +47,8 @@ def plausible(
     tree = people.tree
     sentence = tree[act.token].sentence
     lone = _is_lone_passive(tree, act.token)
-    states = lone and (by_state or _is_of_the_state(act))
+    by_state = by_state or _is_of_the_state(act)
+    unnamed = (TAKES_PART if by_state else LIKELY_AGENT) if lone else 0.0
     labels, subject = _labels(act, people), _subject(act, people, statements)
     innocent = labels | _sites(act, people) | _condemning(act, people)
     innocent |= _captors(act, people) if lone else NONE
@@ -66,7 +68,7 @@ def plausible(
         if head in struck or is_opposed(tree, role.token):
             actor, recipient = 0.0, max(actor, recipient)
         later = where > sentence
-        least = SURE if later or head in doubtful else TAKES_PART if states else 0.0
+        least = SURE if later or head in doubtful else unnamed
         if head in innocent or actor < least or (alone and where != sentence):
             recipient *= head in labels or recipient >= actor
             actor = 0.0

@@ -59,8 +59,10 @@ class Tellers:
         return self._tree.subtree(head, without=clauses)
 
     def _judges(self, governor: int, below: int) -> bool:
-        """Whether a word condemns or regrets what hangs on it."""
+        """Whether a word condemns or regrets what hangs on it, or is directed against it."""
         tree, cues = self._tree, self._lexicon.cues
+        if tree.bare(below) == "nmod" and tree.case(below) == "against":
+            return True
         if tree.relation(below) in ("nsubj", "xcomp"):
             return False
         if tree[governor].part_of_speech == "VERB" and tree.words[governor] in cues.judging:

@@ -11,7 +11,7 @@ from dateline.coding.people import People, antecedent, antecedents, is_violence
 from dateline.coding.phrases_of_slots import Phrases
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.pronouns import RELATIVE
-from dateline.knowledge.sectors import OF_THE_STATE
+from dateline.knowledge.sectors import ARMED, OF_THE_STATE
 from dateline.tree import Tree
 
 RECIPROCAL = frozenset({"other", "another"})
@@ -127,6 +127,8 @@ class VerbRoles:
         governor, relation = tree.parent(verb), tree.bare(verb)
         if governor is None:
             return ()
+        if relation == "advcl" and (above := _around_naming(tree, governor)) is not None:
+            governor = above
         if relation == "acl" and not self.blames(governor):
             return self.phrases.parties((governor,))
         if relation in ("conj", "parataxis") and _predicates(tree, governor):
@@ -208,8 +210,12 @@ class VerbRoles:
             if tree.children(governor, "nsubj:pass") or tree.is_passive(governor):
                 return self.patient(governor)
             return self.subject(governor)
+        objects = tree.children(governor, *OBJECT_CONTROL_TAKES)
+        if tree.bare(verb) == "xcomp" and objects and objects[0] < verb:
+            return self.phrases.parties(objects[:1])  # "had two men arrested"
         if tree.bare(verb) in ("xcomp", "advcl") and _predicates(tree, governor):
-            return self.subject(governor)
+            passive = tree.is_passive(governor)
+            return self.patient(governor) if passive else self.subject(governor)
         return ()
 
     def _clause_subject(self, verb: int) -> tuple[int, ...]:
@@ -233,6 +239,10 @@ class VerbRoles:
                     return self.phrases.parties((found,))
         return ()
 
+    def are_armed(self, heads: tuple[int, ...]) -> bool:
+        """Whether all of some parties bear arms."""
+        return all(actor.sector in ARMED for head in heads for actor in self._people.actors(head))
+
     def blames(self, verb: int) -> bool:
         """Whether a verb blames its object for what follows ("accused Israel of")."""
         return self._tree.words[verb] in self._lexicon.cues.blaming
@@ -245,6 +255,15 @@ def each_other(tree: Tree, verb: int) -> bool:
         and any(tree.words[part] in ("each", "one") for part in tree.children(child))
         for child in tree.children(verb, "obj", "obl")
     )
+
+
+def _around_naming(tree: Tree, verb: int) -> int | None:
+    """The verb around a clause that only gives its object a name: "*struck* what officials called
+    a camp, killing eight"."""
+    named = tree.parent(verb)
+    if named is None or tree.words[named] != "what" or tree.relation(verb) != "acl:relcl":
+        return None
+    return tree.parent(named) if tree.bare(named) == "obj" else None
 
 
 def _predicates(tree: Tree, index: int) -> bool:
