@@ -1,14 +1,15 @@
 """Who says what: a reading becomes statements with source, cue, content and stance.
 
-The way: cue verbs and nouns through the tree, "according to" and hedges, what the language
-model reads beside them, words behind "said:" without marks, quotation marks with the cue or the
-last speaker they belong to, then nesting. What the report's own agency or
-paper says is the report itself and makes no statement (codebook section 5).
+The way: cue verbs and nouns through the tree, "according to" and hedges, claims called false, what
+the language model reads beside them, words behind "said:" without marks, quotation marks with the
+cue or the last speaker they belong to, then nesting. What the report's own agency or paper says is
+the report itself and makes no statement (codebook section 5).
 """
 
 from __future__ import annotations
 
 from dateline.attribution.direct import attach_quotations
+from dateline.attribution.falsehood import called_false
 from dateline.attribution.hedges import hedged
 from dateline.attribution.nesting import nest
 from dateline.attribution.read_quotations import read_statements
@@ -38,7 +39,8 @@ def attribute(reading: Reading, knowledge: Knowledge) -> tuple[Statement, ...]:
         if cue.source is not None:
             for content, kind in spoken(tree, cue, cues):
                 found.append(statement(tree, cue, content, kind))
-    for cue, content in (*hedged(tree, cues), *noun_statements(tree, cues)):
+    others = (*hedged(tree, cues), *noun_statements(tree, cues), *called_false(tree, cues))
+    for cue, content in others:
         if not cue.own:
             found.append(statement(tree, cue, content, StatementKind.INDIRECT))
     found += list(read_statements(tree, found, cues))

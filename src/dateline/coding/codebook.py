@@ -13,6 +13,7 @@ import msgspec
 
 from dateline.coding.acts import Act
 from dateline.coding.camps import in_camps
+from dateline.coding.denials import with_denials
 from dateline.coding.draft import Draft, codes
 from dateline.coding.modality import is_rite, states_rule
 from dateline.coding.mutual import both_ends
@@ -55,7 +56,8 @@ def events(
     book = _Codebook(people, statements, cast, knowledge)
     drafts = with_own_victims(draft for act in acts for draft in book.drafts(act))
     drafts = with_sides_of_war(drafts, people.tree, knowledge.lexicon)
-    return once(tuple(book.writer.event(draft) for draft in drafts))
+    told = tuple(book.writer.event(draft) for draft in drafts)
+    return once(with_denials(told, people, statements, knowledge))
 
 
 # Prepositions of where something happens.

@@ -103,17 +103,17 @@ class Teller:
         """Whether a speech act is told by its own speaker or that speaker's side: a minister speaks
         for the state, a detainee's lawyer does not."""
         return any(
-            one.code == actor.code and self._shares_camp(one, actor)
+            one.code == actor.code and self._sharescamp(one, actor)
             for one in voice
             for actor in actors
         )
 
-    def _shares_camp(self, voice: Voice, party: Party) -> bool:
+    def _sharescamp(self, voice: Voice, party: Party) -> bool:
         """Whether a speaker serves the same side as a party of his code; nobody tells otherwise of
         one who is no mention of the cast."""
         mention = next((m for m in self._cast.actors if m.span == voice.span), None)
         return mention is None or any(
-            _camp(actor.sector) == _camp(party.sector) for actor in mention.actors
+            camp(actor.sector) == camp(party.sector) for actor in mention.actors
         )
 
 
@@ -138,7 +138,8 @@ def _repeats(voice: Voice, before: Voice) -> bool:
     return text in THIRD_PERSON or text == before.text.lower()
 
 
-def _camp(sector: str) -> str:
+def camp(sector: str) -> str:
+    """The side that a sector serves within its country."""
     return "state" if sector in OF_THE_STATE else sector
 
 

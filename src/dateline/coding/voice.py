@@ -11,6 +11,7 @@ from dateline.tree import Tree
 REACH = 8  # sentences from a document that speaks back to where its author is told
 SOON = 2  # sentences from "the statement added" back to who issued it
 ASIDE_MARKS = frozenset({",", "(", "–", "—"})
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
 DEFINITE = frozenset({"the", "these", "those", "state", "international"})
 
 
@@ -61,9 +62,16 @@ def _tells_beside(one: Statement, head: int, tree: Tree) -> bool:
         explains = relation == "acl:relcl" or (relation == "appos" and clause and opened)
         if explains and one.content.contains(tree[governor].span):
             first = next(i for i in tree.subtree(above) if tree.relation(i) != "punct")
-            if tree.words[first - 1] in ASIDE_MARKS:
+            aside = tree.words[first - 1] in ASIDE_MARKS
+            if aside or (relation == "acl:relcl" and _is_known(governor, tree)):
                 return True
     return False
+
+
+def _is_known(noun: int, tree: Tree) -> bool:
+    """Whether a noun stands for something that is known before ("the coup that toppled him")."""
+    owned = tree.children(noun, "nmod:poss")
+    return bool(owned) or any(tree.words[i] in KNOWN for i in tree.children(noun, "det"))
 
 
 def denying(cue_token: int, statements: tuple[Statement, ...], people: People) -> tuple[int, ...]:

@@ -29,6 +29,11 @@ class Cues(Record):
     believing: frozenset[str]
     asserting_nouns: frozenset[str]
     denying_nouns: frozenset[str]
+    guilt: frozenset[str]
+    guilty: frozenset[str]
+    doing: frozenset[str]
+    having: frozenset[str]
+    false: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     hedge_adverbs: frozenset[str]
     hedge_adjectives: frozenset[str]
@@ -97,6 +102,11 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
         believing=verbs(verb["believing"]),
         asserting_nouns=nouns(noun["asserting"]),
         denying_nouns=nouns(noun["denying"]),
+        guilt=nouns(table["guilt"]["nouns"]),
+        guilty=frozenset(table["guilt"]["predicates"]),
+        doing=verbs(table["guilt"]["verbs"]),
+        having=verbs(table["guilt"]["having"]),
+        false=frozenset(table["guilt"]["false"]),
         according=phrases(table["according"]["prefixes"]),
         hedge_adverbs=frozenset(table["hedges"]["adverbs"]),
         hedge_adjectives=frozenset(table["hedges"]["adjectives"]),

@@ -1,0 +1,102 @@
+"""Denials that take up what was told before, over hand-made trees (codebook section 5)."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import knowledge as world
+from dateline.attribution import attribute
+from dateline.coding import events
+from dateline.coding.people import People
+from dateline.coding.weigh import candidates
+from dateline.knowledge import Knowledge
+from dateline.records import Event, Stance
+from dateline.tree import Tree
+from tests.trees import cast, reading
+
+ATTACK = (
+    "Ukraine/PROPN/2/nsubj said/VERB/0/root Russia/PROPN/4/nsubj shelled/VERB/2/ccomp "
+    "France/PROPN/4/obj\n"
+)
+RAIN = "It/PRON/2/nsubj rained/VERB/0/root\n"
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return world.load()
+
+
+def denials(knowledge: Knowledge, rows: str) -> list[Event]:
+    made = reading(rows)
+    people, statements, tree = cast(made), attribute(made, knowledge), Tree(made)
+    found = candidates(tree, People(tree, people, knowledge.lexicon), statements, knowledge.lexicon)
+    coded = events([one.act for one in found], made, statements, people, knowledge)
+    return [event for event in coded if event.stance is Stance.DENIES]
+
+
+DENIED = "Moscow/PROPN/2/nsubj denied/VERB/0/root {}"
+SAID = "Moscow/PROPN/2/nsubj said/VERB/0/root it/PRON/{}/nsubj {}"
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        pytest.param(DENIED.format("any/DET/4/det involvement/NOUN/2/obj"), id="guilt"),
+        pytest.param(DENIED.format("this/PRON/2/obj"), id="taken-up"),
+        pytest.param(DENIED.format("the/DET/4/det allegation/NOUN/2/obj"), id="claim"),
+        pytest.param(
+            DENIED.format("it/PRON/5/nsubj was/AUX/5/cop responsible/ADJ/2/ccomp"), id="guilty"
+        ),
+        pytest.param(
+            SAID.format(6, "was/AUX/6/cop not/PART/6/advmod involved/ADJ/2/ccomp"), id="not-guilty"
+        ),
+        pytest.param(
+            SAID.format(4, "had/VERB/2/ccomp no/DET/6/det part/NOUN/4/obj"), id="no-part"
+        ),
+        pytest.param(
+            "Moscow/PROPN/2/nsubj called/VERB/0/root the/DET/4/det report/NOUN/2/obj "
+            "a/DET/6/det lie/NOUN/2/xcomp",
+            id="called-false",
+        ),
+        pytest.param(
+            "Moscow/PROPN/2/nsubj said/VERB/0/root the/DET/4/det claims/NOUN/6/nsubj "
+            "were/AUX/6/cop baseless/ADJ/2/ccomp",
+            id="said-to-be-false",
+        ),
+    ],
+)
+def test_who_denies_what_was_told_of_him_denies_the_deed(knowledge: Knowledge, denial: str) -> None:
+    (event,) = denials(knowledge, ATTACK + denial)
+    assert (event.type, event.voice[-1].code) == ("ASSAULT", "RUS")
+    assert [party.code for party in (*event.actors, *event.recipients)] == ["RUS", "FRA"]
+    assert event.evidence.startswith("Moscow")
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        pytest.param("Greece/PROPN/2/nsubj denied/VERB/0/root this/PRON/2/obj", id="another"),
+        pytest.param(DENIED.format("the/DET/4/det visa/NOUN/2/obj"), id="no-claim"),
+        pytest.param(
+            DENIED.format("links/NOUN/2/obj to/ADP/5/case Syria/PROPN/3/nmod"), id="other-guilt"
+        ),
+        pytest.param(
+            DENIED.format("claims/NOUN/2/obj that/SCONJ/6/mark it/PRON/6/nsubj lost/VERB/3/acl"),
+            id="other-claim",
+        ),
+        pytest.param(SAID.format(5, "was/AUX/5/cop involved/ADJ/2/ccomp"), id="admitted"),
+        pytest.param(RAIN * 6 + DENIED.format("this/PRON/2/obj"), id="long-ago"),
+    ],
+)
+def test_other_denials_leave_the_deed_as_it_is(knowledge: Knowledge, denial: str) -> None:
+    assert denials(knowledge, ATTACK + denial) == []
+
+
+def test_a_claim_taken_up_in_its_sentence_is_denied_whoever_did_it(knowledge: Knowledge) -> None:
+    rows = (
+        "Men/NOUN/2/nsubj attacked/VERB/5/ccomp France/PROPN/2/obj Ukraine/PROPN/5/nsubj "
+        "said/VERB/0/root a/DET/7/det claim/NOUN/5/obj which/PRON/10/obj Moscow/PROPN/10/nsubj "
+        "denies/VERB/7/acl:relcl"
+    )
+    (event,) = denials(knowledge, rows)
+    assert (event.type, event.voice[-1].code, event.trigger) == ("ASSAULT", "RUS", "denies")
