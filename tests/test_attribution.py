@@ -308,6 +308,35 @@ def test_pictures_that_are_nobodys_are_seen_by_the_report(
 
 
 @pytest.mark.parametrize(
+    ("clause", "known"),
+    [
+        pytest.param("taken/VERB/1/acl in/ADP/4/case Syria/PROPN/2/obl", True, id="where-taken"),
+        pytest.param("posted/VERB/1/acl by/ADP/4/case rebels/NOUN/2/obl", False, id="by-whom"),
+        pytest.param(
+            "shared/VERB/1/acl widely/ADV/2/advmod online/ADV/2/advmod", False, id="shown"
+        ),
+    ],
+)
+def test_pictures_are_somebodys_who_shows_them_and_not_by_where_they_were_taken(
+    knowledge: Knowledge, clause: str, known: bool
+) -> None:
+    rows = (
+        f"Pictures/NOUN/5/nsubj {clause} showed/VERB/0/root Russia/PROPN/7/nsubj "
+        "attacking/VERB/5/ccomp"
+    )
+    assert (told(knowledge, rows) == []) is known
+
+
+def test_what_is_known_to_be_so_is_no_hearsay(knowledge: Knowledge) -> None:
+    rows = (
+        "Men/NOUN/3/nsubj:pass are/AUX/3/aux:pass {}/VERB/0/root to/PART/6/mark be/AUX/6/aux:pass "
+        "held/VERB/3/xcomp"
+    )
+    assert len(told(knowledge, rows.format("believed"))) == 1
+    assert told(knowledge, rows.format("known")) == []
+
+
+@pytest.mark.parametrize(
     ("noun", "verb", "source"),
     [
         pytest.param("a/DET/4/det claim/NOUN/2/obj", "made", "Iran", id="maker"),
@@ -406,6 +435,12 @@ def test_a_hedge_does_not_cover_what_came_before(knowledge: Knowledge) -> None:
         ("‘We don’t know,’ she said. ‘Not yet.’", ["We don’t know,", "Not yet."]),
         ("“It begins here\n“and ends here,” he said.", ["It begins here", "and ends here,"]),
         ("It's the '90s, isn't it?", []),
+        (
+            "He said: 'The boys' school burned. It was hit.\n\n'Nobody came.' He left.",
+            ["The boys' school burned. It was hit.", "Nobody came."],
+        ),
+        ("He said: 'We go.' The boys' school burned.\n\n'Yes,' he said.", ["We go.", "Yes,"]),
+        ("They sang 'Go on and left the boys.\n\n'Yes,' he said.", ["Yes,"]),
     ],
 )
 def test_quotation_marks(text: str, inside: list[str]) -> None:

@@ -1092,6 +1092,29 @@ def test_witnesses_have_no_code_unless_told_whose(knowledge: Knowledge) -> None:
         assert [voice.code for voice in event.voice] == [wanted]
 
 
+def test_who_tells_nothing_of_himself_is_not_named_by_what_he_adds(knowledge: Knowledge) -> None:
+    rows = (
+        "Russia/PROPN/2/nsubj attacked/VERB/5/ccomp Turkey/PROPN/2/obj ,/PUNCT/5/punct "
+        "said/VERB/0/root diplomats/NOUN/5/nsubj who/PRON/8/nsubj blamed/VERB/6/acl:relcl "
+        "Syrian/ADJ/10/amod weakness/NOUN/8/obj"
+    )
+    (attack,) = [e for e in code(knowledge, rows, diplomats="SYR/GOV") if e.type == "ASSAULT"]
+    assert [voice.code for voice in attack.voice] == ["?"]
+
+
+@pytest.mark.parametrize(("article", "voices"), [("the", []), ("a", ["GRC"])])
+def test_what_is_told_of_something_known_is_on_the_reports_word(
+    knowledge: Knowledge, article: str, voices: list[str]
+) -> None:
+    rows = (
+        "Greece/PROPN/2/nsubj said/VERB/0/root it/PRON/4/nsubj feared/VERB/2/ccomp "
+        f"{article}/DET/6/det army/NOUN/4/obj that/PRON/8/nsubj attacked/VERB/6/acl:relcl "
+        "Syria/PROPN/8/obj"
+    )
+    (attack,) = [e for e in code(knowledge, rows, army="TUR/MIL") if e.type == "ASSAULT"]
+    assert [voice.code for voice in attack.voice] == voices
+
+
 def test_nobody_who_does_it_has_not_done_it(knowledge: Knowledge) -> None:
     rows = (
         "No/DET/3/det Russian/ADJ/3/amod troops/NOUN/4/nsubj attacked/VERB/0/root "

@@ -50,9 +50,7 @@ SAID = "Moscow/PROPN/2/nsubj said/VERB/0/root it/PRON/{}/nsubj {}"
         pytest.param(
             SAID.format(6, "was/AUX/6/cop not/PART/6/advmod involved/ADJ/2/ccomp"), id="not-guilty"
         ),
-        pytest.param(
-            SAID.format(4, "had/VERB/2/ccomp no/DET/6/det part/NOUN/4/obj"), id="no-part"
-        ),
+        pytest.param(SAID.format(4, "had/VERB/2/ccomp no/DET/6/det part/NOUN/4/obj"), id="no-part"),
         pytest.param(
             "Moscow/PROPN/2/nsubj called/VERB/0/root the/DET/4/det report/NOUN/2/obj "
             "a/DET/6/det lie/NOUN/2/xcomp",

@@ -2,7 +2,8 @@
 
 Curly and straight, double and single marks; an apostrophe is told from a closing single mark
 by its surroundings. A paragraph that opens a quotation and does not close it is quoted to its
-end, and the next paragraph goes on with it if it opens with a mark again.
+end, and the next paragraph goes on with it if it opens with a mark again; so is one that opens
+a quotation behind a colon.
 """
 
 from __future__ import annotations
@@ -54,10 +55,12 @@ def _quotation_from(text: str, at: int, end: int) -> Span | None:
         close = text.find("''", at, end)
         return Span(at + 2, end if close < 0 else close)
     if mark in "‘'" and _opens(text, at) and not _is_elision(text, at):
-        close_at = _closing_single(text, at + 1, end)
+        starts, goes_on = _starts_paragraph(text, at), _opens_next(text, end)
+        lasting = goes_on and (starts or _follows_colon(text, at))
+        close_at = _closing_single(text, at + 1, end, lasting)
         if close_at is not None:
             return Span(at + 1, close_at)
-        if _starts_paragraph(text, at):
+        if starts or lasting:
             return Span(at + 1, end)
     return None
 
@@ -82,11 +85,22 @@ def _starts_paragraph(text: str, at: int) -> bool:
     return at == 0 or text[at - 1] == "\n"
 
 
-def _closing_single(text: str, start: int, end: int) -> int | None:
+def _follows_colon(text: str, at: int) -> bool:
+    return text[max(0, at - 2) : at].rstrip().endswith(":")
+
+
+def _opens_next(text: str, end: int) -> bool:
+    """Whether the paragraph behind one that ends at ``end`` opens with a single mark."""
+    following = PARAGRAPH.search(text, end)
+    at = len(text) if following is None else following.start()
+    return text.startswith(("'", "‘"), at) and _opens(text, at)
+
+
+def _closing_single(text: str, start: int, end: int, lasting: bool) -> int | None:
     """The closing single mark: one after punctuation if any, else one after a word's end.
 
     A mark after "s" may be a plural possessive ("the soldiers' homes"), and is passed over
-    where a later mark can close.
+    where a later mark can close, or where the next paragraph may go on (``lasting``).
     """
     possessive: int | None = None
     for at in _single_marks(text, start, end):
@@ -97,7 +111,7 @@ def _closing_single(text: str, start: int, end: int) -> int | None:
             possessive = at if possessive is None else possessive
             continue
         return at
-    return possessive
+    return None if lasting else possessive
 
 
 def _single_marks(text: str, start: int, end: int) -> Iterator[int]:

@@ -84,9 +84,7 @@ def is_own_voice(tree: Tree, source: int, cue: int, cues: Cues) -> bool:
     """
     report = tree.reading.report
     if tree.words[source] in cues.pictures:
-        return not any(tree[i].part_of_speech == "PROPN" for i in tree.subtree(source)) and not (
-            tree.children(source, "nmod:poss", "acl")
-        )
+        return not _is_somebodys(tree, source, cues)
     name = source_span(tree, source).of(report.text).lower().removeprefix("the ")
     if report.publisher and report.publisher.lower().removeprefix("the ") == name:
         return True
@@ -97,6 +95,23 @@ def is_own_voice(tree: Tree, source: int, cue: int, cues: Cues) -> bool:
     first = tree[cue].sentence == _lead(tree)
     dated = any(name_.kind == "date" and name_.first < cue for name_ in tree.reading.names[:3])
     return first and dated and tree.words[cue] in ("reported", "reports", "said") and source < cue
+
+
+def _is_somebodys(tree: Tree, picture: int, cues: Cues) -> bool:
+    """Whether it is told whose pictures are, or that somebody has shown them, and not only where
+    they were taken."""
+    clauses = tree.children(picture, "acl")
+    shown = any(
+        tree.words[clause] in cues.issuing or tree.children(clause, "obl:agent")
+        for clause in clauses
+    )
+    outside = {word for clause in clauses for word in tree.subtree(clause)}
+    named = (i for i in tree.subtree(picture) if i not in outside)
+    return (
+        shown
+        or bool(tree.children(picture, "nmod:poss"))
+        or any(tree[i].part_of_speech == "PROPN" for i in named)
+    )
 
 
 def _lead(tree: Tree) -> int:
