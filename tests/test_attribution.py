@@ -63,6 +63,17 @@ def test_what_a_denial_comes_after_is_not_denied(knowledge: Knowledge) -> None:
     assert len(told(knowledge, rows.format("that"))) == 2
 
 
+@pytest.mark.parametrize(("thing", "denied"), [("request", []), ("report", ["report of talks"])])
+def test_what_was_asked_is_refused_and_not_denied(
+    knowledge: Knowledge, thing: str, denied: list[str]
+) -> None:
+    rows = (
+        f"Iran/PROPN/2/nsubj rejected/VERB/0/root {thing}/NOUN/2/obj "
+        "{}/ADP/5/case talks/NOUN/3/nmod"
+    )
+    assert [content for _, content, _ in told(knowledge, rows.format("of"))] == denied
+
+
 def test_what_a_denial_is_accompanied_by_is_not_denied(knowledge: Knowledge) -> None:
     rows = "Iran/PROPN/2/nsubj denied/VERB/0/root {}shelling/VERB/2/advcl Russia/PROPN/{}/obj"
     beside = told(knowledge, rows.format("this/PRON/2/obj ", 4))

@@ -388,6 +388,17 @@ def test_a_fight_that_tells_who_is_to_be_helped_goes_on(knowledge: Knowledge) ->
         assert attack.modality is modality
 
 
+@pytest.mark.parametrize(("noun", "found"), [("request", 0), ("support", 1)])
+def test_what_a_request_is_for_has_not_happened(
+    knowledge: Knowledge, noun: str, found: int
+) -> None:
+    rows = (
+        f"Turkey/PROPN/2/nsubj heard/VERB/0/root {noun}/NOUN/2/obj for/ADP/5/case "
+        "attacks/NOUN/3/nmod by/ADP/7/case Russia/PROPN/5/nmod on/ADP/9/case Syria/PROPN/5/nmod"
+    )
+    assert sum(event.type == "ASSAULT" for event in code(knowledge, rows)) == found
+
+
 def test_what_is_postponed_has_not_taken_place(knowledge: Knowledge) -> None:
     rows = (
         "Iran/PROPN/2/nsubj postponed/VERB/0/root talks/NOUN/2/obj with/ADP/5/case "

@@ -286,6 +286,18 @@ def test_a_rejected_allegation_is_a_denial_and_no_refusal(knowledge: Knowledge) 
         assert {act.trigger.type for act in acts} == kinds
 
 
+@pytest.mark.parametrize(("verb", "kept"), [("denied", []), ("heard", ["REJECT"])])
+def test_who_denies_that_something_is_so_refuses_nothing(
+    knowledge: Knowledge, verb: str, kept: list[str]
+) -> None:
+    rows = (
+        f"Russia/PROPN/2/nsubj {verb}/VERB/0/root that/SCONJ/5/mark it/PRON/5/nsubj "
+        "frobbed/VERB/2/ccomp Armenia/PROPN/5/obj"
+    )
+    read = read_act(1, "REJECT", 0.95, role(0, 0.9, 0.0), role(5, 0.0, 0.6))
+    assert [act.trigger.type for act in joined(knowledge, rows, 3.0, read, it="RUS/GOV")] == kept
+
+
 def test_reporters_who_are_told_of_a_refusal_are_not_refused(knowledge: Knowledge) -> None:
     rows = (
         "Russia/PROPN/2/nsubj told/VERB/0/root audience/NOUN/2/obj that/SCONJ/7/mark "

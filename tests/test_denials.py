@@ -31,7 +31,8 @@ def denials(knowledge: Knowledge, rows: str) -> list[Event]:
     people, statements, tree = cast(made), attribute(made, knowledge), Tree(made)
     found = candidates(tree, People(tree, people, knowledge.lexicon), statements, knowledge.lexicon)
     coded = events([one.act for one in found], made, statements, people, knowledge)
-    return [event for event in coded if event.stance is Stance.DENIES]
+    attacks = (event for event in coded if event.type == "ASSAULT")
+    return [event for event in attacks if event.stance is Stance.DENIES]
 
 
 DENIED = "Moscow/PROPN/2/nsubj denied/VERB/0/root {}"
@@ -83,7 +84,12 @@ def test_who_denies_what_was_told_of_him_denies_the_deed(knowledge: Knowledge, d
             id="other-claim",
         ),
         pytest.param(SAID.format(5, "was/AUX/5/cop involved/ADJ/2/ccomp"), id="admitted"),
-        pytest.param(RAIN * 6 + DENIED.format("this/PRON/2/obj"), id="long-ago"),
+        pytest.param(
+            "Moscow/PROPN/4/nsubj does/AUX/4/aux not/PART/4/advmod think/VERB/0/root "
+            "Greece/PROPN/6/nsubj did/VERB/4/ccomp",
+            id="not-thought",
+        ),
+        pytest.param(RAIN * 11 + DENIED.format("this/PRON/2/obj"), id="long-ago"),
     ],
 )
 def test_other_denials_leave_the_deed_as_it_is(knowledge: Knowledge, denial: str) -> None:

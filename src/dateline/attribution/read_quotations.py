@@ -35,6 +35,9 @@ def _statement(tree: Tree, quotation: Quotation, cues: Cues) -> Statement | None
         return None
     if is_judged(tree, cue) or names_reason(tree, cue, source, cues):
         return None
+    stance = _stance(tree, quotation, cues)
+    if stance is not Stance.ASSERTS and tree.words[tree.top(*quotation.content)] in cues.refused:
+        return None
     return Statement(
         source=_span(tree, *quotation.source),
         source_head=source,
@@ -42,7 +45,7 @@ def _statement(tree: Tree, quotation: Quotation, cues: Cues) -> Statement | None
         cue_head=cue,
         content=_span(tree, *quotation.content),
         kind=StatementKind.INDIRECT,
-        stance=_stance(tree, quotation, cues),
+        stance=stance,
     )
 
 

@@ -74,7 +74,7 @@ def spoken(tree: Tree, cue: Cue, cues: Cues) -> Iterator[tuple[Span, StatementKi
             yield _clause_span(tree, child), StatementKind.INDIRECT
     if word in cues.denying | cues.doubting:
         for child in _turned_down(tree, verb):
-            yield from _denied(tree, child)
+            yield from _denied(tree, child, cues)
     elif word in cues.telling and not is_judged(tree, verb):
         for child in tree.children(verb, "obj", "xcomp", "nsubj:pass"):
             yield _clause_span(tree, child), StatementKind.INDIRECT
@@ -124,9 +124,12 @@ def _turned_down(tree: Tree, verb: int) -> Iterator[int]:
     yield from tree.children(verb, "nsubj:pass")
 
 
-def _denied(tree: Tree, child: int) -> Iterator[tuple[Span, StatementKind]]:
+def _denied(tree: Tree, child: int, cues: Cues) -> Iterator[tuple[Span, StatementKind]]:
     """A clause or a claim that is denied; of a noun, without what a relative clause tells of it,
-    and nothing of a name: who "rejected the militants, who burned his house" denies no fire."""
+    and nothing of a name: who "rejected the militants, who burned his house" denies no fire. What
+    was asked or offered is refused."""
+    if tree.words[child] in cues.refused:
+        return
     part_of_speech = tree[child].part_of_speech
     if part_of_speech == "NOUN":
         yield tree.span(tree.subtree(child, without=RELATIVE_CLAUSE)), StatementKind.INDIRECT

@@ -6,6 +6,7 @@ denies, or in the same sentence: each gets a further record, on the word of who 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -18,7 +19,7 @@ from dateline.knowledge.lexicon import Cues
 from dateline.records import Event, Modality, Polarity, Span, Stance, Statement, Voice
 from dateline.tree import Tree
 
-REACH = 5  # sentences from a denial back to the deed
+REACH = 10  # sentences from a denial back to the deed
 HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})  # deeds that one is accused of
 TAKEN_UP = frozenset({"it", "this", "that", "which", "these", "those"})
 
@@ -30,10 +31,14 @@ def with_denials(
     knowledge: Knowledge,
 ) -> tuple[Event, ...]:
     """The events with a further record for each deed that somebody denies without naming it, in
-    place of what was read on the words of the denial alone."""
+    place of the deeds read on the words of the denial alone."""
     denials = _Denials(events, people, statements, knowledge)
     found = tuple(denials.found())
-    kept = (event for event in events if event.trigger_span not in denials.words)
+    kept = (
+        event
+        for event in events
+        if event.type not in HOSTILE or event.trigger_span not in denials.words
+    )
     return (*kept, *found)
 
 
@@ -53,6 +58,7 @@ class _Denials:
         self._tree = people.tree
         self._statements = statements
         self._cues = knowledge.lexicon.cues
+        self._starts = [token.span.start for token in people.tree.tokens]
         sentences = enumerate(people.tree.reading.sentences)
         self._places = {sentence.span: place for place, sentence in sentences}
         self._deeds = tuple(
@@ -66,7 +72,8 @@ class _Denials:
 
     def found(self) -> Iterator[Event]:
         for one in self._statements:
-            word = turning_down(one, self._people, self._cues)
+            top = self._top(one.content)
+            word = None if top is None else turning_down(one, top, self._people, self._cues)
             if word is None or one.source is None or self._names_act(one, word):
                 continue
             for voice in voice_of(one, self._tree, self._people, self._cues):
@@ -74,6 +81,11 @@ class _Denials:
                 if denied:
                     self.words.update(self._words(one, word))
                 yield from (self._record(deed, one, voice) for deed in denied)
+
+    def _top(self, content: Span) -> int | None:
+        """The word that heads a content, if it holds any."""
+        first, end = (bisect_left(self._starts, at) for at in (content.start, content.end))
+        return self._tree.top(first, end) if first < end else None
 
     def _names_act(self, one: Statement, word: int) -> bool:
         """Whether a word other than that of guilt, claim or falsehood names what is denied."""
@@ -137,19 +149,14 @@ class _Denials:
         )
 
 
-def turning_down(one: Statement, people: People, cues: Cues) -> int | None:
+def turning_down(one: Statement, top: int, people: People, cues: Cues) -> int | None:
     """The word of guilt, claim or deed by which a statement denies what was told before; ``None``
-    where it denies nothing, or names it."""
+    where it denies nothing, or names it. ``top`` heads what the statement says."""
     tree = people.tree
-    inside = [i for i, token in enumerate(tree.tokens) if one.content.contains(token.span)]
-    if not inside:
-        return None
-    top = tree.top(inside[0], inside[-1] + 1)
     if one.stance is Stance.ASSERTS:
         return _no_guilt(top, tree, cues)
-    if one.stance is Stance.DENIES and _is_untold(top, people, cues):
-        return top
-    return None
+    turned_down = one.stance is Stance.DENIES and tree.words[one.cue_head] not in cues.believing
+    return top if turned_down and _is_untold(top, people, cues) else None
 
 
 def _is_untold(word: int, people: People, cues: Cues) -> bool:

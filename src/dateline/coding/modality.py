@@ -54,7 +54,9 @@ def realis(tree: Tree, trigger: Trigger, cues: Cues, carrier: int | None) -> Rea
         complement = relation in COMPLEMENTS and not _is_adjunct(tree, here)
         if _conditional(tree, here, cues):
             return Realis(modality=Modality.HYPOTHETICAL, why="condition")
-        demanded = complement and word in cues.demanding and relation != "nmod"
+        demanded = complement and word in cues.demanding
+        if relation == "nmod":  # "a request for talks"; "support for the strikes" wants none
+            demanded = word in cues.refused and tree.case(here) == "for"
         if demanded and not _is_told(tree, here, governor, cues):
             return Realis(only_wanted=True, why=f"only wanted: {word}")
         if complement and word in cues.possible:

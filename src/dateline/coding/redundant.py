@@ -66,16 +66,19 @@ def _is_toll(act: Act, acts: Sequence[Act], people: People) -> bool:
 def _is_denial(
     act: Act, acts: Sequence[Act], tree: Tree, statements: tuple[Statement, ...]
 ) -> bool:
-    """Whether who rejects an allegation denies an act that is coded as denied."""
+    """Whether who rejects an allegation denies an act that is coded as denied, or denies what a
+    clause tells."""
     head = act.trigger.head
-    objects = {tree.words[child] for child in tree.children(head, "obj", "nsubj:pass")}
-    if act.trigger.type != "REJECT" or objects.isdisjoint(lexicons.load().cues.asserting_nouns):
+    if act.trigger.type != "REJECT":
         return False
-    return any(
-        statements[index].cue_head == head and statements[index].stance is Stance.DENIES
-        for other in acts
-        for index in other.speakers
-    )
+    denying = {i for i, one in enumerate(statements) if one.cue_head == head}
+    denying = {i for i in denying if statements[i].stance is Stance.DENIES}
+    if tree.children(head, "ccomp"):
+        return bool(denying)
+    objects = {tree.words[child] for child in tree.children(head, "obj", "nsubj:pass")}
+    if objects.isdisjoint(lexicons.load().cues.asserting_nouns):
+        return False
+    return any(not denying.isdisjoint(other.speakers) for other in acts)
 
 
 def _without_audience(act: Act, people: People, statements: tuple[Statement, ...]) -> Act:

@@ -103,12 +103,12 @@ class Teller:
         """Whether a speech act is told by its own speaker or that speaker's side: a minister speaks
         for the state, a detainee's lawyer does not."""
         return any(
-            one.code == actor.code and self._sharescamp(one, actor)
+            one.code == actor.code and self._shares_camp(one, actor)
             for one in voice
             for actor in actors
         )
 
-    def _sharescamp(self, voice: Voice, party: Party) -> bool:
+    def _shares_camp(self, voice: Voice, party: Party) -> bool:
         """Whether a speaker serves the same side as a party of his code; nobody tells otherwise of
         one who is no mention of the cast."""
         mention = next((m for m in self._cast.actors if m.span == voice.span), None)

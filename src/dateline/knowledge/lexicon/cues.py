@@ -29,6 +29,7 @@ class Cues(Record):
     believing: frozenset[str]
     asserting_nouns: frozenset[str]
     denying_nouns: frozenset[str]
+    refused: frozenset[str]
     guilt: frozenset[str]
     guilty: frozenset[str]
     doing: frozenset[str]
@@ -102,6 +103,7 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
         believing=verbs(verb["believing"]),
         asserting_nouns=nouns(noun["asserting"]),
         denying_nouns=nouns(noun["denying"]),
+        refused=nouns(noun["refused"]),
         guilt=nouns(table["guilt"]["nouns"]),
         guilty=frozenset(table["guilt"]["predicates"]),
         doing=verbs(table["guilt"]["verbs"]),
