@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 from actor_reading import read_roughly
+from msgspec import structs
 from trees import reading
 
 from dateline.knowledge.actors import ActorDirectory, load
-from dateline.records import Reading, Span
+from dateline.records import Name, NameKind, Reading, Span
 from dateline.resolution.actors import actors_of_span, resolve_actors
 
 
@@ -222,6 +223,20 @@ def test_a_name_beside_a_noun_tells_which_group_it_is(
             "REB",
         ),
         ("The Taliban fought Pakistan. The militants left.", "The militants", "TALIBAN", "REB"),
+        # whose own the dissidents, commissions and governments of groups and persons are
+        ("Dissidents of the FARC left.", "Dissidents of the FARC", "COL", "REB"),
+        ("Chinese dissidents left.", "Chinese dissidents", "CHN", "PTY"),
+        ("The M23 commission left.", "The M23 commission", "COD", "REB"),
+        ("The Rwandan commission left.", "The Rwandan commission", "RWA", "GOV"),
+        # names that several lands share, and names of water
+        ("The State Security Service in Georgia left.", "Service", "GEO", "SPY"),
+        ("Nigeria left. The State Security Service left.", "Service", "NGA", "SPY"),
+        ("Mali left. Fulani herders left.", "Fulani herders", "MLI", "CVL"),
+        ("Mali met aid agencies. Federal agencies left.", "Federal agencies", "MLI", "GOV"),
+        ("The West Bank was calm.", "The West Bank", "PSE", "CVL"),
+        ("Israel met Jewish settlers.", "settlers", "ISR", "CVL"),
+        ("Kenya met army rangers.", "army rangers", "KEN", "MIL"),
+        ("Kenya met park rangers.", "park rangers", "KEN", "COP"),
     ],
 )
 def test_friends_foes_and_words_of_the_report(
@@ -260,3 +275,148 @@ def test_the_allies_of_a_state_are_others(owner: str, code: str, directory: Acto
     made = reading(f"{owner}/3/nmod:poss 's/PART/1/case allies/NOUN/4/nsubj left/VERB/0/root")
     allies = next(m for m in resolve_actors(made, directory) if m.head == 2)
     assert {actor.code for actor in allies.actors} == {code}
+
+
+@pytest.mark.parametrize(
+    ("rows", "words", "actors"),
+    [
+        (  # who is another than the fighters of a group
+            "Fighters/NOUN/9/nsubj of/ADP/3/case Hamas/PROPN/1/nmod and/CCONJ/6/cc a/DET/6/det "
+            "guard/NOUN/3/conj from/ADP/8/case Cairo/PROPN/6/nmod left/VERB/0/root",
+            "Fighters",
+            {("HAMAS", "REB")},
+        ),
+        (
+            "Fighters/NOUN/6/nsubj of/ADP/3/case Hamas/PROPN/1/nmod and/CCONJ/5/cc "
+            "Hezbollah/PROPN/3/conj left/VERB/0/root",
+            "Fighters",
+            {("HAMAS", "REB"), ("HEZBOLLAH", "REB")},
+        ),
+        (  # a deed behind "of" is nobody's owner
+            "Chad/PROPN/2/nsubj blamed/VERB/0/root soldiers/NOUN/2/obj of/SCONJ/5/mark "
+            "killing/VERB/2/advcl Sudanese/ADJ/7/amod villagers/NOUN/5/obj",
+            "soldiers",
+            {("TCD", "MIL")},
+        ),
+        (  # a name that the tree hangs on the verb beside its noun
+            "The/DET/4/det US/PROPN/4/nsubj military/ADJ/4/nsubj left/VERB/0/root "
+            "Haiti/PROPN/4/obj",
+            "military",
+            {("USA", "MIL")},
+        ),
+        (
+            "Mali/PROPN/3/nsubj soldiers/NOUN/3/obj met/VERB/0/root in/ADP/5/case "
+            "Haiti/PROPN/3/obl",
+            "soldiers",
+            {("HTI", "MIL")},
+        ),
+        (  # where another's envoys are
+            "Colombian/ADJ/2/amod rebels/NOUN/3/nsubj fled/VERB/0/root\n"
+            "The/DET/2/det rebels/NOUN/4/nmod:poss '/PART/2/case envoys/NOUN/7/nsubj in/ADP/6/case "
+            "Caracas/PROPN/4/nmod left/VERB/0/root",
+            "envoys",
+            {("COL", "REB")},
+        ),
+        (
+            "Envoys/NOUN/4/nsubj in/ADP/3/case Cairo/PROPN/1/nmod met/VERB/0/root Mali/PROPN/4/obj",
+            "Envoys",
+            {("EGY", "GOV")},
+        ),
+        (  # backed by one's own
+            "The/DET/2/det army/NOUN/7/nsubj backed/VERB/2/acl by/ADP/6/case former/ADJ/6/amod "
+            "rebels/NOUN/3/obl:agent left/VERB/0/root Sudan/PROPN/7/obj",
+            "army",
+            {("SDN", "MIL")},
+        ),
+        (
+            "Rebels/NOUN/5/nsubj backed/VERB/1/acl by/ADP/4/case Chad/PROPN/2/obl:agent "
+            "left/VERB/0/root Sudan/PROPN/5/obj",
+            "Rebels",
+            {("SDN", "REB")},
+        ),
+        (
+            "The/DET/4/det West/PROPN/4/compound Philippine/ADJ/4/amod Sea/PROPN/5/nsubj "
+            "calmed/VERB/0/root",
+            "Sea",
+            {("?", "CVL")},
+        ),
+    ],
+)
+def test_whose_a_noun_is_by_the_tree(
+    rows: str, words: str, actors: set[tuple[str, str]], directory: ActorDirectory
+) -> None:
+    assert in_reading(reading(rows), words, directory) == actors
+
+
+@pytest.mark.parametrize(
+    ("place", "side"), [("Kyiv/PROPN", ("UKR", "REB")), ("Moscow/PROPN", ("RUS", "REB"))]
+)
+def test_partisans_are_of_the_place_of_their_clause(
+    place: str, side: tuple[str, str], directory: ActorDirectory
+) -> None:
+    made = reading(
+        "Russian/ADJ/2/amod mercenaries/NOUN/3/nsubj left/VERB/0/root Mali/PROPN/3/obj\n"
+        f"In/ADP/2/case {place}/4/obl partisans/NOUN/4/nsubj struck/VERB/0/root"
+    )
+    assert in_reading(made, "partisans", directory) == {side}
+
+
+@pytest.mark.parametrize(
+    ("first", "parties"),
+    [
+        ("Palestinian", {"PSE", "ISR"}),
+        ("Sudanese", {"SDN"}),
+    ],
+)
+def test_both_sides_in_an_occupied_land_are_not_both_its_own(
+    first: str, parties: set[str], directory: ActorDirectory
+) -> None:
+    text = (
+        f"{first} rebels fired. {first} militants fired. {first} fighters fired. "
+        "Israeli troops fired. Egypt met both sides."
+    )
+    assert {code for code, _ in meant(text, "both sides", directory)} == parties
+
+
+@pytest.mark.parametrize(("gap", "code"), [("", "TCD"), ("\n", "MLI")])
+def test_a_paragraph_goes_on_where_it_opened(
+    gap: str, code: str, directory: ActorDirectory
+) -> None:
+    mali = "Mali/PROPN/2/nsubj met/VERB/0/root soldiers/NOUN/2/obj"
+    made = reading(
+        f"{mali}\n{mali}\n{mali}\n\n"
+        "In/ADP/2/case Chad/PROPN/4/obl Brazil/PROPN/4/nsubj spoke/VERB/0/root\n"
+        f"{gap}Crowds/NOUN/2/nsubj met/VERB/0/root"
+    )
+    assert {found for found, _ in in_reading(made, "Crowds", directory)} == {code}
+
+
+@pytest.mark.parametrize(
+    ("verb", "side"), [("added/VERB", ("MLI", "MIL")), ("fled/VERB", ("MLI", "REB"))]
+)
+def test_who_goes_on_speaking_spoke_before(
+    verb: str, side: tuple[str, str], directory: ActorDirectory
+) -> None:
+    made = reading(
+        "Forces/NOUN/2/nsubj reported/VERB/0/root that/SCONJ/6/mark Mali/PROPN/5/nmod:poss "
+        "guerrillas/NOUN/6/nsubj struck/VERB/2/ccomp\n"
+        f"They/PRON/2/nsubj {verb}/0/root"
+    )
+    assert in_reading(made, "They", directory) == {side}
+
+
+@pytest.mark.parametrize(
+    ("group", "side"), [("Hamas", ("HAMAS", "REB")), ("parents", ("PER", "MIL"))]
+)
+def test_a_commander_may_be_a_member_of_rebels(
+    group: str, side: tuple[str, str], directory: ActorDirectory
+) -> None:
+    made = reading(
+        "Commander/PROPN/2/nmod:desc Ned/PROPN/9/nsubj Marsh/PROPN/2/flat ,/PUNCT/6/punct "
+        f"a/DET/6/det member/NOUN/2/appos of/ADP/8/case {group}/PROPN/6/nmod left/VERB/0/root "
+        "Peru/PROPN/9/obj"
+    )
+    span = Span(made.tokens[1].span.start, made.tokens[2].span.end)
+    name = Name(span=span, first=1, end=3, kind=NameKind.PERSON)
+    named = structs.replace(made, names=(name,))
+    assert in_reading(named, "Ned", directory) == {side}

@@ -51,6 +51,7 @@ class Agents(msgspec.Struct, frozen=True):
     """The tables of ``agents.toml``: phrase → sector, and word sets by use."""
 
     sectors: Mapping[str, str]
+    last_words: frozenset[str]
     acts: Mapping[str, str]
     owned: Mapping[str, str]
     shared: frozenset[tuple[str, ...]]
@@ -116,10 +117,14 @@ class Agents(msgspec.Struct, frozen=True):
 
     def find(self, words: Sequence[str]) -> tuple[str, str] | None:
         """The longest agent phrase that ends the lower-cased ``words``: (phrase, sector)."""
-        for length in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
-            tail = words[len(words) - length :]
-            for last in (tail[-1], singular(tail[-1])):
-                phrase = " ".join((*tail[:-1], last)).replace("-", " ")
+        if not words:
+            return None
+        forms = dict.fromkeys((words[-1], singular(words[-1])))
+        lasts = [last for last in forms if last.rpartition("-")[2] in self.last_words]
+        for length in range(min(_LONGEST_PHRASE, len(words)), 0, -1) if lasts else ():
+            before = words[len(words) - length : -1]
+            for last in lasts:
+                phrase = " ".join((*before, last)).replace("-", " ")
                 sector = self.sectors.get(phrase)
                 if sector:
                     return phrase, sector
@@ -134,8 +139,10 @@ def build(table: Mapping[str, Any]) -> Agents:
             word.lower().replace("-", " "): name for name, words in part.items() for word in words
         }
 
+    sectors = inverted(table["sectors"])
     return Agents(
-        sectors=inverted(table["sectors"]),
+        sectors=sectors,
+        last_words=frozenset(phrase.split()[-1] for phrase in sectors),
         acts=inverted(table["acts"]),
         owned=inverted(table["owned"]),
         organs={

@@ -48,6 +48,8 @@ class Coder:
 
     def described(self, phrase: Phrase) -> tuple[Actor, ...]:
         """The actors that the modifiers of a phrase tell, or nothing where they tell none."""
+        if not phrase.modifiers:
+            return ()
         sector = self.sector(phrase)
         ranked = self._by_weight(phrase)
         for modifier in ranked:
@@ -179,6 +181,9 @@ class Coder:
             return Actor(code=code, sector="CVL", why=f"former {noun}")
         if owner.sector == "PTY" and sector in ("REB", "MIL"):
             return Actor(code=owner.code, sector="REB", why=why)
+        led = is_state and kind not in GROUP_KINDS and owner.sector in ("PTY", "MIL", "CVL")
+        if led and sector == "GOV" and last in self._agents.governing:
+            return Actor(code=owner.code, sector="GOV", why=why)
         if owner.sector == "PTY" and kind in (Kind.PARTY, Kind.ORGAN):
             if phrase.has(self._agents.ruling):
                 return Actor(code=owner.code, sector="GOV", why=why)
@@ -194,6 +199,7 @@ class Coder:
         if owner.sector == "PTY" and sector == "CVL" and last in ("supporter", "follower"):
             return Actor(code=owner.code, sector="PTY", why=why)
         armed = owner.sector in ("REB", "CRM") and sector in ("MIL", "COP", "CRM")
+        armed = armed or (owner.sector == "REB" and kind is Kind.MOVEMENT and sector == "GOV")
         if not sector or armed or (kind is Kind.MOVEMENT and last in self._agents.things):
             return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
         private = sector in PRIVATE and last not in self._agents.roles

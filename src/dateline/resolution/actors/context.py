@@ -37,6 +37,10 @@ _IN_CLAUSE = 3.0
 _THERE = 5.0
 _JOINED = 4.0
 _OWNED = 6.0
+# A paragraph that opens with a place ("In Niamey, …") goes on there.
+_SCENE = 2.0
+_OPENING_WORDS = 2
+_SCENE_REACH = 4
 _LOCATING = ("in", "at", "near", "across", "inside", "from", "into")
 
 
@@ -80,6 +84,7 @@ class Context:
         ]
         self._named: dict[int, str] = {}
         self._located: defaultdict[int, list[str]] = defaultdict(list)
+        self._scenes: dict[int, str] = {}
         covered = {index for name in named for index in range(name.first, name.end)}
         listed = [] if caseless else [place for place in places if place.head not in covered]
         for name in named:
@@ -168,6 +173,18 @@ class Context:
         self._named[head] = code
         if self.tree.preposition(head) in _LOCATING:
             self._located[self.tree.clause(head)].append(code)
+            if self._opens_paragraph(head, index):
+                self._scenes.setdefault(self.tree.tokens[index].sentence, code)
+
+    def _opens_paragraph(self, head: int, first: int) -> bool:
+        """Whether a place stands before its clause at the beginning of a paragraph."""
+        number = self.tree.tokens[head].sentence
+        sentences = self.tree.reading.sentences
+        opening = sentences[number]
+        if number and sentences[number - 1].paragraph == opening.paragraph:
+            return False
+        fronted = self.tree.preposition(head) == "in" and head < opening.root
+        return fronted and first - opening.first <= _OPENING_WORDS
 
     def _local_weight(self, index: int) -> float:
         """A state named as a place says more of where people are than one that acts."""
@@ -253,8 +270,21 @@ class Context:
                     score[code] = score.get(code, 0.0) + weight * min(count, 2.0) / 2
         for code, weight in self._bound(index):
             score[code] = score.get(code, 0.0) + weight
+        scene = self._scene(sentence)
+        if scene:
+            score[scene] = score.get(scene, 0.0) + _SCENE
         issuer = "" if official else self.issuer
         return sorted(score, key=lambda code: (code == issuer, -score[code], code))
+
+    def _scene(self, sentence: int) -> str:
+        """The state in which the paragraph of a sentence was said to go on, shortly before it."""
+        sentences = self.tree.reading.sentences
+        for number in range(sentence - 1, max(-1, sentence - _SCENE_REACH - 1), -1):
+            if sentences[number].paragraph != sentences[sentence].paragraph:
+                break
+            if number in self._scenes:
+                return self._scenes[number]
+        return ""
 
     def rank(self, codes: Iterable[str]) -> list[str]:
         """``codes`` by how often the report names them; unnamed ones stay in their order."""

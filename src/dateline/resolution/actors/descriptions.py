@@ -102,7 +102,7 @@ class Descriptions:
             return None
         for noun in self._predicates(index):
             between = range(self._tree.name_end(index), noun)
-            if not self._scene.phrase(noun).sector or any(map(self._is_person_name, between)):
+            if any(map(self._is_person_name, between)):
                 continue
             said, _ = self._of_noun(noun)
             if said is not None and said.code != UNKNOWN and said.sector in _OTHER_SIDES:

@@ -34,6 +34,8 @@ class Fighters:
         """The movement or group that a noun without an owner points back to."""
         kind = self._agents.kinds.get(noun, "")
         sentence = self._tree.tokens[phrase.head].sentence
+        if noun in _WIDE and phrase.has(self._agents.state):
+            return None
         if kind == "group" and phrase.determiner in self._agents.new["none"]:
             return Actor(code=UNKNOWN, sector=sector, why="nothing tells whose")
         partisan = phrase.plural and not self._agents.partisan.isdisjoint(phrase.left)
@@ -49,14 +51,18 @@ class Fighters:
 
     def _named_before(self, phrase: Phrase, noun: str, sector: str, sentence: int) -> Actor | None:
         plain = self._is_plain_rebel(phrase, noun, sentence)
-        bare = plain and phrase.plural and not phrase.determiner
-        if bare and self._context.places_of_clause(phrase.head):
+        bare = phrase.plural and not phrase.determiner
+        placed = set(self._context.places_of_clause(phrase.head)) if bare else set()
+        if placed and plain:
             return None
         bodies = ("IGO", "NGO", "BUS") if noun in _WIDE else ("NGO",)
         wanted = (sector,) if sector in _OF_ONE_KIND else ("REB", "PTY", "CRM", *bodies)
 
         def fits(spoken: Spoken) -> bool:
             actor = spoken.actors[0]
+            home = self._agents.living_in.get(actor.code, actor.code)
+            if placed and self._context.is_state(home) and home not in placed:
+                return False  # "in occupied Melitopol, partisans": none of the occupiers'
             if actor.code in UNRECOGNISED and spoken.sort in ("state", "group"):
                 return sector == "REB"
             if spoken.sort not in ("group", "crowd") or actor.sector not in wanted:

@@ -227,6 +227,9 @@ class _Choice:
         """Whether a state's war is one with its own rebels, as far as the report has told: no other
         that "both sides" could mean has arms as often as these."""
         armed = self._memory.armed
+        garrison = self._agents.garrisons.get(code, "")
+        if armed[garrison, "MIL"]:
+            return False
         others = (armed[one, side] for one in score if one != code for side in ("MIL", "REB"))
         return armed[code, "REB"] > max(others, default=0)
 

@@ -145,8 +145,10 @@ def _is_water(tree: Tree, first: int, end: int, directory: ActorDirectory) -> bo
     before = tree.lower[max(0, first - 2) : first]
     if before[-1:] == ("of",) and before[0] in waters["before"]:
         return tree.tokens[first - 2].text.istitle()
-    behind = tree.tokens[end].text if end < len(tree.tokens) else ""
-    return behind.istitle() and behind.lower() in waters["behind"]
+    behind = [token.text for token in tree.tokens[end : end + 2]]
+    if len(behind) > 1 and behind[0].istitle() and tree.tokens[end].part_of_speech == "ADJ":
+        behind.pop(0)  # "the West Philippine Sea"
+    return bool(behind) and behind[0].istitle() and behind[0].lower() in waters["behind"]
 
 
 def _without_people_named_like_places(

@@ -19,6 +19,7 @@ from dateline.resolution.actors.unowned import Unowned
 
 _WEARING = ("wearing", "dressed", "clad", "in", "disguised")
 _DISGUISE_REACH = 6
+_WHERE = frozenset(("in", "at", "within", "inside", "across"))
 # By names of which kinds an apposition can say what a noun for a group or organ refers to.
 _NAMED_AS = {"group": GROUP_KINDS, "organ": frozenset((Kind.ORGAN,))}
 
@@ -53,7 +54,7 @@ class Nouns:
             return meant
         if self._tree.lower[phrase.head] in self._agents.partitives & self._agents.crowds:
             sector = "CVL"
-        described = self._coder.described(phrase)
+        described = () if self._only_placed(phrase) else self._coder.described(phrase)
         return (
             self._collective(phrase, sector, described)
             or self._act_or_movement(phrase, sector)
@@ -62,6 +63,16 @@ class Nouns:
             or self._owners.of_phrase(phrase)
             or self._unowned.of_phrase(phrase, sector)
         )
+
+    def _only_placed(self, phrase: Phrase) -> bool:
+        """ "The rebels' negotiators in Geneva": names behind a noun that another noun owns tell
+        where it is."""
+        owned = any(
+            self._tree.relation(child) == "nmod:poss"
+            and self._tree.tokens[child].part_of_speech == "NOUN"
+            for child in self._tree.children[phrase.head]
+        )
+        return owned and all(m.place in _WHERE for m in phrase.modifiers)
 
     def _as_written_here(self, phrase: Phrase) -> Phrase:
         """The phrase with the sector that a capital tells ("the House"), or as one of police, where

@@ -38,6 +38,8 @@ class Partisans:
         if entity:
             return (Actor(code=entity, sector=sector or "REB", why="of the entity backed"),)
         friends = {actor.code for actor in self._resolve(modifier.index)}
+        if not _is_state(modifier) and friends == {self._context.country(phrase.head)}:
+            return ()  # "the army, backed by former rebels"
         countries = [c for c in self._context.countries(phrase.head) if c not in friends]
         country = countries[0] if countries else UNKNOWN
         known = next(
@@ -107,3 +109,9 @@ class Partisans:
         if not countries:
             return None
         return Actor(code=countries[0], sector="REB" if armed else sector, why=why)
+
+
+def _is_state(modifier: Modifier) -> bool:
+    """Whether a patron is a state by its name, and no force or group of the country itself."""
+    kind = modifier.named.entries[0].kind if modifier.named else None
+    return kind in (Kind.STATE, Kind.DEMONYM, Kind.SEAT, Kind.BODY)

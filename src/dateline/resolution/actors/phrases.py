@@ -58,7 +58,7 @@ def read_phrase(
 ) -> Phrase:
     """The phrase around a head. With ``titles`` the agent is sought before the head only."""
     first, end = tree.phrase(head)
-    if tree.tokens[head].part_of_speech == "NOUN":
+    if tree.tokens[head].part_of_speech in ("NOUN", "ADJ"):
         first = _with_name_before(tree, first, head, names)
     left = tuple(
         tree.lower[i].strip("'’.") or tree.lower[i]
@@ -96,7 +96,11 @@ def _with_name_before(tree: Tree, first: int, head: int, names: Mapping[int, Nam
     """Takes in a name right before the phrase that the tree hangs elsewhere ("US envoys")."""
     sentence = tree.reading.sentences[tree.tokens[head].sentence]
     before = names.get(first - 1) if first > sentence.first else None
-    if before is None or before.end != first or tree.base(before.first) in ("nsubj", "obj"):
+    if before is None or before.end != first:
+        return first
+    own, noun = tree.tokens[before.end - 1], tree.tokens[head]
+    twice = (own.head, own.relation) == (noun.head, noun.relation)
+    if tree.base(before.first) in ("nsubj", "obj") and not twice:
         return first
     return max(before.first, sentence.first)
 
@@ -155,12 +159,24 @@ def _modifiers(
         preposition = tree.preposition(child)
         if relation == "nmod" and preposition in _OWN_PREPOSITIONS:
             found.append(Modifier(child, preposition, "", names.get(child)))
-            found.extend(Modifier(c, preposition, "", names.get(c)) for c in tree.conjuncts(child))
+            found.extend(
+                Modifier(c, preposition, "", names.get(c))
+                for c in tree.conjuncts(child)
+                if child not in names or c in names or not _is_new(tree, c)
+            )
         elif relation in ("acl", "amod"):
             found.extend(_participle(tree, child, names, agents))
     if not any(modifier.place in _BY_ORDER for modifier in found):
         found.extend(_owner_by_order(tree, head, names))
     return found
+
+
+def _is_new(tree: Tree, noun: int) -> bool:
+    """Whether a noun beside an owner brings in somebody else: "militants of ISIS and a soldier"."""
+    return any(
+        tree.base(child) == "nummod" or tree.lower[child] in ("a", "an")
+        for child in tree.children[noun]
+    )
 
 
 def _is_owner(tree: Tree, index: int, head: int, agents: Agents) -> bool:
@@ -182,6 +198,8 @@ def _owner_by_order(tree: Tree, head: int, names: Mapping[int, Named]) -> list[M
     place = tree.lower[index] if index < len(tree.tokens) - 1 else ""
     if place not in _BY_ORDER or (tree.tokens[head].part_of_speech != "NOUN" and place != "of"):
         return []
+    if tree.base(index) == "mark":
+        return []  # "accused the army of killing herders"
     index += 1
     skipped = ("DET", "ADJ", "NUM", "PRON", "VERB")
     while index < len(tree.tokens) - 1 and tree.tokens[index].part_of_speech in skipped:

@@ -78,6 +78,9 @@ class Pronouns:
             same = spoken.subject and spoken.clause in clauses
             return not same and all(map(other_than_speaker, spoken.actors))
 
+        speaker = self._spoke_before(index, lower, free)
+        if speaker is not None:
+            return speaker
         if lower in MALE | FEMALE:
             wanted, other = ("female", "male") if lower in FEMALE else ("male", "female")
             fitting = self._memory.latest(
@@ -98,6 +101,24 @@ class Pronouns:
         return plural or self._memory.latest(
             sentence, lambda s: s.sort in ("group", "organ") and free(s), 3
         )
+
+    def _spoke_before(
+        self, index: int, lower: str, free: Callable[[Spoken], bool]
+    ) -> Spoken | None:
+        """Who goes on speaking: "The army said three rebels were killed. They added …"."""
+        tree, number = self._tree, self._tree.tokens[index].sentence
+        speaks = tree.is_subject(index) and tree.lower[tree.tokens[index].head] in SPEECH
+        if lower not in PLURAL | NEUTER or not speaks:
+            return None
+
+        def fits(spoken: Spoken) -> bool:
+            verb = tree.tokens[spoken.head].head
+            tells = any(tree.base(child) == "ccomp" for child in tree.children[verb])
+            told = spoken.subject and (tells or tree.lower[verb] in SPEECH)
+            sort = spoken.plural if lower in PLURAL else spoken.sort in _BODIES
+            return told and sort and spoken.sentence < number and free(spoken)
+
+        return self._memory.latest(number, fits, 1)
 
     def _speaker_of(self, index: int) -> frozenset[Actor]:
         """Whoever says "we" before a pronoun: "we talk to them" is to others."""
