@@ -236,6 +236,9 @@ def test_a_name_beside_a_noun_tells_which_group_it_is(
         ("The West Bank was calm.", "The West Bank", "PSE", "CVL"),
         ("Israel met Jewish settlers.", "settlers", "ISR", "CVL"),
         ("Kenya met army rangers.", "army rangers", "KEN", "MIL"),
+        ("Westerners left Kenya.", "Westerners", "?", "CVL"),
+        ("A former British Army soldier left.", "A former British Army soldier", "GBR", "CVL"),
+        ("A British Army soldier left.", "A British Army soldier", "GBR", "MIL"),
         ("Kenya met park rangers.", "park rangers", "KEN", "COP"),
     ],
 )

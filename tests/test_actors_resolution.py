@@ -118,6 +118,8 @@ def test_phrase(text: str, words: str, code: str, sector: str, directory: ActorD
         ("A Turkish proposal was rejected.", "Turkish", "GOV"),
         ("The village was shelled by Turkey.", "Turkey", "MIL"),
         ("Rebels clashed with Turkey.", "Turkey", "MIL"),
+        ("Turkey held joint exercises.", "Turkey", "MIL"),
+        ("Turkey held spiritual exercises.", "Turkey", "GOV"),
     ],
 )
 def test_a_state_is_its_forces_where_it_acts_by_arms(

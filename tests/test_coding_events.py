@@ -1025,6 +1025,8 @@ def test_a_passive_that_only_a_state_can_do_is_the_states(knowledge: Knowledge) 
     (event,) = code(knowledge, rows, journalists="BLR/MED")
     assert short(event) == ("COERCE", {"BLR"}, {"BLR"})
     assert event.actors[0].sector == "COP"
+    (charge,) = code(knowledge, rows.replace("arrested", "indicted"), journalists="BLR/MED")
+    assert (charge.type, charge.actors[0].sector) == ("ACCUSE", "JUD")
 
 
 def test_a_speech_act_told_by_its_own_side_is_seen_by_the_report(knowledge: Knowledge) -> None:

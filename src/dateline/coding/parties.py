@@ -17,7 +17,13 @@ from dateline.tree import Tree
 POLITICAL = frozenset(
     {"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "REB", "UAF", "NGO", "IGO", "REF", "REL"}
 )
-STATE_SECTORS = {"COERCE-arrest": "COP", "SANCTION-convict": "JUD", "ACCUSE-investigate": "COP"}
+# Which organ a state acts by where a passive leaves it unnamed: charges are brought in court.
+STATE_SECTORS = {
+    "COERCE-arrest": "COP",
+    "SANCTION-convict": "JUD",
+    "ACCUSE-investigate": "JUD",
+    "ACCUSE-allege": "JUD",
+}
 
 
 class Resolver:

@@ -104,8 +104,10 @@ class Arms:
 
     def _is_act(self, noun: int) -> bool:
         word = self._tree.lower[noun]
+        phrase = f"{self._tree.lower[noun - 1]} {singular(word)}" if noun else ""
         # "Canada's position" is an opinion, its positions are trenches.
-        return word != "position" and singular(word) in self._agents.acts
+        named = singular(word) in self._agents.acts or phrase in self._agents.acts
+        return word != "position" and named
 
 
 def _commands_forces(actor: Actor) -> bool:

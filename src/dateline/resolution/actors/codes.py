@@ -176,7 +176,8 @@ class Coder:
         if kind is Kind.PEOPLE and modifier.named is not None:
             side = "" if last in self._agents.allies else sector
             return self.of_people(modifier.named.entries[0], side, phrase.head)
-        if phrase.has(self._agents.former) and (sector in OF_THE_STATE or not is_state):
+        served = sector in OF_THE_STATE or phrase.sector in OF_THE_STATE
+        if phrase.has(self._agents.former) and (served or not is_state):
             code = owner.code if is_state else self._context.country(phrase.head)
             return Actor(code=code, sector="CVL", why=f"former {noun}")
         if owner.sector == "PTY" and sector in ("REB", "MIL"):

@@ -223,7 +223,7 @@ class Resolver:
         word = self._tree.lower[name.end - 1]
         if entry.kind is Kind.PEOPLE:
             plural = word.endswith("s") and self._context.is_state(entry.codes[0])
-            common = self._tree.tokens[name.end - 1].text.islower()
+            common = self._tree.tokens[name.end - 1].text.islower() or singular(word) != word
             agent = self._agents.find((word,)) if common else None
             one = any(self._tree.lower[c] in _ONE for c in self._tree.children[index])
             sector = agent[1] if agent else ("CVL" if plural or one else "")
