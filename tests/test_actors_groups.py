@@ -237,6 +237,14 @@ def test_a_name_beside_a_noun_tells_which_group_it_is(
         ("Israel met Jewish settlers.", "settlers", "ISR", "CVL"),
         ("Kenya met army rangers.", "army rangers", "KEN", "MIL"),
         ("Westerners left Kenya.", "Westerners", "?", "CVL"),
+        ("Syrian mercenaries left Libya.", "Syrian mercenaries", "SYR", "MIL"),
+        ("Turkish-backed Syrian mercenaries left Libya.", "mercenaries", "SYR", "REB"),
+        ("Cameroon left. English-speaking rebels met.", "rebels", "CMR", "REB"),
+        ("Cameroon left. English rebels met.", "rebels", "GBR", "REB"),
+        ("Armenia's Security Council secretary left.", "secretary", "ARM", "GOV"),
+        ("Armenia met the Security Council.", "Council", "UN", "IGO"),
+        ("Ecuador met a former vice-president.", "a former vice-president", "ECU", "CVL"),
+        ("Ecuador met a vice-president.", "a vice-president", "ECU", "GOV"),
         ("A former British Army soldier left.", "A former British Army soldier", "GBR", "CVL"),
         ("A British Army soldier left.", "A British Army soldier", "GBR", "MIL"),
         ("Kenya met park rangers.", "park rangers", "KEN", "COP"),
@@ -273,9 +281,19 @@ def test_rival_forces_of_one_kind_are_one_side(
     assert len({code for code, _ in in_reading(made, "forces", directory)}) == number
 
 
-@pytest.mark.parametrize(("owner", "code"), [("Kyiv/PROPN", "?"), ("Hamas/PROPN", "HAMAS")])
-def test_the_allies_of_a_state_are_others(owner: str, code: str, directory: ActorDirectory) -> None:
-    made = reading(f"{owner}/3/nmod:poss 's/PART/1/case allies/NOUN/4/nsubj left/VERB/0/root")
+@pytest.mark.parametrize(
+    ("owner", "noun", "code"),
+    [
+        ("Kyiv/PROPN", "allies", "?"),
+        ("Hamas/PROPN", "allies", "HAMAS"),
+        ("Hamas/PROPN", "rivals", "?"),
+        ("Iran/PROPN", "foes", "?"),
+    ],
+)
+def test_the_allies_of_a_state_and_the_rivals_of_any_are_others(
+    owner: str, noun: str, code: str, directory: ActorDirectory
+) -> None:
+    made = reading(f"{owner}/3/nmod:poss 's/PART/1/case {noun}/NOUN/4/nsubj left/VERB/0/root")
     allies = next(m for m in resolve_actors(made, directory) if m.head == 2)
     assert {actor.code for actor in allies.actors} == {code}
 

@@ -112,8 +112,11 @@ class Coder:
             return self._partisans.partisan(phrase, modifier, sector)
         if modifier.place in ("with", "on", "across", "at") and modifier.named is None:
             return ()
-        if singular(phrase.left[-1]) in self._agents.allies and is_state_name(modifier.named):
+        noun = singular(phrase.left[-1])
+        if noun in self._agents.allies and is_state_name(modifier.named):
             return ()
+        if noun in self._agents.others and _is_state_or_group(modifier.named):
+            return ()  # "Hamas's rival" is not Hamas
         body = self._agents.owned.get(phrase.agent)
         if body and modifier.place in _CONCERNED and not self._context.is_state(body):
             return ()  # "the special rapporteur on Myanmar" is not Myanmar's
@@ -216,7 +219,9 @@ class Coder:
                 return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
         if last in _HIRED and owner.sector == "MIL":
             return Actor(code=owner.code, sector="MIL", why=why)
-        if last in _HIRED and owner.code != self._context.country(phrase.head):
+        backed = any(modifier.tie == "friend" for modifier in phrase.modifiers)
+        abroad = owner.code != self._context.country(phrase.head)
+        if last in _HIRED and abroad and not backed:
             return Actor(code=owner.code, sector="MIL", why=f"{why} abroad")
         if is_state and phrase.agent in self._agents.contingents:
             return Actor(code=owner.code, sector="MIL", why=why)
@@ -260,6 +265,12 @@ class Coder:
 def is_state_name(named: Named | None) -> bool:
     """Whether words name a state or its seat: "Kyiv" in "Kyiv's allies", who are others."""
     return named is not None and named.entries[0].kind in (Kind.STATE, Kind.SEAT)
+
+
+def _is_state_or_group(named: Named | None) -> bool:
+    """Whether words name a state or a group by its name, so that its rivals are others."""
+    group = named is not None and named.entries[0].kind in GROUP_KINDS - {Kind.PARTY}
+    return group or is_state_name(named)
 
 
 def _words_of(modifier: Modifier) -> range:

@@ -57,7 +57,7 @@ def find_names(tree: Tree, directory: ActorDirectory, *, caseless: bool) -> list
             entries = _without_people_named_like_places(tree, first, end, match.entries)
             if _is_water(tree, first, end, directory):
                 entries = tuple(entry for entry in entries if entry.kind not in _PLACE_LIKE)
-            if words[position] == "the" and _goes_on(tree, end):
+            if (words[position] == "the" and _goes_on(tree, end)) or _is_language(tree, end):
                 entries = ()
             if caseless and match.end - position == 1 and _is_noun(words[position], directory):
                 entries = ()
@@ -68,7 +68,8 @@ def find_names(tree: Tree, directory: ActorDirectory, *, caseless: bool) -> list
                 if _ends_name(tree, first, found, directory):
                     entries = tuple(e for e in entries if e.kind not in _NATIONAL)
             if found and _owns(tree, found[-1], first):
-                own = _of_same_state(found[-1], entries, directory)
+                common = " ".join(words[position : match.end]) in directory.agents.owned
+                own = _of_same_state(found[-1], entries, directory, common)
                 if entries and not own:
                     owned.add(tree.lower[first:end])
                 entries = own
@@ -151,6 +152,12 @@ def _is_water(tree: Tree, first: int, end: int, directory: ActorDirectory) -> bo
     return bool(behind) and behind[0].istitle() and behind[0].lower() in waters["behind"]
 
 
+def _is_language(tree: Tree, end: int) -> bool:
+    """ "English-speaking regions", "Russian speakers": of whatever state they live in."""
+    following = end + 1 if tree.lower[end : end + 1] == ("-",) else end
+    return tree.lower[following : following + 1] in (("speaking",), ("speaker",), ("speakers",))
+
+
 def _without_people_named_like_places(
     tree: Tree, first: int, end: int, entries: tuple[Entry, ...]
 ) -> tuple[Entry, ...]:
@@ -163,14 +170,19 @@ def _without_people_named_like_places(
 
 
 def _of_same_state(
-    before: Named, entries: tuple[Entry, ...], directory: ActorDirectory
+    before: Named, entries: tuple[Entry, ...], directory: ActorDirectory, common: bool
 ) -> tuple[Entry, ...]:
     """Drop national bodies of another state than the demonym or owner before ("Indian Congress",
-    "Pakistan's Foreign Office")."""
+    "Pakistan's Foreign Office"), and others called by a ``common`` noun ("Mali's Security
+    Council")."""
     if before.entries[0].kind not in _PLACE_LIKE:
         return entries
     codes = {code for entry in before.entries for code in (entry.code, *entry.codes)}
-    return tuple(e for e in entries if not _is_national(e, directory) or e.code in codes)
+    return tuple(
+        e
+        for e in entries
+        if e.code in codes or not (_is_national(e, directory) or (e.kind is Kind.BODY and common))
+    )
 
 
 def _is_national(entry: Entry, directory: ActorDirectory) -> bool:

@@ -43,8 +43,9 @@ class Owners:
             if known and singular(phrase.left[-1]) in self._agents.others and not at_home:
                 own = {owner.code for owner in known}
                 rest = [c for c in self._context.countries(phrase.head) if c not in own]
-                one = rest[0] if rest and not phrase.plural else UNKNOWN
-                return (Actor(code=one, sector="GOV", why="the other"),)
+                state = known[0].sector != "REB" and self._context.is_state(known[0].code)
+                one = rest[0] if state and rest and not phrase.plural else UNKNOWN
+                return (Actor(code=one, sector="GOV" if state else "", why="the other"),)
             if known:
                 return tuple(self._belonging(phrase, owner, sector, child) for owner in known)
         return ()

@@ -79,7 +79,7 @@ def read_phrase(
         first=first,
         end=end,
         left=left,
-        before=left[: -max(1, len(agent.split()))],
+        before=left[: -_size(left, agent)],
         agent=agent,
         sector=sector,
         determiner=determiner,
@@ -90,6 +90,15 @@ def read_phrase(
             if not _in_agent(tree, modifier, agent)
         ),
     )
+
+
+def _size(left: tuple[str, ...], agent: str) -> int:
+    """How many of the last words make the agent noun: "vice-president" may be one."""
+    rest, size = len(agent.split()), 0
+    while rest > 0 and size < len(left):
+        size += 1
+        rest -= len(left[-size].split("-"))
+    return max(1, size)
 
 
 def _with_name_before(tree: Tree, first: int, head: int, names: Mapping[int, Named]) -> int:
