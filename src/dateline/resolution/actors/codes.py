@@ -12,7 +12,7 @@ from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.context import UNRECOGNISED, Context
 from dateline.resolution.actors.naming import Named
 from dateline.resolution.actors.partisans import Partisans
-from dateline.resolution.actors.phrases import Modifier, Phrase
+from dateline.resolution.actors.phrases import WHERE, Modifier, Phrase
 from dateline.resolution.actors.sectors import PRIVATE, sector_of
 
 # An entry of these kinds gives its own sector to the people who speak and act for it.
@@ -225,7 +225,7 @@ class Coder:
             return Actor(code=owner.code, sector="MIL", why=f"{why} abroad")
         if is_state and phrase.agent in self._agents.contingents:
             return Actor(code=owner.code, sector="MIL", why=why)
-        if sector == "UAF" and phrase.has(self._agents.unknown):
+        if sector == "UAF" and (phrase.has(self._agents.unknown) or modifier.place in WHERE):
             return Actor(code=UNKNOWN, sector="UAF", why=why)
         return Actor(code=owner.code, sector=sector, why=why)
 

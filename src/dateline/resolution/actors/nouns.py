@@ -12,14 +12,13 @@ from dateline.resolution.actors.descriptions import listed_behind
 from dateline.resolution.actors.memory import Memory
 from dateline.resolution.actors.owners import Owners
 from dateline.resolution.actors.persons import Persons
-from dateline.resolution.actors.phrases import POSSESSIVES, Modifier, Phrase
+from dateline.resolution.actors.phrases import POSSESSIVES, WHERE, Modifier, Phrase
 from dateline.resolution.actors.scene import Scene
 from dateline.resolution.actors.unlisted import Unlisted
 from dateline.resolution.actors.unowned import Unowned
 
 _WEARING = ("wearing", "dressed", "clad", "in", "disguised")
 _DISGUISE_REACH = 6
-_WHERE = frozenset(("in", "at", "within", "inside", "across"))
 # By names of which kinds an apposition can say what a noun for a group or organ refers to.
 _NAMED_AS = {"group": GROUP_KINDS, "organ": frozenset((Kind.ORGAN,))}
 
@@ -72,7 +71,7 @@ class Nouns:
             and self._tree.tokens[child].part_of_speech == "NOUN"
             for child in self._tree.children[phrase.head]
         )
-        return owned and all(m.place in _WHERE for m in phrase.modifiers)
+        return owned and all(m.place in WHERE for m in phrase.modifiers)
 
     def _as_written_here(self, phrase: Phrase) -> Phrase:
         """The phrase with the sector that a capital tells ("the House"), or as one of police, where

@@ -12,6 +12,8 @@ from dateline.resolution.actors.tree import Tree
 
 POSSESSIVES = frozenset(("his", "her", "its", "their", "our", "my", "your", "whose"))
 _OWN_PREPOSITIONS = ("of", "for", "from", "in", "at", "within", "inside", "with", "on", "across")
+# Those of places, which may only tell where somebody is.
+WHERE = frozenset(("in", "at", "within", "inside", "across", "on"))
 # Prepositions behind which a name right after the noun tells whose it is.
 _BY_ORDER = frozenset(("of", "for", "from"))
 _PRO = frozenset(("pro", "pre"))
