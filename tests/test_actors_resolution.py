@@ -830,6 +830,39 @@ def test_militants_that_forces_kill_are_of_the_country_spoken_of(
     assert pairs(killed) == {("PAK", "REB")}
 
 
+@pytest.mark.parametrize(
+    ("verb", "noun", "case", "code"),
+    [
+        ("hit", "towns", "of", "GEO"),
+        ("hit", "posters", "of", "RUS"),
+        ("made", "raids", "on", "GEO"),
+        ("made", "remarks", "on", "RUS"),
+    ],
+)
+def test_those_killed_are_of_the_country_that_is_struck(
+    verb: str, noun: str, case: str, code: str, directory: ActorDirectory
+) -> None:
+    rows = (
+        f"Russian/ADJ/2/amod soldiers/NOUN/3/nsubj {verb}/VERB/0/root {noun}/NOUN/3/obj "
+        f"{case}/ADP/6/case Georgia/PROPN/4/nmod killing/VERB/3/advcl people/NOUN/7/obj "
+        "Russian/ADJ/10/amod shells/NOUN/7/obl ./PUNCT/3/punct"
+    )
+    assert of_word(rows, "people", directory) == {(code, "CVL")}
+
+
+@pytest.mark.parametrize(("relation", "code"), [("iobj", "MLI"), ("compound", "GBR")])
+def test_who_is_told_owns_nobody_behind_him(
+    relation: str, code: str, directory: ActorDirectory
+) -> None:
+    rows = (
+        f"Mali/PROPN/2/nsubj told/VERB/0/root Reuters/PROPN/2/{relation} staff/NOUN/5/nsubj "
+        "left/VERB/2/ccomp Mali/PROPN/5/obj ./PUNCT/2/punct"
+    )
+    if relation == "compound":
+        rows = rows.replace("/2/compound", "/4/compound")
+    assert {found for found, _ in of_word(rows, "staff", directory)} == {code}
+
+
 def of_word(rows: str, word: str, directory: ActorDirectory) -> set[tuple[str, str]]:
     made = reading(rows, DAY)
     start = made.report.text.rindex(word)
@@ -979,6 +1012,14 @@ def test_holder_depends_on_the_day_of_publication(directory: ActorDirectory) -> 
 def test_us_backed_forces_are_not_american(directory: ActorDirectory) -> None:
     text = "Syria condemned the raid. US-backed fighters took a town in Syria."
     assert "USA" not in {a.code for a in resolved(text, "US-backed fighters", directory)}
+
+
+@pytest.mark.parametrize(("tie", "codes"), [("made", set()), ("flown", {"TUR"})])
+def test_who_made_a_thing_has_no_part_in_its_use(
+    tie: str, codes: set[str], directory: ActorDirectory
+) -> None:
+    found = resolved(f"Mali used Turkish-{tie} drones.", "Turkish", directory)
+    assert {actor.code for actor in found if actor.code == "TUR"} == codes
 
 
 def test_every_mention_has_an_actor_and_a_reason(directory: ActorDirectory) -> None:

@@ -2279,3 +2279,14 @@ def test_towns_in_which_people_march_are_not_whom_they_march_against(
     )
     (event,) = code(knowledge, rows, Crowds="DEU/CVL", Berlin="DEU/GOV/seat")
     assert short(event) == ("PROTEST", {"DEU"}, set())
+
+
+@pytest.mark.parametrize(("why", "told"), [("demonym", 0), ("group", 1)])
+def test_one_state_under_two_names_does_not_fight_itself(
+    knowledge: Knowledge, why: str, told: int
+) -> None:
+    rows = (
+        "Malians/PROPN/2/nsubj clashed/VERB/0/root with/ADP/4/case Mali/PROPN/2/obl ./PUNCT/2/punct"
+    )
+    found = code(knowledge, rows, Malians=f"MLI/MIL/{why}", Mali="MLI/MIL/state")
+    assert [event.type for event in found] == ["ASSAULT"] * told

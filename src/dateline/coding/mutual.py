@@ -6,6 +6,7 @@ import msgspec
 
 from dateline.coding.draft import Draft, codes
 from dateline.coding.parties import distinct
+from dateline.knowledge.reasons import STATES, ground
 from dateline.records import Party
 
 
@@ -23,7 +24,7 @@ def both_ends(draft: Draft) -> tuple[Draft, ...]:
         return (draft,)
     if codes(right) <= codes(left) or codes(left) <= codes(right):
         together = _together(left, right)
-        if len(together) < 2:
+        if len(together) < 2 or _are_one_state(together):
             return ()
         return (msgspec.structs.replace(draft, actors=together, recipients=together, paired=True),)
     if len(codes(left)) == 1 and len(codes(right)) == 1:
@@ -44,6 +45,11 @@ def _of_several(draft: Draft) -> Draft:
         draft.act, trigger=msgspec.structs.replace(trigger, mode="multilateral")
     )
     return msgspec.structs.replace(draft, act=act)
+
+
+def _are_one_state(parties: tuple[Party, ...]) -> bool:
+    """Whether one state stands for both sides under two of its names ("Israeli", "Israel")."""
+    return len(codes(parties)) == 1 and all(ground(party.why) in STATES for party in parties)
 
 
 def _together(left: tuple[Party, ...], right: tuple[Party, ...]) -> tuple[Party, ...]:

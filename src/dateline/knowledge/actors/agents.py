@@ -104,6 +104,7 @@ class Agents(msgspec.Struct, frozen=True):
     positions: frozenset[str]
     outposts: frozenset[str]
     harming: frozenset[str]
+    striking: frozenset[str]
     living_in: Mapping[str, str]
     armed_opposition: Mapping[str, tuple[int, int]]
     partisan: frozenset[str]
@@ -199,6 +200,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         positions=frozenset(table["positions"]["verbs"]),
         outposts=frozenset(table["outposts"]["nouns"]),
         harming=frozenset(table["harming"]["verbs"]),
+        striking=_verb_forms(table["striking"]["verbs"]),
         living_in=table["living_in"],
         armed_opposition={code: (a, b) for code, (a, b) in table["armed_opposition"].items()},
         partisan=frozenset(table["partisan"]["words"]),

@@ -21,6 +21,7 @@ _WHOLE_REPORT = 6.0
 # them: what is taken off the count of a state for the nationality of private persons.
 _PRIVATE_SHARE = 0.8
 _PRIVATE = frozenset(("CVL", "REF", "MED", "BUS", "EDU", "REL", "LAB", "NGO"))
+_FORCES = frozenset(("MIL",))
 # A title or first sentence says what the report is about.
 _OPENING = 2.0
 _MEDIA_WEIGHT = 0.2
@@ -37,10 +38,14 @@ _IN_CLAUSE = 3.0
 _THERE = 5.0
 _JOINED = 4.0
 _OWNED = 6.0
+# What is struck tells where: "drones struck the city of Odesa, its mayor said".
+_STRUCK = 2.0
 # A paragraph that opens with a place ("In Niamey, …") goes on there.
 _SCENE = 2.0
 _OPENING_WORDS = 2
 _SCENE_REACH = 4
+_UPON = ("on", "against")
+_OF_A_NAME = ("nmod", "appos", "conj")
 _LOCATING = ("in", "at", "near", "across", "inside", "from", "into")
 
 
@@ -84,6 +89,7 @@ class Context:
         ]
         self._named: dict[int, str] = {}
         self._located: defaultdict[int, list[str]] = defaultdict(list)
+        self._struck: defaultdict[int, set[str]] = defaultdict(set)
         self._scenes: dict[int, str] = {}
         covered = {index for name in named for index in range(name.first, name.end)}
         listed = [] if caseless else [place for place in places if place.head not in covered]
@@ -148,15 +154,16 @@ class Context:
         if code in self._territories:
             self._place(index, code)
             self.total[code] += weight
-            if self._is_of_private(index):
+            if self._is_of(index, _PRIVATE):
                 self._private[code] += weight
             self._by_sentence[sentence][code] += weight * self._local_weight(index)
         else:
             self.groups[code] += weight
             self._groups_by_sentence[sentence][code] += weight
 
-    def _is_of_private(self, index: int) -> bool:
-        """Whether a name is the nationality of private persons: "British" in "British tourists"."""
+    def _is_of(self, index: int, sectors: frozenset[str]) -> bool:
+        """Whether a name is the nationality of such persons or things: "British" in "British
+        tourists"."""
         own = self.tree.whole(index)
         head = self.tree.tokens[own].head
         if head == own or self.tree.base(own) not in ("amod", "compound"):
@@ -164,7 +171,7 @@ class Context:
         agent = self._agents.find(self.tree.lower[max(0, head - 1) : head + 1])
         return (
             agent is not None
-            and agent[1] in _PRIVATE
+            and agent[1] in sectors
             and self._agents.kinds.get(agent[0]) != "place"
         )
 
@@ -175,6 +182,8 @@ class Context:
             self._located[self.tree.clause(head)].append(code)
             if self._opens_paragraph(head, index):
                 self._scenes.setdefault(self.tree.tokens[index].sentence, code)
+        elif self._is_struck(head):
+            self._struck[self.tree.tokens[index].sentence].add(code)
 
     def _opens_paragraph(self, head: int, first: int) -> bool:
         """Whether a place stands before its clause at the beginning of a paragraph."""
@@ -191,7 +200,8 @@ class Context:
         head = self.tree.whole(index)
         if self.tree.preposition(head) in _LOCATING:
             return _AS_PLACE
-        return _AS_ACTOR if self.tree.is_subject(head) else 1.0
+        acts = self.tree.is_subject(head) or self._is_of(index, _FORCES)
+        return _AS_ACTOR if acts else 1.0
 
     def _bound(self, index: int) -> Iterator[tuple[str, float]]:
         """The states that the tree binds to a token, and how much that counts."""
@@ -228,6 +238,33 @@ class Context:
     def places_of_clause(self, index: int) -> list[str]:
         """The states in which the clause of a token says that it happens."""
         return self._located.get(self.tree.clause(index), [])
+
+    def grounds(self, sentence: int) -> frozenset[str]:
+        """The states in which a sentence says that something happens or whose places it says are
+        struck: "hit a market in Kharkiv", "the raid on Odesa"."""
+        located = (
+            code
+            for clause, codes in self._located.items()
+            if self.tree.tokens[clause].sentence == sentence
+            for code in codes
+        )
+        return frozenset((*located, *self._struck.get(sentence, ())))
+
+    def _is_struck(self, head: int) -> bool:
+        tree, name = self.tree, head
+        while tree.base(head) in _OF_A_NAME:
+            deed = tree.tokens[head].head
+            if tree.preposition(head) in _UPON and singular(tree.lower[deed]) in self._agents.acts:
+                return True
+            head = deed
+        noun, verb = singular(tree.lower[head]), tree.lower[tree.tokens[head].head]
+        place = (
+            head == name
+            or noun in self._agents.territory
+            or (self._agents.kinds.get(noun) == "place")
+        )
+        suffers = tree.base(head) == "obj" or tree.relation(head) == "nsubj:pass"
+        return place and suffers and verb in self._agents.war | self._agents.striking
 
     def near_groups(self, index: int) -> dict[str, float]:
         """Movements and bodies by how near and how often they are named around a token."""
@@ -270,6 +307,8 @@ class Context:
                     score[code] = score.get(code, 0.0) + weight * min(count, 2.0) / 2
         for code, weight in self._bound(index):
             score[code] = score.get(code, 0.0) + weight
+        for code in self._struck.get(sentence, ()):
+            score[code] = score.get(code, 0.0) + _STRUCK
         scene = self._scene(sentence)
         if scene:
             score[scene] = score.get(scene, 0.0) + _SCENE

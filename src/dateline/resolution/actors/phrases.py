@@ -107,11 +107,12 @@ def _with_name_before(tree: Tree, first: int, head: int, names: Mapping[int, Nam
     """Takes in a name right before the phrase that the tree hangs elsewhere ("US envoys")."""
     sentence = tree.reading.sentences[tree.tokens[head].sentence]
     before = names.get(first - 1) if first > sentence.first else None
-    if before is None or before.end != first:
+    apart = tree.tokens[first].part_of_speech in ("ADP", "DET", "NUM")  # "told Mali the men died"
+    if before is None or before.end != first or apart:
         return first
     own, noun = tree.tokens[before.end - 1], tree.tokens[head]
     twice = (own.head, own.relation) == (noun.head, noun.relation)
-    if tree.base(before.first) in ("nsubj", "obj") and not twice:
+    if tree.base(before.first) in ("nsubj", "obj", "iobj") and not twice:
         return first
     return max(before.first, sentence.first)
 

@@ -44,7 +44,7 @@ class Scene:
         self.caseless = is_caseless(reading.report.text)
         self.places = {place.head: place for place in places}
         found = self._without_namesakes(find_names(self.tree, directory, caseless=self.caseless))
-        found = self._without_strangers(found)
+        found = [name for name in self._without_strangers(found) if not self._makes(name)]
         self.named: dict[int, Named] = {
             index: name for name in found for index in range(name.first, name.end)
         }
@@ -66,6 +66,14 @@ class Scene:
             return found
         away = {seat.first for seat in seats if self._written(seat) in elsewhere}
         return [name for name in found if name.first not in away]
+
+    def _makes(self, name: Named) -> bool:
+        """Whether a name only tells where a thing comes from: "Turkish-made drones" are whose they
+        are flown by."""
+        words, makers = self.tree.lower, self.agents.ties["made"]
+        behind = words[name.end : name.end + 2]
+        within = words[name.end - 1].rpartition("-")[2]
+        return within in makers or (behind[:1] == ("-",) and behind[-1] in makers)
 
     def _without_strangers(self, found: list[Named]) -> list[Named]:
         """The names but for those that many states give their bodies ("Congress", "the National

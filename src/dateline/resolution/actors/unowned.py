@@ -27,7 +27,6 @@ class Unowned:
     """Answers for nouns without an owner, in the order of the text."""
 
     def __init__(self, scene: Scene, resolve: Resolve, memory: Memory) -> None:
-        self._scene = scene
         self._tree = scene.tree
         self._agents = scene.agents
         self._context = scene.context
@@ -113,7 +112,8 @@ class Unowned:
             told = self._speakers.told_by(head)
             others |= {told.code} if told is not None else set()
         code = next((one for one in countries if one not in others), countries[0])
-        code = self._struck_abroad(head, code) or code
+        if official or self._is_harmed(head):
+            code = self._invaded_by(head, code) or code
         if sector not in ("REB", "GOV", "MIL"):
             code = self._agents.living_in.get(code, code)
         garrison = self._agents.garrisons.get(code, "") if sector == "MIL" else ""
@@ -136,28 +136,30 @@ class Unowned:
                     return Actor(code=actor.code, sector=sector, why="of the deed's author")
         return None
 
-    def _struck_abroad(self, head: int, code: str) -> str:
-        """Whose people the forces of ``code`` kill, where the sentence says in which other state:
-        "bombed a village in Somalia, killing five civilians"."""
+    def _is_harmed(self, head: int) -> bool:
         tree = self._tree
-        verb = tree.tokens[head].head
-        if tree.base(head) != "obj" or tree.lower[verb] not in self._agents.harming:
+        struck = tree.base(head) == "obj" or tree.relation(head) == "nsubj:pass"
+        return struck and tree.lower[tree.tokens[head].head] in self._agents.harming
+
+    def _invaded_by(self, head: int, code: str) -> str:
+        """The other state in which the forces of ``code`` strike, by the sentence: whom they kill
+        and who tells of it are of that one ("bombed a village in Somalia, killing five, police
+        said")."""
+        number = self._tree.tokens[head].sentence
+        places = self._context.grounds(number)
+        if len(places) != 1 or code in places or not self._fights(number, code):
             return ""
-        sentence = tree.reading.sentences[tree.tokens[head].sentence]
-        armed = any(
+        return next(iter(places))
+
+    def _fights(self, number: int, code: str) -> bool:
+        """Whether a sentence speaks of the forces of a state."""
+        tree, sentence = self._tree, self._tree.reading.sentences[number]
+        return any(
             actor.code == code and actor.sector == "MIL"
-            for index in range(sentence.first, verb)
+            for index in range(sentence.first, sentence.end)
             if tree.tokens[index].part_of_speech in ("NOUN", "PROPN")
             for actor in self._resolve(index)
         )
-        places = {
-            self._scene.named[index].entries[0].code
-            for index in range(sentence.first, sentence.end)
-            if index in self._scene.named
-            and tree.preposition(index) in ("in", "near", "inside", "across")
-        }
-        places = {place for place in places if self._context.is_state(place)}
-        return places.pop() if armed and len(places) == 1 and code not in places else ""
 
     def _fitting(self, phrase: Phrase) -> frozenset[str]:
         """The states that "the kingdom" or "the communist country" can mean; empty for any."""
