@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -2156,6 +2157,11 @@ def test_a_party_is_not_written_again_by_words_within_its_name_or_a_pronoun() ->
     assert both_ends(Draft(act=act, actors=(gunmen,), recipients=(state,))) == ()
     (fight,) = both_ends(Draft(act=act, actors=(gunmen,), recipients=(farmers,)))
     assert fight.actors == fight.recipients == (gunmen, farmers)
+    names = tuple(
+        msgspec.structs.replace(one, sector="MIL", why=why)
+        for one, why in ((gunmen, "demonym"), (farmers, "state Chad"))
+    )
+    assert both_ends(Draft(act=act, actors=names, recipients=names)) == ()
 
 
 def party_in(text: str, words: str, sector: str) -> Party:
@@ -2279,14 +2285,3 @@ def test_towns_in_which_people_march_are_not_whom_they_march_against(
     )
     (event,) = code(knowledge, rows, Crowds="DEU/CVL", Berlin="DEU/GOV/seat")
     assert short(event) == ("PROTEST", {"DEU"}, set())
-
-
-@pytest.mark.parametrize(("why", "told"), [("demonym", 0), ("group", 1)])
-def test_one_state_under_two_names_does_not_fight_itself(
-    knowledge: Knowledge, why: str, told: int
-) -> None:
-    rows = (
-        "Malians/PROPN/2/nsubj clashed/VERB/0/root with/ADP/4/case Mali/PROPN/2/obl ./PUNCT/2/punct"
-    )
-    found = code(knowledge, rows, Malians=f"MLI/MIL/{why}", Mali="MLI/MIL/state")
-    assert [event.type for event in found] == ["ASSAULT"] * told
