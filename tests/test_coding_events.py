@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -2158,7 +2157,7 @@ def test_a_party_is_not_written_again_by_words_within_its_name_or_a_pronoun() ->
     (fight,) = both_ends(Draft(act=act, actors=(gunmen,), recipients=(farmers,)))
     assert fight.actors == fight.recipients == (gunmen, farmers)
     names = tuple(
-        msgspec.structs.replace(one, sector="MIL", why=why)
+        replace(one, sector="MIL", why=why)
         for one, why in ((gunmen, "demonym"), (farmers, "state Chad"))
     )
     assert both_ends(Draft(act=act, actors=names, recipients=names)) == ()
