@@ -355,6 +355,19 @@ def test_both_sides_are_those_who_fight(directory: ActorDirectory) -> None:
     assert found == {"AFG", "TALIBAN"}
 
 
+@pytest.mark.parametrize(
+    ("doers", "codes"), [("Peruvian farmers", {"PER"}), ("Chilean envoys", {"PER"})]
+)
+def test_who_lives_between_the_sides_is_on_neither(
+    doers: str, codes: set[str], directory: ActorDirectory
+) -> None:
+    text = (
+        "Peruvian soldiers killed rebels in Peru. Rebels attacked soldiers. "
+        f"{doers} urged both sides to stop. Bolivia met Ecuador."
+    )
+    assert {actor.code for actor in resolved(text, "both sides", directory)} == codes
+
+
 def test_both_of_both_sides_is_no_party_of_its_own(directory: ActorDirectory) -> None:
     rows = (
         "Qatar/PROPN/3/nsubj and/CCONJ/3/cc hosted/VERB/0/root both/DET/5/det "

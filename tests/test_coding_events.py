@@ -2284,3 +2284,14 @@ def test_towns_in_which_people_march_are_not_whom_they_march_against(
     )
     (event,) = code(knowledge, rows, Crowds="DEU/CVL", Berlin="DEU/GOV/seat")
     assert short(event) == ("PROTEST", {"DEU"}, set())
+
+
+def test_whose_blow_it_is_was_not_hit_by_it(knowledge: Knowledge) -> None:
+    rows = (
+        "Two/NUM/2/nsubj:pass killed/VERB/0/root as/SCONJ/6/mark Turkish/ADJ/5/amod "
+        "{}/NOUN/6/nsubj hit/VERB/2/advcl car/NOUN/6/obj ./PUNCT/2/punct"
+    )
+    for noun, struck in (("strike", set()), ("soldiers", {"TUR"})):
+        told = code(knowledge, rows.format(noun), Turkish="TUR/MIL/demonym")
+        hit = [codes(event.recipients) for event in told if "kill" in event.trigger]
+        assert hit == ([struck] if struck else [])

@@ -79,6 +79,9 @@ def test_a_pronoun_gives_way_to_the_name_that_the_model_sees(
     seen = read_act(3, "ASSAULT", 0.9, *roles)
     (act,) = joined(knowledge, rows, 3.0, seen, They="TUR/GOV")
     assert set(act.actors) == set(actors)
+    unsure = read_act(3, "ASSAULT", 0.9, role(2, 0.45, 0.0), role(4, 0.0, 0.9))
+    (act,) = joined(knowledge, rows, 3.0, unsure, They="TUR/GOV")
+    assert 0 in act.actors
     (act,) = joined(knowledge, rows.replace("They", "Each"), 3.0, seen, Each="TUR/GOV")
     assert set(act.actors) == {0, 2}
 

@@ -6,7 +6,7 @@ import msgspec
 
 from dateline.coding.acts import Act
 from dateline.coding.people import People
-from dateline.coding.plausible import TAKES_PART
+from dateline.coding.plausible import SURE, TAKES_PART
 from dateline.coding.read_acts import POSSIBLE
 from dateline.knowledge.pronouns import PRONOUNS, SPEAKER, THIRD_PERSON
 from dateline.records import ReadAct
@@ -37,17 +37,19 @@ def _without_pronouns(
     """The heads of a side, but for pronouns that are neither seen as well nor coordinated with a
     name that is."""
     tree = people.tree
-    sure = {head for head, chance in chances.items() if chance >= TAKES_PART}
+    seen = {head for head, chance in chances.items() if chance >= TAKES_PART}
     named = {
         tree.first_conjunct(head)
         for head in read
-        if head in sure and people.is_party(head) and tree.words[head] not in PRONOUNS
+        if chances.get(head, 0.0) >= SURE
+        and people.is_party(head)
+        and tree.words[head] not in PRONOUNS
     }
     return tuple(
         head
         for head in ruled
         if not named
-        or head in sure
+        or head in seen
         or tree.words[head] not in GUESSED
         or tree.first_conjunct(head) in named
     )

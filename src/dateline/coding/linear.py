@@ -26,7 +26,7 @@ class Blend(Record):
     seen (``training/blend.py``).
     """
 
-    model: float = 0.7
+    model: float = 0.8
     rules: float = 0.8
     bias: float = 0.0
     unseen: float = 0.1

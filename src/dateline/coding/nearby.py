@@ -113,7 +113,18 @@ class Nearby:
         return ()
 
     def _misses(self, trigger: Trigger, actors: tuple[int, ...], place: int) -> bool:
+        if trigger.type == "ASSAULT" and self._strikes(place):
+            return True
         return is_unaddressed(trigger.type, trigger.head, actors, place, self._people)
+
+    def _strikes(self, place: int) -> bool:
+        """Whether a word is a blow or tells whose: "killed as an *Israeli strike* hit a car"."""
+        tree = self._tree
+        noun = tree[place].head if tree.bare(place) == "amod" else place
+        entries = self._lexicon.nouns.get(tree.words[noun], ())
+        return any(entry.type == "ASSAULT" for entry in entries) and all(
+            actor.sector == "MIL" for actor in self._people.actors(place)
+        )
 
     def _own_words(self, trigger: Trigger) -> frozenset[int] | None:
         """The words that hang on an act whose recipient these alone tell, as a burned flag tells

@@ -14,6 +14,7 @@ from dateline.resolution.actors.owners import Owners
 from dateline.resolution.actors.persons import Persons
 from dateline.resolution.actors.phrases import POSSESSIVES, WHERE, Modifier, Phrase
 from dateline.resolution.actors.scene import Scene
+from dateline.resolution.actors.sectors import PRIVATE
 from dateline.resolution.actors.unlisted import Unlisted
 from dateline.resolution.actors.unowned import Unowned
 
@@ -252,7 +253,8 @@ class Nouns:
         return found
 
     def _doers(self, head: int) -> frozenset[str]:
-        """The codes of who acts on a collective, which is neither subject nor part of one."""
+        """The codes of who acts on a collective, which is neither subject nor part of one. Where a
+        state fights rebels at home, private persons there are on neither side of it."""
         verb = self._tree.clause(head)
         subjects = self._subjects(verb)
         while not subjects and self._tree.base(verb) == "conj":
@@ -267,6 +269,7 @@ class Nouns:
             for doer in subjects
             if doer < head and self._scene.is_head(doer)
             for actor in self._resolve(doer)
+            if not (actor.sector in PRIVATE and self._memory.armed[actor.code, "REB"])
         )
 
     def _subjects(self, verb: int) -> list[int]:
