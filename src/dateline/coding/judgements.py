@@ -25,6 +25,7 @@ from dateline.tree import Tree
 JUDGEMENTS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 DONE_TO = frozenset({"ACCUSE", "REQUEST"})  # nobody is judged or asked where none is named
 SPOKEN = frozenset({"root", "parataxis"})  # clauses that say something by themselves
+CLAUSES = SPOKEN | {"ccomp", "conj"}
 
 
 class Judgements:
@@ -42,8 +43,8 @@ class Judgements:
     def all(self) -> Iterator[Act]:
         """The acts, in order of the text."""
         tree = self._tree
-        for clause in range(len(tree.tokens)):
-            if not self._stands_alone(clause):
+        for clause in range(len(tree.tokens)) if self._statements else ():
+            if tree.bare(clause) not in CLAUSES or not self._stands_alone(clause):
                 continue
             speakers = speakers_of(clause, tree, self._statements)
             if not speakers or self._statements[speakers[-1]].stance is not Stance.ASSERTS:

@@ -181,7 +181,7 @@ class Tree:
         return index
 
     def conjuncts(self, head: int) -> list[int]:
-        return [child for child in self.children[head] if self.base(child) == "conj"]
+        return [child for child in self.children[head] if self._base[child] == "conj"]
 
     def preposition(self, index: int) -> str:
         """The lower-cased preposition of an oblique or nominal modifier, or an empty string."""
