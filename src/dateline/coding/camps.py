@@ -66,7 +66,7 @@ def _without_aims(act: Act, people: People, phrases: Heads) -> Act:
     aims = {word for one in infinitives for word in tree.subtree(one)}
     sides = tuple(dict.fromkeys((*act.actors, *act.recipients)))
     promising = _subject(act, sides, tree)
-    if len(_codes(promising, people)) == 1 and not _partners(act, sides, phrases, tree):
+    if len(people.codes(promising)) == 1 and not _partners(act, sides, phrases, tree):
         promised = tuple(head for head in sides if head not in promising)
         return msgspec.structs.replace(act, actors=promising, recipients=promised, mutual=False)
     return _only(act, set(sides) - aims, people)
@@ -78,7 +78,7 @@ def _in_session(act: Act, people: People, phrases: Heads) -> Act:
     sides = tuple(dict.fromkeys((*act.actors, *act.recipients)))
     body = _subject(act, sides, people.tree)
     sectors = {actor.sector for head in body for actor in people.actors(head)}
-    alone = sectors == {"IGO"} and len(_codes(body, people)) == 1
+    alone = sectors == {"IGO"} and len(people.codes(body)) == 1
     if not alone or _partners(act, sides, phrases, people.tree):
         return act
     flags = act.trigger.flags - {"needs-parties"}
@@ -128,7 +128,7 @@ def _only(act: Act, kept: set[int], people: People) -> Act:
     """The act with only some of its parties, if they are two sides at least."""
     actors = tuple(head for head in act.actors if head in kept)
     recipients = tuple(head for head in act.recipients if head in kept)
-    if len(_codes((*actors, *recipients), people)) < 2:
+    if len(people.codes((*actors, *recipients))) < 2:
         return act
     return msgspec.structs.replace(act, actors=actors or recipients, recipients=recipients)
 
@@ -168,7 +168,3 @@ def _words(phrase: int, tree: Tree) -> range:
     """The words of a phrase, with what the tree may have hung elsewhere: "with *US* and allies"."""
     told = tree.subtree(phrase, without=CLAUSES)
     return range(told[0], told[-1] + 1)
-
-
-def _codes(heads: Heads, people: People) -> frozenset[str]:
-    return frozenset(actor.code for head in heads for actor in people.actors(head))

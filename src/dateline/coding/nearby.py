@@ -82,7 +82,7 @@ class Nearby:
     def _actor(
         self, trigger: Trigger, recipients: tuple[int, ...], barred: frozenset[int]
     ) -> tuple[int, ...]:
-        taken = self._codes(recipients)
+        taken = self._people.codes(recipients)
         tree = self._tree
         barred |= self._elsewhere(trigger)
         for governor in tree.ancestors(trigger.head):
@@ -99,7 +99,7 @@ class Nearby:
     def _recipient(
         self, trigger: Trigger, actors: tuple[int, ...], barred: frozenset[int]
     ) -> tuple[int, ...]:
-        taken = self._codes(actors)
+        taken = self._people.codes(actors)
         barred |= self._elsewhere(trigger) | self._accused_deed(trigger) | self._told_of(actors)
         barred |= self._speakers(trigger, actors) | self._naming(trigger)
         own = self._own_words(trigger)
@@ -219,11 +219,8 @@ class Nearby:
         return any(tree.words[mark] in TIMES for mark in marks)
 
     def _free(self, head: int, taken: frozenset[str]) -> bool:
-        codes = self._codes((head,))
+        codes = self._people.codes((head,))
         return bool(codes) and not codes & taken and UNKNOWN not in codes
-
-    def _codes(self, heads: tuple[int, ...]) -> frozenset[str]:
-        return frozenset(code for code, _ in self._sides(heads))
 
     def _sides(self, heads: tuple[int, ...]) -> frozenset[tuple[str, str]]:
         return frozenset(

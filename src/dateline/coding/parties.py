@@ -56,13 +56,10 @@ class Resolver:
         return any(
             tree[other].part_of_speech == "PROPN"
             and other in heads
-            and self._codes(other).isdisjoint(self._codes(head))
+            and (self._people.codes((other,)) - {UNKNOWN}).isdisjoint(self._people.codes((head,)))
             for one in same
             for other in tree.conjuncts(one)
         )
-
-    def _codes(self, head: int) -> frozenset[str]:
-        return frozenset(actor.code for actor in self._people.actors(head)) - {UNKNOWN}
 
     def _stand_in(self, head: int, act: Act) -> int:
         """ "We" within a quotation is its speaker."""

@@ -6,7 +6,7 @@ two: a token stands for the mention that it heads, or for the smallest mention a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.pronouns import RELATIVE
@@ -88,6 +88,10 @@ class People:
 
     def place(self, head: int) -> Place | None:
         return self._places.get(head)
+
+    def codes(self, heads: Iterable[int]) -> frozenset[str]:
+        """The codes of all whom some tokens stand for, the unknown one too."""
+        return frozenset(actor.code for head in heads for actor in self.actors(head))
 
     def known(self, head: int) -> bool:
         """Whether the token stands for an actor with a code."""

@@ -247,7 +247,7 @@ def _subject(act: ReadAct, people: People, statements: tuple[Statement, ...]) ->
         return NONE
     subjects = frozenset(_heads(tree.children(act.token, "nsubj"), people))
     source = _source(act, tree, statements)
-    apart = source is not None and not _codes(subjects, people) & _codes((source,), people)
+    apart = source is not None and not people.codes(subjects) & people.codes((source,))
     suffers = apart and entry_of(tree, act.token, lexicons.load()) is None
     return NONE if suffers and act.type == "THREATEN" else subjects
 
@@ -256,10 +256,6 @@ def _source(act: ReadAct, tree: Tree, statements: tuple[Statement, ...]) -> int 
     """The head of who says the words that hold an act."""
     speakers = speakers_of(act.token, tree, statements)
     return statements[speakers[-1]].source_head if speakers else None
-
-
-def _codes(heads: Iterable[int], people: People) -> frozenset[str]:
-    return frozenset(actor.code for head in heads for actor in people.actors(head))
 
 
 def _labels(act: ReadAct, people: People) -> Heads:

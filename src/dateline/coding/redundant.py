@@ -58,7 +58,7 @@ def _is_toll(act: Act, acts: Sequence[Act], people: People) -> bool:
         other.trigger.head == tree[verb].head
         and other.trigger.type == "ASSAULT"
         and other.mutual
-        and len(_codes((*other.actors, *other.recipients), people)) > 1
+        and len(people.codes((*other.actors, *other.recipients))) > 1
         for other in acts
     )
 
@@ -89,7 +89,7 @@ def _without_audience(act: Act, people: People, statements: tuple[Statement, ...
     if not speakers or not ontologies.load().is_speech(act.trigger.type):
         return act
     one = statements[speakers[-1]]
-    own = () if one.source_head is None else _codes((one.source_head,), people)
+    own = () if one.source_head is None else people.codes((one.source_head,))
     told = {
         people.head_of(child)
         for child in tree.children(one.cue_head, "obj", "iobj", "obl")
@@ -106,7 +106,3 @@ def _only_listens(head: int, own: Iterable[str], people: People) -> bool:
         actor.sector in PRESENT or (actor.sector == "LEG" and actor.code in own)
         for actor in people.actors(head)
     )
-
-
-def _codes(heads: Iterable[int], people: People) -> frozenset[str]:
-    return frozenset(actor.code for head in heads for actor in people.actors(head))
