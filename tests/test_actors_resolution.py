@@ -101,6 +101,8 @@ def pairs(actors: tuple[Actor, ...]) -> set[tuple[str, str]]:
         ("Kenya met Mali's special envoy for Chad.", "special envoy", "MLI", "GOV"),
         ("Kenya will meet world leaders in Nairobi.", "world leaders", "?", "GOV"),
         ("Nigeria met the Peoples Democratic Party.", "Peoples", "NGA", "PTY"),
+        ("Kenya met Mali's military government.", "military government", "MLI", "GOV"),
+        ("Kenya met Mali's military officials.", "military officials", "MLI", "MIL"),
     ],
 )
 def test_phrase(text: str, words: str, code: str, sector: str, directory: ActorDirectory) -> None:

@@ -58,6 +58,8 @@ def _of_employer(words: tuple[str, ...], own: list[str], sector: str, agents: Ag
     if sector == "MIL" and before[1] == "COP":
         return "COP"
     last = singular(own[-1] if own else words[-1])
+    if sector == "GOV" and before[1] == "MIL" and last in agents.governing:
+        return sector  # soldiers who govern
     armed = sector in ARMED and before[1] in PRIVATE - {"CRM"}
     if last not in agents.roles or len(own) > 1 or armed or before[1] in ("CVL", "REF"):
         return sector
