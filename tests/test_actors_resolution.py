@@ -101,6 +101,8 @@ def pairs(actors: tuple[Actor, ...]) -> set[tuple[str, str]]:
         ("Kenya met Mali's special envoy for Chad.", "special envoy", "MLI", "GOV"),
         ("Kenya will meet world leaders in Nairobi.", "world leaders", "?", "GOV"),
         ("Nigeria met the Peoples Democratic Party.", "Peoples", "NGA", "PTY"),
+        ("Kenya hit the Moscow hospital in Chad.", "Moscow hospital", "TCD", "CVL"),
+        ("Kenya hit the Moscow hospital.", "Moscow hospital", "RUS", "CVL"),
         ("Kenya met Mali's military government.", "military government", "MLI", "GOV"),
         ("Kenya met Mali's military officials.", "military officials", "MLI", "MIL"),
     ],
@@ -368,6 +370,16 @@ def test_who_lives_between_the_sides_is_on_neither(
         f"{doers} urged both sides to stop. Bolivia met Ecuador."
     )
     assert {actor.code for actor in resolved(text, "both sides", directory)} == codes
+
+
+def test_the_camps_of_a_land_are_not_states_named_in_passing(directory: ActorDirectory) -> None:
+    rows = (
+        "Thai/ADJ/2/amod police/NOUN/3/nsubj left/VERB/0/root ./PUNCT/3/punct\n"
+        "Thai/ADJ/2/amod farmers/NOUN/4/nsubj:pass were/AUX/4/aux:pass shot/VERB/0/root "
+        "in/ADP/6/case clashes/NOUN/4/obl between/ADP/9/case both/DET/9/det camps/NOUN/6/nmod\n"
+        "Peru/PROPN/2/nsubj met/VERB/0/root Chad/PROPN/2/obj ./PUNCT/2/punct"
+    )
+    assert {code for code, _ in of_word(rows, "camps", directory)} == {"THA"}
 
 
 def test_both_of_both_sides_is_no_party_of_its_own(directory: ActorDirectory) -> None:

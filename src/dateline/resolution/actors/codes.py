@@ -124,6 +124,8 @@ class Coder:
             return ()
         if sector == "IGO" and modifier.place in _CONCERNED and self._is_land(modifier):
             return ()  # "the peacekeepers in Lebanon" are from elsewhere
+        if self._is_called_after(phrase, modifier):
+            return ()
         owners = self._resolve(modifier.index)
         if phrase.agent in self._agents.proxies:
             protege = self.protege_of(owners, phrase.head)
@@ -139,6 +141,17 @@ class Coder:
                 for owner in owners
                 if owner.code != UNKNOWN
             )
+        )
+
+    def _is_called_after(self, phrase: Phrase, modifier: Modifier) -> bool:
+        """Whether a building only bears the name of a town: "the Jerusalem hospital in Aleppo"."""
+        named = modifier.named
+        town = named is None or named.entries[0].kind is Kind.SEAT
+        if modifier.place != "before" or not town:
+            return False
+        return self._agents.kinds.get(phrase.agent) == "place" and any(
+            other.place == "in" and any(one.code != UNKNOWN for one in self._resolve(other.index))
+            for other in phrase.modifiers
         )
 
     def _is_land(self, modifier: Modifier) -> bool:

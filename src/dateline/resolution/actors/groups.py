@@ -18,6 +18,8 @@ _BYSTANDERS = frozenset(("MED", "NGO", "IGO", "EDU", "REL", "BUS"))
 _SIDES = frozenset(("GOV", "MIL", "REB", "PTY", "UAF"))
 _REACH = 8
 # A name that only describes another noun ("Hungarian soldiers") counts less than that noun.
+# A state that is named only later, and hardly more than once, is spoken of in passing.
+_IN_PASSING = 1.0
 _MODIFIER = 0.3
 # Those who govern states are not found among contingents that were counted by nation.
 _FORCES = frozenset(("MIL", "COP"))
@@ -204,7 +206,8 @@ class _Choice:
                 score[actor.code] += weight / (1 + self._sentence - spoken.sentence)
                 last[actor.code] = actor
         for code, count in context.total.items():
-            if code in last or (context.is_state(code) and fits(_party(code, context))):
+            later = count > _IN_PASSING and context.is_state(code)
+            if code in last or (later and fits(_party(code, context))):
                 score[code] += 0.25 * count
         for code, count in context.groups.items():
             if code in last:

@@ -273,7 +273,8 @@ class Nouns:
         )
 
     def _subjects(self, verb: int) -> list[int]:
-        return [i for i in self._tree.children[verb] if self._tree.base(i) == "nsubj"]
+        """The subjects of a verb who act: who "was shot in clashes between two camps" does not."""
+        return [i for i in self._tree.children[verb] if self._tree.relation(i) == "nsubj"]
 
     def _disguised(self, head: int) -> bool:
         """ "Men in uniforms", "people wearing masks": nobody knows whose they are."""
