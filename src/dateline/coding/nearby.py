@@ -16,7 +16,6 @@ from dateline.coding.phrases_of_slots import Phrases
 from dateline.coding.tellers import Tellers
 from dateline.knowledge import ontology as ontologies
 from dateline.knowledge.lexicon import Lexicon
-from dateline.knowledge.reasons import ground
 from dateline.records import UNKNOWN
 from dateline.tree import Tree
 
@@ -56,19 +55,11 @@ class Nearby:
 
     def _is_unaddressed(self, trigger: Trigger, actors: tuple[int, ...]) -> bool:
         """Whether an act has no recipient but one that its slots give."""
-        alone = len(self._sides(actors)) < 2 and not self._is_sitting(trigger, actors)
+        alone = len(self._sides(actors)) < 2
         if "mutual" in trigger.flags and not alone:
             return True
         told = "no-recipient" in trigger.flags or self._condemns(trigger)
         return told or asks_nobody(trigger.type, trigger.head, self._tree, self._lexicon)
-
-    def _is_sitting(self, trigger: Trigger, actors: tuple[int, ...]) -> bool:
-        """Whether the members of an international body meet: "the Security Council held talks"."""
-        return trigger.type == "CONSULT" and any(
-            self._tree.bare(head) == "nsubj"
-            and all(ground(actor.why) == "body" for actor in self._people.actors(head))
-            for head in actors
-        )
 
     def _hides_actor(self, trigger: Trigger) -> bool:
         return not trigger.noun and self._tree.is_passive(trigger.head)
