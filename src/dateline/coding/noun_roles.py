@@ -9,7 +9,6 @@ from dateline.knowledge.lexicon import Lexicon
 from dateline.tree import Tree
 
 SCENES = frozenset({"in", "at"})  # where a protest is "held" is not whom it is against
-CLAIMING = frozenset({"claim", "claims", "claimed", "claiming"})
 
 
 class NounRoles:
@@ -72,7 +71,7 @@ class NounRoles:
         verb = tree.parent(head)
         if verb is None:
             return ()
-        if tree.relation(head) == "obj" and tree.words[verb] in CLAIMING:
+        if tree.relation(head) == "obj" and tree.words[verb] in self._lexicon.cues.claiming:
             return () if self._is_negated(verb) else self._authors(verb)
         if tree.case(head) not in ("of", "for", "over"):
             return ()

@@ -120,7 +120,7 @@ class Coder:
         body = self._agents.owned.get(phrase.agent)
         if body and modifier.place in _CONCERNED and not self._context.is_state(body):
             return ()  # "the special rapporteur on Myanmar" is not Myanmar's
-        if singular(phrase.left[-1]) in self._agents.outposts and self._is_site(phrase, modifier):
+        if noun in self._agents.outposts and self._is_site(phrase, modifier):
             return ()
         if sector == "IGO" and modifier.place in _CONCERNED and self._is_land(modifier):
             return ()  # "the peacekeepers in Lebanon" are from elsewhere

@@ -258,13 +258,10 @@ class Context:
                 return True
             head = deed
         noun, verb = singular(tree.lower[head]), tree.lower[tree.tokens[head].head]
-        place = (
-            head == name
-            or noun in self._agents.territory
-            or (self._agents.kinds.get(noun) == "place")
-        )
-        suffers = tree.base(head) == "obj" or tree.relation(head) == "nsubj:pass"
-        return place and suffers and verb in self._agents.war | self._agents.striking
+        agents = self._agents
+        place = head == name or noun in agents.territory or agents.kinds.get(noun) == "place"
+        strikes = verb in agents.war or verb in agents.striking
+        return place and strikes and tree.is_patient(head)
 
     def near_groups(self, index: int) -> dict[str, float]:
         """Movements and bodies by how near and how often they are named around a token."""

@@ -17,9 +17,9 @@ _BYSTANDERS = frozenset(("MED", "NGO", "IGO", "EDU", "REL", "BUS"))
 # Of one state, these can stand against each other.
 _SIDES = frozenset(("GOV", "MIL", "REB", "PTY", "UAF"))
 _REACH = 8
-# A name that only describes another noun ("Hungarian soldiers") counts less than that noun.
 # A state that is named only later, and hardly more than once, is spoken of in passing.
 _IN_PASSING = 1.0
+# A name that only describes another noun ("Hungarian soldiers") counts less than that noun.
 _MODIFIER = 0.3
 # Those who govern states are not found among contingents that were counted by nation.
 _FORCES = frozenset(("MIL", "COP"))

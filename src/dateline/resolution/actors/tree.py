@@ -197,5 +197,9 @@ class Tree:
                 return above
         return self.reading.sentences[self.tokens[index].sentence].root
 
+    def is_patient(self, index: int) -> bool:
+        """Whether a token is what a verb is done to: its object, or the subject of a passive."""
+        return self.base(index) == "obj" or self.relation(index) == "nsubj:pass"
+
     def is_subject(self, index: int) -> bool:
         return self.base(index) in ("nsubj", "csubj")

@@ -94,7 +94,7 @@ class Unowned:
         if "foreign" in phrase.left and sector == "CVL":
             return Actor(code=UNKNOWN, sector=sector, why="from anywhere")
         nameless = sector == "REB" and not phrase.determiner and phrase.plural
-        suffers = self._tree.base(head) == "obj" or self._tree.relation(head) == "nsubj:pass"
+        suffers = self._tree.is_patient(head)
         if nameless and not suffers and self._fighters.is_jihadist(phrase, noun):
             return Actor(code=UNKNOWN, sector="UAF", why="of no movement named")
         return None
@@ -137,9 +137,8 @@ class Unowned:
         return None
 
     def _is_harmed(self, head: int) -> bool:
-        tree = self._tree
-        struck = tree.base(head) == "obj" or tree.relation(head) == "nsubj:pass"
-        return struck and tree.lower[tree.tokens[head].head] in self._agents.harming
+        verb = self._tree.tokens[head].head
+        return self._tree.is_patient(head) and self._tree.lower[verb] in self._agents.harming
 
     def _invaded_by(self, head: int, code: str) -> str:
         """The other state in which the forces of ``code`` strike, by the sentence: whom they kill
