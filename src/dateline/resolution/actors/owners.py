@@ -22,25 +22,25 @@ class Owners:
 
     def of_phrase(self, phrase: Phrase) -> tuple[Actor, ...]:
         """ "Its forces", "his government": the agent of whom the pronoun means."""
+        noun = singular(phrase.left[-1])
         for child in self._tree.children[phrase.head]:
             if self._tree.relation(child) != "nmod:poss":
                 continue
             owners = self._resolve(child)
             sector = self._coder.sector(phrase)
             known = [owner for owner in owners if owner.code != UNKNOWN]
-            allies = singular(phrase.left[-1]) in self._agents.allies
-            if allies and is_state_name(self._named.get(child)):
+            if noun in self._agents.allies and is_state_name(self._named.get(child)):
                 return (Actor(code=UNKNOWN, sector="", why="an ally that is not named"),)
             if known and self._is_armed_foe(phrase):
                 return (Actor(code=known[0].code, sector="REB", why="armed foe at home"),)
             if self._tree.lower[child] in POSSESSIVES and not sector:
                 return ()
-            if known and (phrase.agent or singular(phrase.left[-1])) in self._agents.proxies:
+            if known and (phrase.agent or noun) in self._agents.proxies:
                 protege = self._coder.protege_of(known, phrase.head)
                 if protege:
                     return protege
             at_home = sector == "PTY" and self._tree.lower[child] in ("his", "her")
-            if known and singular(phrase.left[-1]) in self._agents.others and not at_home:
+            if known and noun in self._agents.others and not at_home:
                 own = {owner.code for owner in known}
                 rest = [c for c in self._context.countries(phrase.head) if c not in own]
                 state = known[0].sector != "REB" and self._context.is_state(known[0].code)

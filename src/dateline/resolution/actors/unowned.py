@@ -11,7 +11,7 @@ from dateline.resolution.actors.memory import Memory, Spoken
 from dateline.resolution.actors.phrases import Phrase
 from dateline.resolution.actors.scene import Scene
 from dateline.resolution.actors.speakers import Speakers
-from dateline.resolution.actors.speech import SPEECH
+from dateline.resolution.actors.speech import speaks
 
 # How much the whole report weighs against the sentence: people are where the sentence is.
 _NEARBY = 4.0
@@ -198,14 +198,12 @@ class Unowned:
         def fits(spoken: Spoken) -> bool:
             return spoken.sort == "person" and _holds(spoken.actors[0], phrase.agent)
 
-        def speaks(head: int) -> bool:
-            verb = self._tree.tokens[head].head
-            return self._tree.is_subject(head) and self._tree.lower[verb] in SPEECH
-
         own = self._parliament_in_clause(phrase.head)
         spoken = self._memory.latest(sentence, lambda s: fits(s) and s.actors[0].code in own, 30)
-        if spoken is None and speaks(phrase.head):
-            spoken = self._memory.latest(sentence, lambda s: fits(s) and speaks(s.head), 2)
+        if spoken is None and speaks(self._tree, phrase.head):
+            spoken = self._memory.latest(
+                sentence, lambda s: fits(s) and speaks(self._tree, s.head), 2
+            )
         spoken = spoken or self._memory.latest(sentence, fits, 30)
         if spoken is None:
             return None
