@@ -224,6 +224,8 @@ def test_no_entry_forbids_what_it_asks_for() -> None:
         ("appear", {"charges", "on"}, ("ACCUSE", "investigate")),
         ("said", {"=failed", "act", "cabinet"}, ("ACCUSE", "allege")),
         ("said", {"=failed", "act", "it"}, None),
+        ("said", {"=sent", "fighters", "neighbour"}, ("ACCUSE", "allege")),
+        ("said", {"=sent", "fighters", "it"}, None),
         ("replied", {"=shelled", "army"}, ("ACCUSE", "allege")),
         ("replied", {"=shelled", "army", "not"}, None),
         ("switched", {"recognition", "from"}, ("SUPPORT", None)),
@@ -253,6 +255,8 @@ def test_words_near_a_verb_tell_its_act(
         ("charge", {"that", "shelled"}, ("ACCUSE", "allege")),
         ("charge", {"in", "of"}, None),
         ("sorrow", {"at"}, ("COMMENT", "empathy")),
+        ("attack", {"withering", "on"}, ("ACCUSE", "disapprove")),
+        ("attack", {"on", "post"}, ("ASSAULT", None)),
     ],
 )
 def test_words_near_a_noun_tell_its_act(
