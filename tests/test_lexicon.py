@@ -202,6 +202,39 @@ def test_no_entry_forbids_what_it_asks_for() -> None:
         ("lifted", {"spirits"}, None),
         ("fired", {"missile", "into", "sea"}, ("MOBILIZE", "weapons")),
         ("listed", {"officials"}, ("SANCTION", "discontinue")),
+        ("called", {"closure", "vendetta", "a"}, ("ACCUSE", "disapprove")),
+        ("called", {"him", "coward", "a"}, ("ACCUSE", "disapprove")),
+        ("termed", {"refusal", "childish"}, ("ACCUSE", "disapprove")),
+        ("described", {"as", "sale", "theft"}, ("ACCUSE", "disapprove")),
+        ("described", {"route", "as", "long"}, None),
+        ("called", {"on", "invaders", "withdraw"}, ("REQUEST", None)),
+        ("complained", {"left", "that", "was"}, ("ACCUSE", "disapprove")),
+        ("questioned", {"legality", "the"}, ("ACCUSE", "disapprove")),
+        ("questioned", {"need", "for"}, ("ACCUSE", "disapprove")),
+        ("summoned", {"ambassador", "its", "home"}, ("CONSULT", None)),
+        ("spoke", {"of", "piracy"}, ("ACCUSE", "disapprove")),
+        ("spoke", {"against", "of", "piracy"}, None),
+        ("laid", {"killings", "door"}, ("ACCUSE", "allege")),
+        ("hold", {"answerable", "regime"}, ("ACCUSE", "allege")),
+        ("identified", {"as", "perpetrator"}, ("ACCUSE", "allege")),
+        ("identified", {"as", "plumber"}, None),
+        ("took", {"court", "to", "neighbour"}, ("ACCUSE", "investigate")),
+        ("examining", {"footage"}, ("ACCUSE", "investigate")),
+        ("examining", {"patients"}, None),
+        ("appear", {"charges", "on"}, ("ACCUSE", "investigate")),
+        ("said", {"=failed", "act", "cabinet"}, ("ACCUSE", "allege")),
+        ("said", {"=failed", "act", "it"}, None),
+        ("said", {"=sent", "fighters", "neighbour"}, ("ACCUSE", "allege")),
+        ("said", {"=sent", "fighters", "it"}, None),
+        ("replied", {"=shelled", "army"}, ("ACCUSE", "allege")),
+        ("replied", {"=shelled", "army", "not"}, None),
+        ("switched", {"recognition", "from"}, ("SUPPORT", None)),
+        ("switched", {"channels"}, None),
+        ("aligned", {"itself", "with"}, ("SUPPORT", None)),
+        ("wished", {"success", "them"}, ("SUPPORT", None)),
+        ("prayed", {"for", "dead"}, ("COMMENT", "empathy")),
+        ("learned", {"with", "dismay"}, ("COMMENT", "concern")),
+        ("learned", {"with", "tutor"}, None),
     ],
 )
 def test_words_near_a_verb_tell_its_act(
@@ -209,6 +242,27 @@ def test_words_near_a_verb_tell_its_act(
 ) -> None:
     verbs = lexicons.load().verbs[head]
     first = next((p for p in verbs if p.matches(near) and "negated" not in p.flags), None)
+    assert (first and (first.type, first.mode)) == act
+
+
+@pytest.mark.parametrize(
+    ("head", "near", "act"),
+    [
+        ("confidence", {"full"}, ("SUPPORT", None)),
+        ("confidence", {"little"}, ("COMMENT", "optimism")),
+        ("letter", {"of", "support"}, ("SUPPORT", None)),
+        ("letter", {"of", "intent"}, None),
+        ("charge", {"that", "shelled"}, ("ACCUSE", "allege")),
+        ("charge", {"in", "of"}, None),
+        ("sorrow", {"at"}, ("COMMENT", "empathy")),
+        ("attack", {"withering", "on"}, ("ACCUSE", "disapprove")),
+        ("attack", {"on", "post"}, ("ASSAULT", None)),
+    ],
+)
+def test_words_near_a_noun_tell_its_act(
+    head: str, near: set[str], act: tuple[str, str | None] | None
+) -> None:
+    first = next((p for p in lexicons.load().nouns[head] if p.matches(near)), None)
     assert (first and (first.type, first.mode)) == act
 
 
