@@ -180,7 +180,7 @@ def test_no_entry_forbids_what_it_asks_for() -> None:
         ("released", {"clip"}, None),
         ("severed", {"ties"}, ("SANCTION", "discontinue")),
         ("gave", {"term", "sixth"}, None),
-        ("recalled", {"ambassador"}, ("SANCTION", "expel")),
+        ("recalled", {"ambassador"}, ("SANCTION", "withdraw")),
         ("shared", {"border", "with"}, None),
         ("exported", {"gas", "to"}, ("COOPERATE", None)),
         ("said", {"=free", "vote", "neither"}, ("ACCUSE", "disapprove")),
