@@ -1255,6 +1255,28 @@ def test_whom_words_of_blame_and_backing_are_for(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Greece/PROPN/5/nsubj:pass would/AUX/5/aux not/PART/5/advmod be/AUX/5/aux:pass "
+            "bullied/VERB/0/root by/ADP/7/case Turkey/PROPN/5/obl:agent",
+            [("REJECT", {"GRC"}, {"TUR"})],
+        ),
+        (
+            "Greece/PROPN/3/nsubj:pass was/AUX/3/aux:pass bullied/VERB/0/root by/ADP/5/case "
+            "Turkey/PROPN/3/obl:agent",
+            [],
+        ),
+    ],
+)
+def test_who_lets_nobody_force_him_refuses(
+    knowledge: Knowledge, sentence: str, found: list[tuple[str, set[str], set[str]]]
+) -> None:
+    rows = f"{sentence} ./PUNCT/1/punct"
+    assert [event for event in judged(knowledge, rows) if event[0] == "REJECT"] == found
+
+
+@pytest.mark.parametrize(
     ("verb", "found"),
     [
         ("believes", [("ACCUSE", {"FRA"}, {"TUR"})]),

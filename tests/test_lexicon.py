@@ -267,6 +267,67 @@ def test_words_near_a_noun_tell_its_act(
 
 
 @pytest.mark.parametrize(
+    ("kind", "head", "near"),
+    [
+        ("REJECT", "heard", {"would", "not", "of", "plan"}),
+        ("REJECT", "blocked", {"opening", "chapters", "of"}),
+        ("REJECT", "declined", {"minister"}),
+        ("REJECT", "stayed", {"away", "from", "round"}),
+        ("REJECT", "told", {"neighbour", "mind", "business"}),
+        ("REJECT", "replied", {"that", "nobody", "would", "=leave"}),
+        ("REJECT", "said", {"it", "would", "not", "=sit"}),
+        ("REJECT", "said", {"would", "not", "=would"}),
+        ("REJECT", "said", {"be", "would", "not", "blackmailed"}),
+        ("REJECT", "called", {"offer", "inadequate"}),
+        ("THREATEN", "warned", {"that", "will", "=shut"}),
+        ("THREATEN", "warned", {"it", "might", "=freeze"}),
+        ("THREATEN", "vowed", {"to", "sink"}),
+        ("THREATEN", "promised", {"answer", "kind"}),
+        ("THREATEN", "hinted", {"it", "may", "=withdraw"}),
+        ("THREATEN", "said", {"would", "be", "shot", "intruders"}),
+        ("THREATEN", "said", {"it", "would", "=answer", "fire"}),
+        ("THREATEN", "said", {"=have", "deeds", "consequences"}),
+        ("THREATEN", "bear", {"consequences", "all"}),
+        ("AGREE", "offered", {"offices", "good", "its"}),
+        ("AGREE", "offered", {"helicopters"}),
+        ("AGREE", "promised", {"inquiry"}),
+        ("AGREE", "promised", {"that", "=begin", "works"}),
+        ("AGREE", "agreed", {"president"}),
+        ("AGREE", "accepted", {"both", "at", "once"}),
+        ("AGREE", "said", {"yes"}),
+        ("AGREE", "said", {"it", "would", "=lend"}),
+        ("CONCEDE", "called", {"off", "blockade"}),
+        ("CONCEDE", "offered", {"amnesty"}),
+        ("CONCEDE", "offered", {"to", "free"}),
+        ("CONCEDE", "begged", {"pardon"}),
+        ("CONCEDE", "announced", {"bring", "would", "home"}),
+        ("CONCEDE", "lifted", {"roadblocks"}),
+        ("not REJECT", "declined", {"sales"}),
+        ("not REJECT", "stayed", {"away", "from", "school"}),
+        ("not REJECT", "sat", {"not", "well", "with"}),
+        ("not REJECT", "replied", {"that", "not", "knew", "=knew"}),
+        ("not REJECT", "said", {"will", "=stay", "open"}),
+        ("not THREATEN", "warned", {"that", "would", "=spread", "famine"}),
+        ("not THREATEN", "warned", {"that", "=spread", "cholera"}),
+        ("not THREATEN", "vowed", {"to", "rebuild"}),
+        ("not THREATEN", "bear", {"consequences", "civilians"}),
+        ("not AGREE", "offered", {"condolences"}),
+        ("not AGREE", "offered", {"apology"}),
+        ("not AGREE", "promised", {"revenge"}),
+        ("not AGREE", "agreed", {"with", "critics"}),
+        ("not AGREE", "said", {"would", "no", "longer", "=supply"}),
+        ("not CONCEDE", "called", {"off", "wedding"}),
+        ("not CONCEDE", "offered", {"truck"}),
+    ],
+)
+def test_words_near_a_verb_tell_refusals_threats_promises_and_what_is_yielded(
+    kind: str, head: str, near: set[str]
+) -> None:
+    told = {entry.type for entry in lexicons.load().verbs[head] if entry.matches(near)}
+    assert (kind.removeprefix("not ") in told) is not kind.startswith("not ")
+
+
+@pytest.mark.parametrize(
     ("head", "near", "sure"),
     [
         ("lifted", {"sanctions"}, True),
