@@ -2368,3 +2368,34 @@ def test_whose_blow_it_is_was_not_hit_by_it(knowledge: Knowledge) -> None:
         told = code(knowledge, rows.format(noun), Turkish="TUR/MIL/demonym")
         hit = [codes(event.recipients) for event in told if "kill" in event.trigger]
         assert hit == ([struck] if struck else [])
+
+
+@pytest.mark.parametrize(
+    ("rows", "sides"),
+    [
+        (
+            "Crowds/NOUN/2/nsubj assembled/VERB/0/root at/ADP/4/case gates/NOUN/2/obl "
+            "in/ADP/6/case Russia/PROPN/4/nmod ./PUNCT/2/punct",
+            ("PROTEST", {"KEN"}, set()),
+        ),
+        (
+            "Crowds/NOUN/2/nsubj heckled/VERB/0/root Ukraine/PROPN/2/obj ./PUNCT/2/punct",
+            ("PROTEST", {"KEN"}, {"UKR"}),
+        ),
+        (
+            "Soldiers/NOUN/2/nsubj came/VERB/0/root at/ADP/5/case the/DET/5/det "
+            "request/NOUN/2/obl of/ADP/7/case Ukraine/PROPN/5/nmod ./PUNCT/2/punct",
+            ("REQUEST", {"UKR"}, {"KEN"}),
+        ),
+        (
+            "France/PROPN/2/nsubj carried/VERB/0/root messages/NOUN/2/obj between/ADP/5/case "
+            "Armenia/PROPN/3/nmod and/CCONJ/7/cc Ukraine/PROPN/5/conj ./PUNCT/2/punct",
+            ("CONSULT", {"FRA"}, {"ARM", "UKR"}),
+        ),
+    ],
+)
+def test_crowds_messengers_and_who_asked_for_a_deed_have_their_sides(
+    knowledge: Knowledge, rows: str, sides: tuple[str, set[str], set[str]]
+) -> None:
+    told = code(knowledge, rows, Crowds="KEN/CVL", Soldiers="KEN/MIL")
+    assert [short(event) for event in told] == [sides]

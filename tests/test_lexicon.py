@@ -211,7 +211,7 @@ def test_no_entry_forbids_what_it_asks_for() -> None:
         ("complained", {"left", "that", "was"}, ("ACCUSE", "disapprove")),
         ("questioned", {"legality", "the"}, ("ACCUSE", "disapprove")),
         ("questioned", {"need", "for"}, ("ACCUSE", "disapprove")),
-        ("summoned", {"ambassador", "its", "home"}, ("CONSULT", None)),
+        ("summoned", {"ambassador", "its", "home"}, ("SANCTION", "withdraw")),
         ("spoke", {"of", "piracy"}, ("ACCUSE", "disapprove")),
         ("spoke", {"against", "of", "piracy"}, None),
         ("laid", {"killings", "door"}, ("ACCUSE", "allege")),
@@ -228,7 +228,7 @@ def test_no_entry_forbids_what_it_asks_for() -> None:
         ("said", {"=sent", "fighters", "it"}, None),
         ("replied", {"=shelled", "army"}, ("ACCUSE", "allege")),
         ("replied", {"=shelled", "army", "not"}, None),
-        ("switched", {"recognition", "from"}, ("SUPPORT", None)),
+        ("switched", {"allegiance", "its"}, ("SUPPORT", None)),
         ("switched", {"channels"}, None),
         ("aligned", {"itself", "with"}, ("SUPPORT", None)),
         ("wished", {"success", "them"}, ("SUPPORT", None)),
@@ -325,6 +325,68 @@ def test_words_near_a_verb_tell_refusals_threats_promises_and_what_is_yielded(
 ) -> None:
     told = {entry.type for entry in lexicons.load().verbs[head] if entry.matches(near)}
     assert (kind.removeprefix("not ") in told) is not kind.startswith("not ")
+
+
+@pytest.mark.parametrize(
+    ("head", "near", "act"),
+    [
+        ("march", {"army", "the"}, None),
+        ("marched", {"mayor", "to"}, ("PROTEST", "demo")),
+        ("marched", {"soldiers", "to"}, None),
+        ("gathered", {"at", "embassy"}, ("PROTEST", "demo")),
+        ("gathered", {"at", "embassy", "mourners"}, None),
+        ("unfurled", {"banner"}, ("PROTEST", "demo")),
+        ("burned", {"effigy"}, ("PROTEST", "demo")),
+        ("joined", {"strikers"}, ("PROTEST", "demo")),
+        ("pelted", {"eggs", "with"}, ("PROTEST", "riot")),
+        ("hurled", {"stones", "at", "consulate"}, ("PROTEST", "riot")),
+        ("ended", {"strike", "their"}, ("PROTEST", "strike")),
+        ("ended", {"strike", "air"}, None),
+        ("refused", {"to", "unload"}, ("PROTEST", "strike")),
+        ("refused", {"to", "sign"}, None),
+        ("closed", {"shops", "mourning"}, ("PROTEST", "strike")),
+        ("closed", {"shops"}, None),
+        ("went", {"food", "without"}, ("PROTEST", "hunger")),
+        ("blocked", {"depot"}, ("PROTEST", "obstruct")),
+        ("disrupted", {"session"}, ("PROTEST", "obstruct")),
+        ("marches", {"rival"}, ("PROTEST", "demo")),
+        ("march", {"a"}, ("PROTEST", "demo")),
+        ("strike", {"on"}, ("PROTEST", "strike")),
+        ("strikes", {"on", "launchers"}, None),
+        ("strike", {"dockers"}, ("PROTEST", "strike")),
+        ("fast", {"indefinite"}, ("PROTEST", "hunger")),
+        ("fast", {"ramadan"}, None),
+        ("received", {"envoy"}, ("CONSULT", None)),
+        ("received", {"mediators", "letter"}, None),
+        ("saw", {"premier"}, ("CONSULT", None)),
+        ("seen", {"premier", "speaking"}, None),
+        ("rang", {"colleague"}, ("CONSULT", "phone")),
+        ("rang", {"bells"}, None),
+        ("went", {"to", "see"}, ("CONSULT", "visit")),
+        ("expected", {"in"}, ("CONSULT", "visit")),
+        ("expected", {"in", "weeks"}, None),
+        ("arranged", {"truce"}, ("CONSULT", "third-party")),
+        ("wants", {"culprits", "tried"}, ("REQUEST", None)),
+        ("gave", {"week", "to"}, ("REQUEST", None)),
+        ("gave", {"week", "to", "ambassador"}, None),
+        ("insisted", {"that", "withdraw"}, ("REQUEST", None)),
+        ("insisted", {"that", "had"}, None),
+        ("submitted", {"memorandum"}, ("REQUEST", None)),
+        ("told", {"was", "to", "disarm"}, ("REQUEST", None)),
+        ("request", {"at"}, ("REQUEST", None)),
+    ],
+)
+def test_words_near_a_word_may_tell_of_a_protest_a_talk_or_a_call(
+    head: str, near: set[str], act: tuple[str, str | None] | None
+) -> None:
+    lexicon = lexicons.load()
+    entries = (*lexicon.verbs.get(head, ()), *lexicon.nouns.get(head, ()))
+    told = {
+        (p.type, p.mode)
+        for p in entries
+        if p.type in ("PROTEST", "CONSULT", "REQUEST") and p.matches(near)
+    }
+    assert told == (set() if act is None else {act})
 
 
 @pytest.mark.parametrize(
