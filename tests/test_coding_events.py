@@ -1833,6 +1833,51 @@ def test_who_is_feared_does_not_fear(knowledge: Knowledge) -> None:
     assert parties.subject(2) == (0,)
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (
+            "Greece/PROPN/2/nsubj handed/VERB/0/root ten/NUM/4/nummod lorries/NOUN/2/obj "
+            "to/ADP/7/case the/DET/7/det army/NOUN/2/obl ./PUNCT/2/punct",
+            ("AID", {"GRC"}, {"UKR"}),
+        ),
+        (
+            "Ministers/NOUN/2/nsubj took/VERB/0/root refuge/NOUN/2/obj in/ADP/6/case the/DET/6/det "
+            "embassy/NOUN/2/obl ./PUNCT/2/punct",
+            ("AID", {"FRA"}, {"SYR"}),
+        ),
+        (
+            "Greece/PROPN/2/nsubj received/VERB/0/root missiles/NOUN/2/obj from/ADP/5/case "
+            "France/PROPN/2/obl ./PUNCT/2/punct",
+            ("AID", {"FRA"}, {"GRC"}),
+        ),
+        (
+            "Greece/PROPN/2/nsubj flew/VERB/0/root students/NOUN/2/obj home/ADV/2/advmod "
+            "./PUNCT/2/punct",
+            ("AID", {"GRC"}, {"UKR"}),
+        ),
+        (
+            "Greece/PROPN/2/nsubj handed/VERB/0/root a/DET/4/det fugitive/NOUN/2/obj over/ADP/2/"
+            "compound:prt to/ADP/7/case Turkey/PROPN/2/obl ./PUNCT/2/punct",
+            ("COOPERATE", {"GRC", "TUR"}, {"GRC", "TUR"}),
+        ),
+        (
+            "Militants/NOUN/2/nsubj forced/VERB/0/root the/DET/4/det army/NOUN/2/obj "
+            "to/PART/6/mark retreat/VERB/2/xcomp ./PUNCT/2/punct",
+            ("RETREAT", {"UKR"}, {"RUS"}),
+        ),
+    ],
+)
+def test_who_helps_shares_and_yields_stands_where_the_words_ask(
+    knowledge: Knowledge, rows: str, told: tuple[str, set[str], set[str]]
+) -> None:
+    given = {
+        "army": "UKR/MIL", "students": "UKR/CVL", "Ministers": "SYR/GOV", "embassy": "FRA/GOV",
+        "Militants": "RUS/REB",
+    }  # fmt: skip
+    assert told in [short(event) for event in code(knowledge, rows, **given)]
+
+
 def test_a_diplomat_is_expelled(knowledge: Knowledge) -> None:
     rows = (
         "India/PROPN/2/nsubj expelled/VERB/0/root a/DET/5/det Canadian/ADJ/5/amod "

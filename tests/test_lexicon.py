@@ -404,6 +404,56 @@ def test_some_words_leave_little_doubt(head: str, near: set[str], sure: bool) ->
 
 
 @pytest.mark.parametrize(
+    ("act", "head", "near", "mode"),
+    [
+        ("MOBILIZE", "ordered", {"battalions", "to"}, "troops"),
+        ("MOBILIZE", "ordered", {"troops", "to", "withdraw"}, None),
+        ("MOBILIZE", "landed", {"commandos"}, "troops"),
+        ("MOBILIZE", "landed", {"shells"}, None),
+        ("MOBILIZE", "called", {"up", "brigades"}, "troops"),
+        ("MOBILIZE", "entered", {"village"}, "troops"),
+        ("MOBILIZE", "entered", {"village", "refugees"}, None),
+        ("MOBILIZE", "doubled", {"garrison"}, "troops"),
+        ("MOBILIZE", "doubled", {"profits"}, None),
+        ("MOBILIZE", "fired", {"into", "sea"}, "weapons"),
+        ("MOBILIZE", "posted", {"guards", "outside"}, "police"),
+        ("MOBILIZE", "posted", {"photos", "on", "guards"}, None),
+        ("AID", "sent", {"flour"}, ""),
+        ("AID", "sent", {"letters"}, None),
+        ("AID", "handed", {"lorries", "to"}, ""),
+        ("AID", "handed", {"rifles", "to", "police"}, None),
+        ("AID", "dropped", {"tonnes"}, ""),
+        ("AID", "dropped", {"tonnes", "bombs"}, None),
+        ("AID", "took", {"in", "villagers"}, ""),
+        ("AID", "took", {"in", "villagers", "hostage"}, None),
+        ("AID", "flew", {"wounded", "home"}, ""),
+        ("AID", "took", {"refuge", "in"}, ""),
+        ("COOPERATE", "drilled", {"navies", "together"}, ""),
+        ("COOPERATE", "opened", {"exercise"}, ""),
+        ("COOPERATE", "sells", {"electricity", "to"}, ""),
+        ("COOPERATE", "handed", {"over", "fugitive"}, ""),
+        ("COOPERATE", "handed", {"over", "keys"}, None),
+        ("RETREAT", "recalled", {"frigate", "home"}, "withdraw"),
+        ("RETREAT", "lifted", {"roadblocks"}, "withdraw"),
+        ("RETREAT", "pulled", {"out", "survivors"}, None),
+        ("RETREAT", "handed", {"captives", "over"}, "release"),
+        ("RETREAT", "handed", {"in", "rifles"}, "disarm"),
+        ("RETREAT", "handed", {"town", "back"}, "return"),
+        ("RETREAT", "let", {"lorries", "through"}, "access"),
+        ("RETREAT", "ordered", {"ceasefire"}, "ceasefire"),
+        ("RETREAT", "quit", {"minister"}, "resign"),
+        ("RETREAT", "quit", {"minister", "calls"}, None),
+    ],
+)
+def test_words_near_a_verb_tell_who_moves_helps_shares_and_yields(
+    act: str, head: str, near: set[str], mode: str | None
+) -> None:
+    entries = (p for p in lexicons.load().verbs[head] if p.type == act and "negated" not in p.flags)
+    found = [p.mode or "" for p in entries if p.matches(near)]
+    assert found[:1] == ([] if mode is None else [mode])
+
+
+@pytest.mark.parametrize(
     ("lemma", "forms"),
     [
         ("strike", {"strike", "strikes", "struck", "striking"}),
