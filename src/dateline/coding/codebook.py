@@ -26,7 +26,7 @@ from dateline.coding.unstated import Completion
 from dateline.coding.wars import with_sides_of_war
 from dateline.coding.write import Writer
 from dateline.knowledge import Knowledge
-from dateline.records import Cast, Event, Modality, Party, Reading, Statement
+from dateline.records import Cast, Event, Modality, NameKind, Party, Reading, Statement
 from dateline.tree import Tree
 
 
@@ -52,6 +52,8 @@ def events(
 
 # Prepositions of where something happens.
 SCENES = frozenset({"in", "across", "through", "throughout", "around"})
+# Who attacks a person, attacks him with words.
+SPEAKING = frozenset({"GOV", "LEG", "PTY"})
 # What is promised, threatened or refused lies ahead; the promise itself has been made (codebook 3).
 PROMISES = frozenset({"AGREE", "CONCEDE", "THREATEN", "REJECT"})
 
@@ -74,6 +76,12 @@ class _Codebook:
         self._resolver = Resolver(self._tree, self._people, statements, knowledge.ontology)
         self._teller = Teller(people, statements, cast, knowledge, self._resolver)
         self._unstated = Completion(people, statements, cast, knowledge, self._resolver)
+        self._persons = frozenset(
+            index
+            for name in people.tree.reading.names
+            if name.kind is NameKind.PERSON
+            for index in range(name.first, name.end)
+        )
         self.writer = Writer(self._tree, cast, knowledge)
 
     def drafts(self, act: Act) -> Iterator[Draft]:
@@ -112,13 +120,26 @@ class _Codebook:
         )
 
     def _judged(self, act: Act, actors: tuple[Party, ...]) -> Act:
-        """Whom a court jails it has convicted."""
+        """Whom a court jails it has convicted; whom a politician attacks he has criticised."""
         trigger = act.trigger
-        jailed = trigger.type == "COERCE" and self._tree.words[trigger.head] in self._cues.jailing
-        if not (jailed and actors and all(actor.sector == "JUD" for actor in actors)):
+        word = self._tree.words[trigger.head]
+        sectors = {actor.sector for actor in actors}
+        if trigger.type == "COERCE" and word in self._cues.jailing and sectors == {"JUD"}:
+            judged = msgspec.structs.replace(trigger, type="SANCTION", mode="convict")
+        elif sectors and sectors <= SPEAKING and self._is_verbal(act):
+            judged = msgspec.structs.replace(trigger, type="ACCUSE", mode="disapprove")
+        else:
             return act
-        convicted = msgspec.structs.replace(trigger, type="SANCTION", mode="convict")
-        return msgspec.structs.replace(act, trigger=convicted)
+        return msgspec.structs.replace(act, trigger=judged)
+
+    def _is_verbal(self, act: Act) -> bool:
+        """Whether somebody named attacks somebody named, and nothing tells by what arms."""
+        trigger = act.trigger
+        if trigger.type != "ASSAULT" or trigger.mode not in (None, "beat") or act.mutual:
+            return False
+        if self._tree.words[trigger.head] not in self._cues.attacking or not act.recipients:
+            return False
+        return self._persons.issuperset((*act.actors, *act.recipients))
 
     def _tidy(self, draft: Draft) -> Draft:
         """Nobody does a one-way act to himself, unless it is an act on the own population."""

@@ -205,6 +205,8 @@ class Completion:
         self, draft: Draft, actors: tuple[Party, ...], recipients: tuple[Party, ...]
     ) -> bool:
         flags, kind = draft.flags, self._ontology.types[draft.type]
+        if draft.act.trigger.mode == "demo" and all(map(_governs, actors)):
+            return False  # a rally, but no protest
         if "actor-told" in flags and "actor" in draft.act.nearby:
             return False
         former = all(ground(actor.why) == "former" for actor in actors)
@@ -239,6 +241,11 @@ def _is_shielded(draft: Draft, party: Party) -> bool:
         return False
     embargo = draft.act.trigger.mode == "discontinue" and party.sector in OF_THE_STATE
     return embargo or is_country(party)
+
+
+def _governs(party: Party) -> bool:
+    """Whether somebody in office is meant, and not the people of a country."""
+    return party.sector == "GOV" and ground(party.why) not in STATES
 
 
 def _told(actors: tuple[Party, ...]) -> bool:
