@@ -22,6 +22,8 @@ _UNIONS = frozenset(("EU",))
 # Irregulars of a state that fight outside it act for it.
 _HIRED = frozenset(("militia", "mercenary", "militiaman", "paramilitary"))
 
+# What may stand between the names of a list.
+_LISTING = frozenset(("and", ",", "the"))
 # Prepositions behind which stands what an office is about.
 _CONCERNED = ("for", "in", "on", "to")
 
@@ -73,10 +75,15 @@ class Coder:
         return "and" in between and len(between) <= 4 and not {",", "of"} & set(between)
 
     def _listed(self, one: Modifier, other: Modifier, names: set[int]) -> bool:
-        """ "Saudi, Emirati and Jordanian jets": names, commas and "and" alone between the two."""
+        """ "Saudi, Emirati and Jordanian jets", "the ministers of Chad, Niger and the Gambia": names,
+        commas and "and" alone between the two, or on from them to the last of a list."""
         first, last = sorted((one.index, other.index))
+        end = last
+        while end < len(self._words) and (end in names or self._words[end] in _LISTING):
+            end += 1
         between = {self._words[i] for i in range(first + 1, last) if i not in names}
-        return one.place == other.place and "and" in between and between <= {"and", ","}
+        told = {self._words[i] for i in range(first + 1, end) if i not in names}
+        return one.place == other.place and "and" in told and between <= _LISTING
 
     def sector(self, phrase: Phrase) -> str:
         """The sector of the agent noun with the words before it, empty for no agent."""

@@ -141,12 +141,13 @@ class Resolver:
         ):
             return
         name = self._scene.named.get(index)
+        own = self._tree.lower[index]
         last = self._tree.lower[name.end - 1 if name is not None else index]
         organ = name is not None and name.entries[0].kind is Kind.ORGAN
         if organ and self._context.is_state(actors[0].code):
             self._nouns.note(singular(last), actors[0].code)
-        if last in self._agents.bodies and self._tree.phrase(index)[0] < index:
-            self._memory.bodies[last] = actors[0]
+        for word in {own, last} & self._agents.bodies if self._tree.phrase(index)[0] < index else ():
+            self._memory.bodies[word] = actors[0]
 
     def _joined(self, index: int) -> tuple[Actor, ...]:
         """The actors coordinated with a head ("Armenia and Azerbaijan")."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.knowledge.actors import singular
-from dateline.knowledge.reasons import NAMELESS_STATES
+from dateline.knowledge.reasons import NAMELESS_STATES, office
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.codes import Resolve
 from dateline.resolution.actors.fighters import ANAPHORIC, Fighters
@@ -18,6 +18,8 @@ _NEARBY = 4.0
 _ANYWHERE = 9.0
 # Organs that deal with the government of their own state.
 _CHECKS = frozenset(("LEG", "JUD"))
+# Who stands below the holder of an office whose name he has in his own.
+_DEPUTY = frozenset(("deputy", "vice", "assistant", "under", "press", "private", "former", "shadow", "general"))  # fmt: skip
 _ORGANS = frozenset(("MIL", "COP", "JUD", "LEG"))
 _LOCAL = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "CVL", "REF", "MED", "BUS",
                     "EDU", "REL", "LAB", "NGO", "CRM", "REB"))  # fmt: skip
@@ -50,6 +52,7 @@ class Unowned:
         sentence = self._tree.tokens[phrase.head].sentence
         return (
             self._of_state(phrase, noun, sentence)
+            or self._of_coalition(phrase, sector, sentence)
             or self._fighters.spoken_of(phrase, noun, sector)
             or self._titled_before(phrase, sentence)
             or self._body_spoken_of(phrase, noun, sentence)
@@ -82,6 +85,26 @@ class Unowned:
         )
         code = spoken.actors[0].code if spoken else self._context.country(head)
         return Actor(code=code, sector="GOV", why="the state spoken of")
+
+    def _of_coalition(self, phrase: Phrase, sector: str, sentence: int) -> Actor | None:
+        """ "The coalition", "coalition aircraft": the armed coalition named before, else the one
+        against the movement that the report names most."""
+        if "coalition" not in phrase.left or sector != "MIL":
+            return None
+        known, groups = self._agents.coalitions, self._context.groups
+
+        def fits(spoken: Spoken) -> bool:
+            actor = spoken.actors[0]
+            called = "coalition" in actor.why.lower() or not self._context.is_state(actor.code)
+            return actor.code != UNKNOWN and actor.sector == "MIL" and called
+
+        spoken = self._memory.latest(sentence, fits, 30)
+        if spoken is not None:
+            return Actor(code=spoken.actors[0].code, sector="MIL", why="coalition spoken of")
+        foe = max((foe for foe in known if groups[foe]), key=lambda foe: groups[foe], default="")
+        if not foe:
+            return None
+        return Actor(code=known[foe], sector="MIL", why=f"coalition against {foe}")
 
     def _of_nobody(self, phrase: Phrase, noun: str, sector: str) -> Actor | None:
         """Nouns for which the report's country says nothing, and organs whose the report told."""
@@ -235,7 +258,9 @@ class Unowned:
         return Actor(code=actor.code, sector=actor.sector, name=actor.name, why=phrase.left[-1])
 
 
-def _holds(actor: Actor, office: str) -> bool:
-    """Whether an actor is known by an office: "chancellor (2021)", "chancellor of Germany"."""
-    why = actor.why.lower()
-    return office in why.split(" (") or why.startswith(f"{office} of ")
+def _holds(actor: Actor, wanted: str) -> bool:
+    """Whether an actor is known by an office: "chancellor (2021)", "chancellor of Germany", or by
+    one of that rank: "title defense secretary" for "the secretary"."""
+    held = office(actor.why.lower())
+    rank, _, last = held.rpartition(" ")
+    return wanted == held or (wanted == last and _DEPUTY.isdisjoint(rank.split()))
