@@ -24,6 +24,10 @@ _OFFICES = frozenset(("GOV", "LEG", "JUD", "PTY"))
 _GUESSED = frozenset(("local", "title"))
 
 
+# Words of the longest title that a name may be read with ("secretary of state").
+_LONGEST_TITLE = 3
+
+
 class Persons:
     """Introduces the persons of a scene, then answers for their names."""
 
@@ -150,11 +154,17 @@ class Persons:
             for word in fold(self._tree.tokens[i].text)
             if word not in self._agents.honorifics
         ]
-        while len(words) > 1 and (
-            words[0] in self._agents.sectors or words[0] in self._agents.roles
-        ):
-            words.pop(0)
+        while title := self._title_length(words):
+            words = words[title:]
         return tuple(words)
+
+    def _title_length(self, words: list[str]) -> int:
+        """How many of the first words are a title that was read with a name; never all of them."""
+        for length in range(min(_LONGEST_TITLE, len(words) - 1), 0, -1):
+            title = " ".join(words[:length])
+            if title in self._agents.sectors or title in self._agents.roles:
+                return length
+        return 0
 
     def _introduced(self, index: int, words: tuple[str, ...]) -> Person | None:
         """The person at a head, from the directory or the words around the name."""
@@ -183,7 +193,8 @@ class Persons:
         short = self._people.is_short(words)
         if described is not None and not sure:
             title = described.why.removeprefix("title ")
-            titled = self._people.by_surname(text, True, title=title) if short else None
+            known = self._people.without_initials(words)
+            titled = self._people.by_surname(text, True, title=title) if short else known
             if titled is not None and titled.actor.sector == described.sector:
                 return titled
         described = self._origins.serving(described or self._origins.by_rank(index))
