@@ -112,7 +112,8 @@ class Unowned:
         if sector == "UAF" or not sector or noun in self._agents.rootless:
             return Actor(code=UNKNOWN, sector=sector, why="nothing tells whose")
         held = kind == "organ" or sector == "MIL"
-        if phrase.determiner == "the" and noun in self._holders and held:
+        foreign = noun.startswith("occup")  # "the occupiers" are of another state in any phrase
+        if (phrase.determiner == "the" or foreign) and noun in self._holders and held:
             return Actor(code=self._holders[noun], sector=sector, why=f"{noun} spoken of")
         if "foreign" in phrase.left and sector == "CVL":
             return Actor(code=UNKNOWN, sector=sector, why="from anywhere")
