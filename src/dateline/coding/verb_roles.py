@@ -92,7 +92,28 @@ class VerbRoles:
             phrases = tree.children(verb, "obl") + tree.children(subjects[0], "nmod")
             company = tuple(phrase for phrase in phrases if self._joins_in(phrase))
             return self.phrases.parties((antecedent(tree, subjects[0]), *company))
-        return self._shared_subject(verb)
+        return self._shared_subject(verb) or self._resolving(verb)
+
+    def _resolving(self, verb: int) -> tuple[int, ...]:
+        """Whose resolution a verb goes on with that opens a sentence without a subject: "The
+        Council … Condemns the coup; *Demands* the release"."""
+        tree, number = self._tree, self._tree[verb].sentence
+        if not number or not self._opens_sentence(verb):
+            return ()
+        for sentence in reversed(tree.reading.sentences[:number]):
+            if not self._opens_sentence(sentence.root):
+                named = (sentence.root,) if tree[sentence.root].part_of_speech == "PROPN" else ()
+                return self.subject(sentence.root) or self.phrases.parties(named)
+        return ()
+
+    def _opens_sentence(self, verb: int) -> bool:
+        """Whether a verb in the present tense is the first word of its sentence but for adverbs,
+        marks and numbers."""
+        tree = self._tree
+        first = tree.reading.sentences[tree[verb].sentence].first
+        before = (tree[i].part_of_speech for i in range(first, verb))
+        present = tree[verb].tag == "VBZ" and tree.bare(verb) == "root"
+        return present and all(tag in ("ADV", "PUNCT", "NUM", "X") for tag in before)
 
     def _is_agent(self, phrase: int) -> bool:
         case = self._tree.case(phrase)

@@ -22,6 +22,8 @@ _UNIONS = frozenset(("EU",))
 # Irregulars of a state that fight outside it act for it.
 _HIRED = frozenset(("militia", "mercenary", "militiaman", "paramilitary"))
 
+# Why somebody counts as of the report's country, where no words tell it.
+_GUESSED = "local"
 # What may stand between the names of a list.
 _LISTING = frozenset(("and", ",", "the"))
 # Prepositions behind which stands what an office is about.
@@ -134,6 +136,9 @@ class Coder:
         if self._is_called_after(phrase, modifier):
             return ()
         owners = self._resolve(modifier.index)
+        guessed = modifier.named is None and all(owner.why == _GUESSED for owner in owners)
+        if guessed and phrase.sector == "GOV" and modifier.place == "of":
+            return ()  # in "the ministry of foreign affairs" nothing tells whose affairs
         if phrase.agent in self._agents.proxies:
             protege = self.protege_of(owners, phrase.head)
             if protege:

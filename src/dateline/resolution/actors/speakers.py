@@ -67,7 +67,8 @@ class Speakers:
         return None
 
     def _voiced(self, head: int) -> str:
-        """The state whose position an organ voices: "the ministry expressed Oman's concern"."""
+        """The state whose position an organ voices: "the ministry expressed Oman's concern", or of
+        whose government it informs: "the ministry informs that the Government of Oman has"."""
         tree = self._tree
         verb = tree.tokens[head].head
         if not tree.is_subject(head) or tree.lower[verb] not in self._agents.voicing:
@@ -79,7 +80,19 @@ class Speakers:
             for owner in tree.children[noun]
             if tree.relation(owner) == "nmod:poss" and owner in self._scene.named
         )
-        return next((entry.code for entry in owners if entry.kind is Kind.STATE), "")
+        own = next((entry.code for entry in owners if entry.kind is Kind.STATE), "")
+        return own or (self._informs_of(verb) if tree.tokens[verb].tag == "VBZ" else "")
+
+    def _informs_of(self, verb: int) -> str:
+        """The state whose government is the subject of what an organ informs of."""
+        tree = self._tree
+        clauses = [c for c in tree.children[verb] if tree.base(c) == "ccomp"]
+        clauses += [d for c in tree.children[verb] for d in tree.children[c] if tree.base(d) == "acl"]
+        for subject in (i for one in clauses for i in tree.children[one] if tree.is_subject(i)):
+            if tree.lower[subject] == "government":
+                actor = self._resolve(subject)[0]
+                return actor.code if self._context.is_state(actor.code) else ""
+        return ""
 
     def _told_of(self, phrase: Phrase) -> str:
         """The state of the office holder of whom nameless officials tell: "the premier will
