@@ -2295,3 +2295,16 @@ def test_whose_blow_it_is_was_not_hit_by_it(knowledge: Knowledge) -> None:
         told = code(knowledge, rows.format(noun), Turkish="TUR/MIL/demonym")
         hit = [codes(event.recipients) for event in told if "kill" in event.trigger]
         assert hit == ([struck] if struck else [])
+
+
+@pytest.mark.parametrize(("tag", "met"), [("VBZ", {"NATO"}), ("VBD", set())])
+def test_a_resolution_goes_on_without_a_subject(
+    tag: str, met: set[str], knowledge: Knowledge
+) -> None:
+    rows = (
+        "NATO/PROPN/2/nsubj met/VERB:VBD/0/root ;/PUNCT/2/punct\n"
+        f"Strongly/ADV/2/advmod condemns/VERB:{tag}/0/root Russia/PROPN/2/obj ;/PUNCT/2/punct\n"
+        f"Urges/VERB:{tag}/0/root Russia/PROPN/1/obj to/PART/4/mark leave/VERB/1/xcomp"
+    )
+    found = {event.type: codes(event.actors) for event in code(knowledge, rows)}
+    assert found.get("ACCUSE", set()) == found.get("REQUEST", set()) == met

@@ -77,8 +77,8 @@ class Coder:
         return "and" in between and len(between) <= 4 and not {",", "of"} & set(between)
 
     def _listed(self, one: Modifier, other: Modifier, names: set[int]) -> bool:
-        """ "Saudi, Emirati and Jordanian jets", "the ministers of Chad, Niger and the Gambia": names,
-        commas and "and" alone between the two, or on from them to the last of a list."""
+        """ "Saudi, Emirati and Jordanian jets", "ministers of Chad, Niger and Mali": names, commas
+        and "and" alone between the two, or on from them to the last of a list."""
         first, last = sorted((one.index, other.index))
         end = last
         while end < len(self._words) and (end in names or self._words[end] in _LISTING):
@@ -136,8 +136,8 @@ class Coder:
         if self._is_called_after(phrase, modifier):
             return ()
         owners = self._resolve(modifier.index)
-        guessed = modifier.named is None and all(owner.why == _GUESSED for owner in owners)
-        if guessed and phrase.sector == "GOV" and modifier.place == "of":
+        offices = all((owner.sector, owner.why) == ("GOV", _GUESSED) for owner in owners)
+        if offices and phrase.sector == "GOV" and modifier.place == "of" and not modifier.named:
             return ()  # in "the ministry of foreign affairs" nothing tells whose affairs
         if phrase.agent in self._agents.proxies:
             protege = self.protege_of(owners, phrase.head)

@@ -26,8 +26,9 @@ def issuer_of(
 ) -> str:
     """The code of that state, or an empty string.
 
-    Somebody says "we", or the report is headed as a statement; the state takes a position in the present tense, or its organ is the first
-    to act; and things happen rather in another state (``located`` counts the places).
+    Somebody says "we", or the report is headed as a statement; the state takes a position in the
+    present tense, or its organ is the first to act; and things happen rather in another state
+    (``located`` counts the places).
     """
     speaks = any(is_speaker(tree, index) for index in range(len(tree.tokens)))
     if not speaks and not is_release(tree, agents):

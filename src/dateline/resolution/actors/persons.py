@@ -24,8 +24,6 @@ _OFFICES = frozenset(("GOV", "LEG", "JUD", "PTY"))
 _GUESSED = frozenset(("local", "title"))
 
 
-_SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson"))
-_SPEAKING_SORTS = frozenset(("group", "organ", "state"))
 # Words of the longest title that a name may be read with ("secretary of state").
 _LONGEST_TITLE = 3
 
@@ -45,7 +43,6 @@ class Persons:
         self._aliases = Aliases(scene.tree, scene.named, _generic(scene.agents))
         self._descriptions = Descriptions(scene, coder, resolve, self.is_person_name)
         self._origins = Origins(scene, resolve, memory)
-        self._memory = memory
 
     def meet_people(self) -> None:
         """Collect the persons of the report with their descriptions before resolving."""
@@ -264,7 +261,7 @@ class Persons:
         if described is not None and not sure and ground(described.why) in _GUESSED:
             described = None
         end = self._tree.name_end(index)
-        body = None if described else self._speaks_for(index, person)
+        body = None if described else self._origins.spoken_for(index, person.actor)
         told = described or body or self._of_issuer(index, person)
         told = told or self._origins.of_name(index, end)
         if told is None or told.code == UNKNOWN:
@@ -275,15 +272,6 @@ class Persons:
         fresh = structs.replace(person, actor=actor, known=True, sure=True)
         self._people.tell(person, fresh)
         return fresh
-
-    def _speaks_for(self, index: int, person: Person) -> Actor | None:
-        """ "The army shelled the town. *Spokesman Ned Marsh* said": of those just told of."""
-        if office(person.actor.why) not in _SPOKESMEN:
-            return None
-        spoken = self._memory.latest(
-            self._tree.tokens[index].sentence, lambda s: s.subject and s.sort in _SPEAKING_SORTS, 1
-        )
-        return spoken.actors[0] if spoken is not None else None
 
     def _of_issuer(self, index: int, person: Person) -> Actor | None:
         """An officer who speaks in a statement of a government is one of its own."""

@@ -181,8 +181,8 @@ class Pronouns:
 
     def _issuer(self, sentence: int, resolve: Resolve) -> tuple[Actor, ...]:
         """Who speaks in a statement without quotation marks: whoever "said:" last before it, those
-        whose statement it says to be, the body or state that first "welcomes" or "condemns" something in its own name, else
-        the first that acts in the report."""
+        whose statement it says to be, the body or state that first "welcomes" or "condemns"
+        something in its own name, else the first that acts in the report."""
         for number in range(sentence, -1, -1):
             its = self._tree.reading.sentences[number]
             opens = ":" in self._tree.lower[its.first : its.end]

@@ -146,8 +146,9 @@ class Resolver:
         organ = name is not None and name.entries[0].kind is Kind.ORGAN
         if organ and self._context.is_state(actors[0].code):
             self._nouns.note(singular(last), actors[0].code)
-        for word in {own, last} & self._agents.bodies if self._tree.phrase(index)[0] < index else ():
-            self._memory.bodies[word] = actors[0]
+        if self._tree.phrase(index)[0] < index:
+            for word in {own, last} & self._agents.bodies:
+                self._memory.bodies[word] = actors[0]
 
     def _joined(self, index: int) -> tuple[Actor, ...]:
         """The actors coordinated with a head ("Armenia and Azerbaijan")."""

@@ -86,8 +86,9 @@ class Speakers:
     def _informs_of(self, verb: int) -> str:
         """The state whose government is the subject of what an organ informs of."""
         tree = self._tree
-        clauses = [c for c in tree.children[verb] if tree.base(c) == "ccomp"]
-        clauses += [d for c in tree.children[verb] for d in tree.children[c] if tree.base(d) == "acl"]
+        told = tree.children[verb]
+        clauses = [c for c in told if tree.base(c) == "ccomp"]
+        clauses += [c for one in told for c in tree.children[one] if tree.base(c) == "acl"]
         for subject in (i for one in clauses for i in tree.children[one] if tree.is_subject(i)):
             if tree.lower[subject] == "government":
                 actor = self._resolve(subject)[0]

@@ -19,7 +19,8 @@ _ANYWHERE = 9.0
 # Organs that deal with the government of their own state.
 _CHECKS = frozenset(("LEG", "JUD"))
 # Who stands below the holder of an office whose name he has in his own.
-_DEPUTY = frozenset(("deputy", "vice", "assistant", "under", "press", "private", "former", "shadow", "general"))  # fmt: skip
+_DEPUTY = frozenset(("deputy", "vice", "assistant", "under", "press", "private", "former",
+                     "shadow", "general"))  # fmt: skip
 _ORGANS = frozenset(("MIL", "COP", "JUD", "LEG"))
 _LOCAL = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "CVL", "REF", "MED", "BUS",
                     "EDU", "REL", "LAB", "NGO", "CRM", "REB"))  # fmt: skip
