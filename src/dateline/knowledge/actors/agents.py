@@ -114,6 +114,7 @@ class Agents(msgspec.Struct, frozen=True):
     garrisons: Mapping[str, str]
     standing_alone: Mapping[str, tuple[str, ...]]
     coalitions: Mapping[str, str]
+    destroying: frozenset[str]
     releases: frozenset[str]
     dealings: frozenset[str]
     voicing: frozenset[str]
@@ -212,6 +213,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         garrisons=table["garrisons"],
         standing_alone={noun: tuple(codes) for noun, codes in table["standing_alone"].items()},
         coalitions=table["coalitions"],
+        destroying=_verb_forms(table["destroying"]["verbs"]),
         releases=frozenset(table["releases"]["nouns"]),
         dealings=_verb_forms(table["dealings"]["verbs"]),
         voicing=_verb_forms(table["voicing"]["verbs"]),

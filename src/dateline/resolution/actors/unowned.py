@@ -18,6 +18,7 @@ _NEARBY = 4.0
 _ANYWHERE = 9.0
 # Organs that deal with the government of their own state.
 _CHECKS = frozenset(("LEG", "JUD"))
+_LETTERHEAD = 2  # the last sentence that can be one
 # Who stands below the holder of an office whose name he has in his own.
 _DEPUTY = frozenset(("deputy", "vice", "assistant", "under", "press", "private", "former",
                      "shadow", "general"))  # fmt: skip
@@ -141,10 +142,36 @@ class Unowned:
             code = self._invaded_by(head, code) or code
         if sector not in ("REB", "GOV", "MIL"):
             code = self._agents.living_in.get(code, code)
+        if official and self._is_letterhead(head):
+            self.note(noun, code)
+        if sector == "MIL" and self._is_patient_of(head, code):
+            return self._of_foe(countries, code)
         garrison = self._agents.garrisons.get(code, "") if sector == "MIL" else ""
         if garrison and self._context.total[garrison]:
             code = garrison
         return Actor(code=code, sector=sector, why="local")
+
+    def _is_letterhead(self, head: int) -> bool:
+        """Whether a noun stands in a line without a verb at the top of a report."""
+        sentence = self._tree.reading.sentences[self._tree.tokens[head].sentence]
+        tags = (self._tree.tokens[i].part_of_speech for i in range(sentence.first, sentence.end))
+        return self._tree.tokens[head].sentence <= _LETTERHEAD and {"VERB", "AUX"}.isdisjoint(tags)
+
+    def _is_patient_of(self, head: int, code: str) -> bool:
+        """Whether forces of a state do something to what a noun names: "our troops destroyed two
+        *tanks*"."""
+        tree = self._tree
+        verb = tree.tokens[head].head
+        if tree.base(head) != "obj" or tree.lower[verb] not in self._agents.destroying:
+            return False
+        subjects = (i for i in tree.children[verb] if tree.is_subject(i))
+        actors = (actor for one in subjects for actor in self._resolve(one))
+        return any((actor.code, actor.sector) == (code, "MIL") for actor in actors)
+
+    def _of_foe(self, countries: list[str], own: str) -> Actor:
+        """The other state that fights in the report, where there is one."""
+        fighting = (code for code in countries if code != own and code in self._memory.fighting)
+        return Actor(code=next(fighting, UNKNOWN), sector="MIL", why="of whom they fight")
 
     def _sent(self, phrase: Phrase, sector: str) -> Actor | None:
         """ "North Korea's deployment of troops": theirs are the troops."""
