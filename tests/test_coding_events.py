@@ -2308,3 +2308,18 @@ def test_a_resolution_goes_on_without_a_subject(
     )
     found = {event.type: codes(event.actors) for event in code(knowledge, rows)}
     assert found.get("ACCUSE", set()) == found.get("REQUEST", set()) == met
+
+
+@pytest.mark.parametrize(
+    ("moved", "doers"), [("Troops=GRC/MIL/state", {"GRC"}), ("Convoys=GRC/CVL/state", set())]
+)
+def test_forces_that_nobody_is_said_to_deploy_move_themselves(
+    moved: str, doers: set[str], knowledge: Knowledge
+) -> None:
+    who, _, actor = moved.partition("=")
+    rows = (
+        f"{who}/NOUN/3/nsubj:pass were/AUX/3/aux:pass deployed/VERB/0/root troop/NOUN/3/obl "
+        "to/ADP/6/case Syria/PROPN/3/obl ./PUNCT/3/punct"
+    )
+    found = [e for e in code(knowledge, rows, **{who: actor}) if e.type == "MOBILIZE"]
+    assert {one for event in found for one in codes(event.actors)} == doers

@@ -23,6 +23,7 @@ OPENING = RELATIVE | {"where", "when"}  # of relative clauses
 SPEAKERS = OF_THE_STATE | {"IGO", "NGO", "PTY"}
 SPEAKING_PATIENTS = frozenset({"GOV", "IGO"})
 PAST = "VBD"
+_WITHDRAWAL = ("RETREAT", "withdraw")
 
 
 class VerbRoles:
@@ -36,7 +37,7 @@ class VerbRoles:
 
     def of(self, trigger: Trigger) -> tuple[tuple[int, ...], tuple[int, ...]]:
         verb = trigger.head
-        actors = self._first(verb, trigger.actor_slots, trigger)
+        actors = self._first(verb, trigger.actor_slots, trigger) or self._moved(trigger)
         used = {*actors, *suffering(trigger.type, verb, self._people, self._lexicon)}
         recipients = tuple(
             head for head in self._first(verb, trigger.recipient_slots, trigger) if head not in used
@@ -45,6 +46,15 @@ class VerbRoles:
         if not recipients and "by-complement" in trigger.flags and not open_to_all:
             recipients = self._in_complement(verb, actors, used)
         return actors, recipients
+
+    def _moved(self, trigger: Trigger) -> tuple[int, ...]:
+        """Forces that are sent or withdrawn by nobody named: "Chadian troops were deployed"."""
+        verb = trigger.head
+        moves = trigger.type == "MOBILIZE" or (trigger.type, trigger.mode) == _WITHDRAWAL
+        if not moves or not self._tree.is_passive(verb):
+            return ()
+        moved = self.patient(verb)
+        return moved if moved and self.are_armed(moved) else ()
 
     def _first(self, verb: int, slots: tuple[str, ...], trigger: Trigger) -> tuple[int, ...]:
         for slot in slots:
