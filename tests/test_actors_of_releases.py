@@ -170,6 +170,29 @@ def test_a_branch_of_an_organisation_is_no_state(
     assert in_tree(rows, "Chad", directory) == {wanted}
 
 
+@pytest.mark.parametrize(
+    ("rows", "office"),
+    [
+        (
+            "The/DET/2/det premier/NOUN/3/nsubj spoke/VERB/0/root with/ADP/5/case "
+            "Macron/PROPN/3/obl in/ADP/7/case Chad/PROPN/3/obl",
+            "premier",
+        ),
+        (
+            "The/DET/2/det premier/NOUN/3/nsubj held/VERB/0/root talks/NOUN/3/obj with/ADP/7/case "
+            "the/DET/7/det king/NOUN/4/nmod of/ADP/9/case France/PROPN/7/nmod in/ADP/11/case "
+            "Chad/PROPN/3/obl",
+            "premier",
+        ),
+    ],
+)
+def test_a_head_of_government_talks_with_those_of_other_states(
+    rows: str, office: str, directory: ActorDirectory
+) -> None:
+    text = f"{rows} ./PUNCT/3/punct\nFrance/PROPN/2/nsubj left/VERB/0/root France/PROPN/2/obj"
+    assert in_tree(text, office, directory) == {"TCD"}
+
+
 def test_whose_charge_d_affaires(directory: ActorDirectory) -> None:
     rows = (
         "Chad/PROPN/2/nsubj summoned/VERB/0/root the/DET/4/det chargé/NOUN/2/obj "

@@ -2323,3 +2323,15 @@ def test_forces_that_nobody_is_said_to_deploy_move_themselves(
     )
     found = [e for e in code(knowledge, rows, **{who: actor}) if e.type == "MOBILIZE"]
     assert {one for event in found for one in codes(event.actors)} == doers
+
+
+@pytest.mark.parametrize(("case", "blamed"), [("by", {"RUS"}), ("near", set())])
+def test_what_somebody_does_is_held_against_him(
+    case: str, blamed: set[str], knowledge: Knowledge
+) -> None:
+    rows = (
+        "Greece/PROPN/2/nsubj condemned/VERB/0/root the/DET/4/det demolition/NOUN/2/obj "
+        f"of/ADP/6/case houses/NOUN/4/nmod {case}/ADP/8/case Russia/PROPN/4/nmod ./PUNCT/2/punct"
+    )
+    (found,) = (e for e in code(knowledge, rows) if e.type == "ACCUSE")
+    assert codes(found.recipients) == blamed

@@ -23,7 +23,7 @@ _UNIONS = frozenset(("EU",))
 _HIRED = frozenset(("militia", "mercenary", "militiaman", "paramilitary"))
 
 # Why somebody counts as of the report's country, where no words tell it.
-_GUESSED = "local"
+_GUESSED = frozenset(("local", "the state spoken of"))
 # What may stand between the names of a list.
 _LISTING = frozenset(("and", ",", "the"))
 # Prepositions behind which stands what an office is about.
@@ -136,9 +136,9 @@ class Coder:
         if self._is_called_after(phrase, modifier):
             return ()
         owners = self._resolve(modifier.index)
-        offices = all((owner.sector, owner.why) == ("GOV", _GUESSED) for owner in owners)
+        offices = all(owner.sector == "GOV" and owner.why in _GUESSED for owner in owners)
         if offices and phrase.sector == "GOV" and modifier.place == "of" and not modifier.named:
-            return ()  # in "the ministry of foreign affairs" nothing tells whose affairs
+            return ()  # nothing tells whose is "the ministry of foreign affairs"
         if phrase.agent in self._agents.proxies:
             protege = self.protege_of(owners, phrase.head)
             if protege:

@@ -11,6 +11,8 @@ from dateline.resolution.actors.phrases import Phrase
 from dateline.resolution.actors.scene import Scene
 from dateline.resolution.actors.speech import SPEECH, speaks
 
+_PARTNERS = frozenset(("with", "from"))
+
 
 class Speakers:
     """Answers for nouns of the state in clauses of speech, in the order of the text."""
@@ -120,8 +122,14 @@ class Speakers:
             return frozenset()
         if tree.is_subject(head):
             others = [c for c in tree.children[verb] if tree.base(c) in ("obj", "iobj", "obl")]
+            others += [  # "held talks *with Chad*"
+                c for o in others for c in tree.children[o] if tree.preposition(c) in _PARTNERS
+            ]
         else:
             others = [c for c in tree.children[verb] if tree.relation(c) == "nsubj"]
+        others += [  # "the Emir *of Qatar*"
+            c for o in others for c in tree.children[o] if tree.preposition(c) == "of"
+        ]
         return frozenset(
             self._scene.named[index].entries[0].code
             for other in others
@@ -133,6 +141,9 @@ class Speakers:
         """Whether a name in the phrase of ``head`` makes this a state or one of its officials."""
         if self._tree.preposition(head) in ("in", "at"):
             return False
-        kind = self._scene.named[index].entries[0].kind
+        entry = self._scene.named[index].entries[0]
+        kind = entry.kind
+        if kind is Kind.PERSON:
+            return entry.sector == "GOV" and self._context.is_state(entry.code)
         official = self._scene.phrase(head).sector == "GOV"
         return kind in (Kind.STATE, Kind.SEAT) or (kind is Kind.DEMONYM and official)

@@ -131,7 +131,8 @@ class Unowned:
             return Actor(code=UNKNOWN, sector=sector, why="nothing tells whose")
         head, kind = phrase.head, self._agents.kinds.get(noun, "")
         whole = _NEARBY if sector in ("CVL", "REF", "REB") else _ANYWHERE
-        official = kind == "organ" or sector in _ORGANS or noun in self._agents.governing
+        governs = noun.split()[-1] in self._agents.governing
+        official = kind == "organ" or sector in _ORGANS or governs
         countries = self._context.countries(head, whole, official=official) or [UNKNOWN]
         others = self._speakers.dealt_with(head) if official and sector == "GOV" else frozenset()
         if noun == "regime":
