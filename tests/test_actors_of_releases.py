@@ -88,6 +88,11 @@ def test_the_coalition_is_the_one_named_or_against_the_movement_named(
         ),
         ("Russia shelled Kyiv. Ukrainian troops destroyed tanks.", "tanks", ("RUS", "MIL")),
         ("Russia shelled Kyiv. Ukrainian troops deployed tanks.", "tanks", ("UKR", "MIL")),
+        (
+            "King Abdullah II of Jordan left. Iran met Iran. Then the King left.",
+            "King",
+            ("JOR", "GOV"),
+        ),
         ("ECOWAS met Guinea. The CNRD left.", "The CNRD", ("GIN", "MIL")),
         ("Georgian envoys left. The frigate HMS Kent left.", "The frigate", ("GBR", "MIL")),
         ("Colombia met the Gaitanist Self-Defence Forces.", "Forces", ("COL", "REB")),

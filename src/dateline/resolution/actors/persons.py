@@ -101,12 +101,13 @@ class Persons:
         lower = self._tree.lower[index]
         if index and self._agents.find((f"{self._tree.lower[index - 1]} {lower}",)) is not None:
             return True
+        named_so = self._tree.lower[max(0, index - 1)] == "the"  # "the King" is no Mr King
         return (
             (lower in self._agents.sectors or lower in self._agents.roles)
             and not any(
                 self._tree.relation(c).startswith("flat") for c in self._tree.children[index]
             )
-            and not self._scene.directory.surname(lower)
+            and (named_so or not self._scene.directory.surname(lower))
         )
 
     def _is_known(self, index: int) -> bool:
