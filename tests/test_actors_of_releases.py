@@ -79,7 +79,7 @@ def test_the_coalition_is_the_one_named_or_against_the_movement_named(
             ("RUS", "MIL"),
         ),
         ("The EU met Mali. The Council left Mali.", "The Council", ("EU", "IGO")),
-        ("The EU met Mali. A council left Mali.", "council", ("MLI", "GOV")),
+        ("The EU met Mali. A Council left Mali.", "Council", ("MLI", "GOV")),
         ("UN envoys left Mali. The special envoy left.", "envoy", ("UN", "IGO")),
         (
             "Ministry of Foreign Affairs, Kenya. The ministry met Somalia.",

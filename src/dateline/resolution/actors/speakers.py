@@ -121,29 +121,34 @@ class Speakers:
         if tree.lower[verb] not in self._agents.dealings | SPEECH:
             return frozenset()
         if tree.is_subject(head):
-            others = [c for c in tree.children[verb] if tree.base(c) in ("obj", "iobj", "obl")]
-            others += [  # "held talks *with Chad*"
-                c for o in others for c in tree.children[o] if tree.preposition(c) in _PARTNERS
-            ]
+            others = self._partners(verb)
         else:
             others = [c for c in tree.children[verb] if tree.relation(c) == "nsubj"]
-        others += [  # "the Emir *of Qatar*"
-            c for o in others for c in tree.children[o] if tree.preposition(c) == "of"
-        ]
         return frozenset(
             self._scene.named[index].entries[0].code
             for other in others
             for index in range(*tree.phrase(other))
-            if index in self._scene.named and self._is_of_state(index, other)
+            if index in self._scene.named
+            and (self._is_of_state(index, other) or self._is_met(index, head))
         )
+
+    def _partners(self, verb: int) -> list[int]:
+        """Whom the subject of a verb deals with: "held talks *with the Emir of Qatar*"."""
+        tree = self._tree
+        others = [c for c in tree.children[verb] if tree.base(c) in ("obj", "iobj", "obl")]
+        others += [c for o in others for c in tree.children[o] if tree.preposition(c) in _PARTNERS]
+        return others + [c for o in others for c in tree.children[o] if tree.preposition(c) == "of"]
+
+    def _is_met(self, index: int, head: int) -> bool:
+        """Whether a name is that of an official of a state whom a subject deals with."""
+        entry = self._scene.named[index].entries[0]
+        official = entry.kind is Kind.PERSON and entry.sector == "GOV"
+        return official and self._tree.is_subject(head) and self._context.is_state(entry.code)
 
     def _is_of_state(self, index: int, head: int) -> bool:
         """Whether a name in the phrase of ``head`` makes this a state or one of its officials."""
         if self._tree.preposition(head) in ("in", "at"):
             return False
-        entry = self._scene.named[index].entries[0]
-        kind = entry.kind
-        if kind is Kind.PERSON:
-            return entry.sector == "GOV" and self._context.is_state(entry.code)
+        kind = self._scene.named[index].entries[0].kind
         official = self._scene.phrase(head).sector == "GOV"
         return kind in (Kind.STATE, Kind.SEAT) or (kind is Kind.DEMONYM and official)

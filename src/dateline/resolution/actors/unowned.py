@@ -226,7 +226,7 @@ class Unowned:
         alone = len(phrase.left) == len(noun.split()) + bool(phrase.determiner)
         if not code and alone and noun not in self._holders and noun not in self._memory.bodies:
             codes = self._agents.standing_alone.get(noun, ())
-            if self._tree.tokens[phrase.head].text.istitle():
+            if phrase.determiner == "the" and self._tree.tokens[phrase.head].text.istitle():
                 codes = codes or self._agents.capital_bodies.get(noun, ())
             code = next(iter(self._context.rank(codes)), "")
         if not code or not (self._context.total[code] or self._context.groups[code]):
