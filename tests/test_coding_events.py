@@ -1177,6 +1177,46 @@ def test_an_obligation_that_a_speaker_states_is_his_request(knowledge: Knowledge
     assert {event.mode for event in requests} == {"yield"}
 
 
+@pytest.mark.parametrize(("tag", "met"), [("VBZ", {"NATO"}), ("VBD", set())])
+def test_a_resolution_goes_on_without_a_subject(
+    tag: str, met: set[str], knowledge: Knowledge
+) -> None:
+    rows = (
+        "NATO/PROPN/2/nsubj met/VERB:VBD/0/root ;/PUNCT/2/punct\n"
+        f"Strongly/ADV/2/advmod condemns/VERB:{tag}/0/root Russia/PROPN/2/obj ;/PUNCT/2/punct\n"
+        f"Urges/VERB:{tag}/0/root Russia/PROPN/1/obj to/PART/4/mark leave/VERB/1/xcomp"
+    )
+    found = {event.type: codes(event.actors) for event in code(knowledge, rows)}
+    assert found.get("ACCUSE", set()) == found.get("REQUEST", set()) == met
+
+
+@pytest.mark.parametrize(
+    ("moved", "doers"), [("Troops=GRC/MIL/state", {"GRC"}), ("Convoys=GRC/CVL/state", set())]
+)
+def test_forces_that_nobody_is_said_to_deploy_move_themselves(
+    moved: str, doers: set[str], knowledge: Knowledge
+) -> None:
+    who, _, actor = moved.partition("=")
+    rows = (
+        f"{who}/NOUN/3/nsubj:pass were/AUX/3/aux:pass deployed/VERB/0/root troop/NOUN/3/obl "
+        "to/ADP/6/case Syria/PROPN/3/obl ./PUNCT/3/punct"
+    )
+    found = [e for e in code(knowledge, rows, **{who: actor}) if e.type == "MOBILIZE"]
+    assert {one for event in found for one in codes(event.actors)} == doers
+
+
+@pytest.mark.parametrize(("case", "blamed"), [("by", {"RUS"}), ("near", set())])
+def test_what_somebody_does_is_held_against_him(
+    case: str, blamed: set[str], knowledge: Knowledge
+) -> None:
+    rows = (
+        "Greece/PROPN/2/nsubj condemned/VERB/0/root the/DET/4/det demolition/NOUN/2/obj "
+        f"of/ADP/6/case houses/NOUN/4/nmod {case}/ADP/8/case Russia/PROPN/4/nmod ./PUNCT/2/punct"
+    )
+    (found,) = (e for e in code(knowledge, rows) if e.type == "ACCUSE")
+    assert codes(found.recipients) == blamed
+
+
 @pytest.mark.parametrize("negator", ["", "not"])
 def test_what_others_must_not_do_they_are_asked_to_leave(
     knowledge: Knowledge, negator: str
