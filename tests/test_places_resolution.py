@@ -41,6 +41,7 @@ def resolve(text: str, names: Sequence[str], gazetteer: Gazetteer) -> dict[str, 
         ("Troops left Moscow, Idaho, and drove to Boise.", "Moscow", "USA", "Idaho"),
         ("Peru lost the town of Santiago, which Ecuador shelled.", "Santiago", "PER", ""),
         ("Shells fell on the town of Aleppo.", "Aleppo", "SYR", ""),
+        ("Talks began in Geneva. Mali thanked the US, China and Brazil.", "Geneva", "CHE", ""),
     ],
 )
 def test_the_words_around_a_name_decide_which_place_is_meant(

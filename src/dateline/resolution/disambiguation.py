@@ -48,6 +48,8 @@ ROUNDS = 4
 # Only the likeliest candidates of a toponym count as evidence for the others.
 _WITNESSES = 6
 _NEAR_KILOMETRES = 120.0
+# Near the middle of these lies whatever does.
+_WIDE = frozenset({Kind.COUNTRY, Kind.CONTINENT, Kind.REGION})
 _EARTH_DIAMETER = 2 * 6371.0
 
 
@@ -129,6 +131,7 @@ class Field:
         )
         self.region = np.array([entry.region for entry in entries], np.int64)
         self.points = _on_sphere(entries)
+        self.wide = np.array([entry.kind in _WIDE for entry in entries], bool)
         self.alone = np.array([_alone(candidate) for candidate in candidates]).reshape(
             len(candidates), len(ALONE)
         )
@@ -194,7 +197,7 @@ class Field:
             other_name=~same_name,
             same_country=same_country,
             same_region=same_region,
-            closeness=np.exp(-kilometres / _NEAR_KILOMETRES),
+            closeness=np.exp(-kilometres / _NEAR_KILOMETRES) * ~self.wide[witnesses],
             twin=twin,
         )
 

@@ -91,7 +91,9 @@ def members(
 ) -> tuple[Actor, ...]:
     """The actors that a collective of ``number`` stands for, most salient first, but for those
     codes that are ``outside`` it."""
-    noun = singular(phrase.left[-1])
+    noun = _counted(phrase, context, agents)
+    if not noun:
+        return ()
     only_states = noun in agents.collectives["states"]
     earlier = [s for s in memory if sentence - s.sentence <= _REACH]
     if noun in agents.collectives["persons"]:
@@ -112,6 +114,17 @@ def members(
     return found if counted else _as(found, sector, only_states)
 
 
+def _counted(phrase: Phrase, context: Context, agents: Agents) -> str:
+    """The noun of a collective, or what is counted in "the trio of *countries*"; none where that is
+    no state ("the trio of gunmen")."""
+    noun = singular(phrase.left[-1])
+    counted = context.tree.lower[phrase.head + 1 : phrase.head + 3]
+    if noun in _PAIRS and counted[:1] == ("of",):
+        member = singular(counted[-1])
+        return member if member in agents.collectives["states"] else ""
+    return noun
+
+
 class _Choice:
     """Whom one collective can stand for, by the mentions before it."""
 
@@ -130,7 +143,7 @@ class _Choice:
         self._context = context
         self._agents = agents
         self._earlier = earlier
-        self._noun = singular(phrase.left[-1])
+        self._noun = _counted(phrase, context, agents)
         self._camps = self._noun in _CAMPS
         self._numeral = phrase.left[-1] in _NUMERALS
         self._sentence = context.tree.tokens[phrase.head].sentence
@@ -146,7 +159,12 @@ class _Choice:
                 return False
             return self._context.is_state(actor.code) if only_states else True
 
-        return self._coordinated(fits) or self._met(fits) or self._most_salient(fits)
+        return (
+            self._coordinated(fits)
+            or self._as_before(fits)
+            or self._met(fits)
+            or self._most_salient(fits)
+        )
 
     def _coordinated(self, fits: Callable[[Actor], bool]) -> tuple[Actor, ...]:
         """So many as were named, or counted, in one breath shortly before."""
@@ -160,6 +178,16 @@ class _Choice:
             distinct = _distinct(actor for actor in spoken.actors if fits(actor))
             if len(distinct) == self._number:
                 return distinct
+        return ()
+
+    def _as_before(self, fits: Callable[[Actor], bool]) -> tuple[Actor, ...]:
+        """Those whom a collective of more than two meant before, however long ago."""
+        if self._number <= _NUMBER_OF_SIDES:
+            return ()
+        for spoken in reversed(tuple(self._memory)):
+            counted = len(spoken.actors) == self._number
+            if counted and all(one.why == COLLECTIVE and fits(one) for one in spoken.actors):
+                return spoken.actors
         return ()
 
     def _met(self, fits: Callable[[Actor], bool]) -> tuple[Actor, ...]:
