@@ -408,6 +408,11 @@ def test_both_sides_in_an_occupied_land_are_not_both_its_own(
         ("The/DET/3/det three/NUM/3/nummod countries/NOUN/4/nsubj", {"PER", "CHL", "BOL"}),
         ("The/DET/2/det trio/NOUN/5/nsubj of/ADP/4/case states/NOUN/2/nmod", {"PER", "CHL", "BOL"}),
         ("The/DET/2/det E3/PROPN/3/nsubj", {"DEU", "FRA", "GBR"}),
+        (
+            "The/DET/3/det permanent/ADJ/3/amod members/NOUN/4/nsubj",
+            {"CHN", "FRA", "RUS", "GBR", "USA"},
+        ),
+        ("The/DET/3/det junior/ADJ/3/amod members/NOUN/4/nsubj", {"BRA"}),
     ],
 )
 def test_a_collective_of_several_is_the_one_of_before(
@@ -419,7 +424,7 @@ def test_a_collective_of_several_is_the_one_of_before(
         + "Brazil/PROPN/2/nsubj thanked/VERB/0/root Ghana/PROPN/2/obj\n" * 10
         + f"{rows} left/VERB/0/root"
     )
-    head = next(word for word in ("countries", "trio", "E3") if f"{word}/" in rows)
+    head = next(word for word in ("countries", "trio", "E3", "members") if f"{word}/" in rows)
     assert {code for code, _ in in_reading(made, head, directory)} == parties
 
 

@@ -71,7 +71,7 @@ class Descriptions:
                 return said, True
             home = home or self._party_beside(index)
             home = home or self._told_before(index, phrase.agent, sector)
-            code = home or self._context.country(index)
+            code = home or self._context.country(index, official=sector in OF_THE_STATE)
             return Actor(code=code, sector=sector, why=f"title {phrase.agent}"), bool(home)
         for noun in self._predicates(index):
             said, sure = self._of_noun(noun)

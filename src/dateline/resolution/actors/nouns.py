@@ -154,7 +154,7 @@ class Nouns:
         owner = self._owners.of_phrase(phrase) if noun in self._agents.others and not told else ()
         if owner:
             return owner
-        if phrase.plural and noun in self._agents.collectives["states"]:
+        if phrase.plural and (noun in self._agents.collectives["states"] or noun == "member"):
             for word in phrase.before:
                 if word in self._agents.joint_adjectives:
                     return groups.together(self._agents.joint_adjectives[word], sector or "GOV")
