@@ -428,6 +428,18 @@ def test_a_collective_of_several_is_the_one_of_before(
     assert {code for code, _ in in_reading(made, head, directory)} == parties
 
 
+@pytest.mark.parametrize(("number", "meant_by_it"), [("five", 5), ("six", 1)])
+def test_more_than_four_are_those_named_together(
+    number: str, meant_by_it: int, directory: ActorDirectory
+) -> None:
+    made = reading(
+        "Peru/PROPN/6/nsubj Chile/PROPN/1/conj Bolivia/PROPN/1/conj Ecuador/PROPN/1/conj "
+        "Brazil/PROPN/1/conj met/VERB/0/root\n"
+        f"The/DET/3/det {number}/NUM/3/nummod countries/NOUN/4/nsubj agreed/VERB/0/root"
+    )
+    assert len(in_reading(made, "countries", directory)) == meant_by_it
+
+
 @pytest.mark.parametrize(
     ("text", "words", "side"),
     [

@@ -35,7 +35,10 @@ _NEAR_COORDINATION = 3
 _NUMBER_OF_SIDES = 2
 # How much a movement counts that is named, but not yet spoken of.
 _NAMED = 0.25
-_NUMERALS = ("both", "all", "each", "either", "neither", "two", "three", "four")
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "two": 2}
+_NUMERALS = ("both", "all", "each", "either", "neither", *_NUMBERS)
+# So many are only whom the report has named together.
+_MOST_GUESSED = 4
 
 
 def size(phrase: Phrase, agents: Agents) -> int:
@@ -52,7 +55,7 @@ def size(phrase: Phrase, agents: Agents) -> int:
     definite = phrase.determiner in ("the", "these", "those", "their", "both", "all")
     if not counted or not (definite or words & {"both", "either", "neither", "all", "each"}):
         return 0
-    for number, name in ((3, "three"), (4, "four"), (2, "two")):
+    for name, number in _NUMBERS.items():
         if words & tables[name]:
             return number
     general = words & tables["all"]
@@ -206,7 +209,7 @@ class _Choice:
         return distinct if len({a.code for a in distinct}) == self._number else ()
 
     def _most_salient(self, fits: Callable[[Actor], bool]) -> tuple[Actor, ...]:
-        if self._numeral and self._number > _NUMBER_OF_SIDES:
+        if self._number > (_NUMBER_OF_SIDES if self._numeral else _MOST_GUESSED):
             return ()
         score, last = self._salience(fits)
         general = self._camps and self._agents.collectives["all"] & set(self._phrase.left)
