@@ -42,6 +42,7 @@ def resolve(text: str, names: Sequence[str], gazetteer: Gazetteer) -> dict[str, 
         ("Peru lost the town of Santiago, which Ecuador shelled.", "Santiago", "PER", ""),
         ("Shells fell on the town of Aleppo.", "Aleppo", "SYR", ""),
         ("Talks began in Geneva. Mali thanked the US, China and Brazil.", "Geneva", "CHE", ""),
+        ("Syria shut roads to Damascus. Mali thanked the US and Chad.", "Damascus", "SYR", ""),
     ],
 )
 def test_the_words_around_a_name_decide_which_place_is_meant(

@@ -23,9 +23,8 @@ _UNIONS = frozenset(("EU",))
 # Irregulars of a state that fight outside it act for it.
 _HIRED = frozenset(("militia", "mercenary", "militiaman", "paramilitary"))
 
-# What stands between the names of a list.
-_WITHIN_LISTS = frozenset(("and", ",", "the"))
-
+# What may stand between the names of a list.
+_LISTING = frozenset(("and", ",", "the"))
 # Prepositions behind which stands what an office is about.
 _CONCERNED = ("for", "in", "on", "to")
 
@@ -59,10 +58,10 @@ class Coder:
         for modifier in ranked:
             actors = self._from_modifier(phrase, modifier, sector)
             if actors:
-                listed = self._listed(modifier, ranked)
+                names = {i for one in ranked for i in _words_of(one)}
                 for other in ranked:
                     if other is not modifier and (
-                        other in listed or self._coordinated(modifier, other)
+                        self._coordinated(modifier, other) or self._listed(modifier, other, names)
                     ):
                         actors += self._from_modifier(phrase, other, sector)
                 return tuple(dict.fromkeys(actors))
@@ -76,19 +75,16 @@ class Coder:
         between = self._words[first.index + 1 : second.index]
         return "and" in between and len(between) <= 4 and not {",", "of"} & set(between)
 
-    def _listed(self, one: Modifier, others: Sequence[Modifier]) -> list[Modifier]:
-        """Those named in one list with a modifier, commas and "and" alone between them: "Saudi,
-        Emirati and Jordanian jets", "the presidents of Iran, Turkey and the US"."""
-        names = {i for other in others for i in _words_of(other)}
-        listed: list[Modifier] = []
-        joined = False
-        for other in others:
-            first, last = sorted((one.index, other.index))
-            between = {self._words[i] for i in range(first + 1, last) if i not in names}
-            if other.place == one.place and between <= _WITHIN_LISTS:
-                listed.append(other)
-                joined = joined or "and" in between
-        return listed if joined else []
+    def _listed(self, one: Modifier, other: Modifier, names: set[int]) -> bool:
+        """ "Saudi, Emirati and Jordanian jets", "ministers of Chad, Niger and Mali": names, commas
+        and "and" alone between the two, or on from them to the last of a list."""
+        first, last = sorted((one.index, other.index))
+        end = last
+        while end < len(self._words) and (end in names or self._words[end] in _LISTING):
+            end += 1
+        between = {self._words[i] for i in range(first + 1, last) if i not in names}
+        told = {self._words[i] for i in range(first + 1, end) if i not in names}
+        return one.place == other.place and "and" in told and between <= _LISTING
 
     def sector(self, phrase: Phrase) -> str:
         """The sector of the agent noun with the words before it, empty for no agent."""
