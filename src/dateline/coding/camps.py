@@ -7,6 +7,7 @@ import msgspec
 
 from dateline.coding.acts import Act
 from dateline.coding.people import People
+from dateline.knowledge.reasons import ground
 from dateline.tree import Tree
 
 PHRASES = ("obj", "iobj", "obl", "nmod")
@@ -72,7 +73,7 @@ def _with_whole_lists(act: Act, people: People) -> Act:
 
 def _listed(heads: Heads, sides: Heads, people: People) -> Heads:
     """Some heads with the names that are coordinated with them, if none of these is a party on the
-    other side."""
+    other side: a town only beside a town ("the Medellin and Cali cartels")."""
     tree = people.tree
     found = set(heads)
     for head in heads:
@@ -80,9 +81,16 @@ def _listed(heads: Heads, sides: Heads, people: People) -> Heads:
         apart = not set(heads).issuperset(set(sides).intersection(listed))
         if tree[head].part_of_speech == "PROPN" and not apart:
             found.update(
-                one for one in listed if tree[one].part_of_speech == "PROPN" and people.heads(one)
+                one
+                for one in listed
+                if tree[one].part_of_speech == "PROPN" and people.heads(one)
+                if _is_town(head, people) or not _is_town(one, people)
             )
     return heads if found == set(heads) else tuple(sorted(found))
+
+
+def _is_town(head: int, people: People) -> bool:
+    return all(ground(actor.why) == "place" for actor in people.actors(head))
 
 
 def _without_aims(act: Act, people: People, phrases: Heads) -> Act:
