@@ -6,9 +6,9 @@ Relations are those of Universal Dependencies (English EWT). This module imports
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
-from dateline.records import Reading, Span, Token
+from dateline.records import NameKind, Reading, Span, Token
 
 
 @cache
@@ -55,6 +55,15 @@ class Tree:
     def parent(self, index: int) -> int | None:
         head = self.tokens[index].head
         return None if head == index else head
+
+    @cached_property
+    def _named(self) -> dict[int, NameKind]:
+        names = self.reading.names
+        return {index: name.kind for name in names for index in range(name.first, name.end)}
+
+    def is_named(self, index: int, kind: NameKind) -> bool:
+        """Whether a token is part of a name of a kind."""
+        return self._named.get(index) is kind
 
     def top(self, first: int, end: int) -> int:
         """The token that governs a range: the first whose head lies outside, or the root."""

@@ -76,12 +76,6 @@ class _Codebook:
         self._resolver = Resolver(self._tree, self._people, statements, knowledge.ontology)
         self._teller = Teller(people, statements, cast, knowledge, self._resolver)
         self._unstated = Completion(people, statements, cast, knowledge, self._resolver)
-        self._persons = frozenset(
-            index
-            for name in people.tree.reading.names
-            if name.kind is NameKind.PERSON
-            for index in range(name.first, name.end)
-        )
         self.writer = Writer(self._tree, cast, knowledge)
 
     def drafts(self, act: Act) -> Iterator[Draft]:
@@ -139,7 +133,8 @@ class _Codebook:
             return False
         if self._tree.words[trigger.head] not in self._cues.attacking or not act.recipients:
             return False
-        return self._persons.issuperset((*act.actors, *act.recipients))
+        sides = (*act.actors, *act.recipients)
+        return all(self._tree.is_named(head, NameKind.PERSON) for head in sides)
 
     def _tidy(self, draft: Draft) -> Draft:
         """Nobody does a one-way act to himself, unless it is an act on the own population."""

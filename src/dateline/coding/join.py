@@ -153,8 +153,23 @@ def _merged(act: Act, seen: Act, sure: bool, people: People) -> Act:
     actors = _side(act.actors, actors, people, sure or "actor" in act.nearby)
     recipients = _side(act.recipients, recipients, people, sure or "recipient" in act.nearby)
     if not act.mutual:
-        actors = tuple(head for head in actors if head in act.actors or head not in recipients)
+        actors = _apart(act, actors, recipients, people)
     return msgspec.structs.replace(act, trigger=trigger, actors=actors, recipients=recipients)
+
+
+def _apart(
+    act: Act, actors: tuple[int, ...], recipients: tuple[int, ...], people: People
+) -> tuple[int, ...]:
+    """The actors without the model's that are among the recipients, by themselves or, where the
+    tree tells the actor, by another name."""
+    told = bool(act.actors) and "actor" not in act.nearby
+    codes = people.codes(recipients) if told else frozenset()
+    return tuple(
+        head
+        for head in actors
+        if head in act.actors
+        or not (head in recipients or (codes and people.codes((head,)) <= codes))
+    )
 
 
 def _is_toll_of_clash(act: Act, seen: Act, people: People) -> bool:

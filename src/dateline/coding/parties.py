@@ -24,6 +24,8 @@ STATE_SECTORS = {
     "ACCUSE-investigate": "JUD",
     "ACCUSE-allege": "JUD",
 }
+# Acts upon a place that are done to the state that it belongs to, and not to its people.
+TAKEN = frozenset({("COERCE", "seize"), ("RETREAT", "withdraw")})
 
 
 class Resolver:
@@ -100,10 +102,24 @@ class Resolver:
         kind = act.trigger.type, act.trigger.mode
         actors = _forces(actors) if self._ontology.is_armed(*kind) else _governments(actors)
         if act.trigger.type == "ASSAULT":
+            actors = tuple(map(_of_unknown_hand, actors))
             if not self._ontology.is_covert(*kind):
                 actors = tuple(map(_commander, actors))
             return actors, _forces(recipients) if act.mutual else struck(recipients)
+        if kind in TAKEN or act.trigger.type == "MOBILIZE":
+            recipients = tuple(map(_taken, recipients))
         return actors, _governments(recipients)
+
+
+def _of_unknown_hand(party: Party) -> Party:
+    """An unknown author of violence, whatever the words call him (codebook 2)."""
+    return msgspec.structs.replace(party, sector="UAF") if party.code == UNKNOWN else party
+
+
+def _taken(party: Party) -> Party:
+    """A place that is seized or entered is taken from its state."""
+    place = party.sector == "CVL" and ground(party.why) == "place"
+    return msgspec.structs.replace(party, sector="GOV") if place else party
 
 
 def _forces(parties: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from dateline.coding.acts import Trigger
 from dateline.knowledge.lexicon import Lexicon, Pattern
-from dateline.knowledge.lexicon.patterns import CLAUSE_HEAD
+from dateline.knowledge.lexicon.patterns import CLAUSE_HEAD, NAMED_PLACE, SUBJECT
 from dateline.knowledge.pronouns import RELATIVE
 from dateline.records import NameKind
 from dateline.tree import Tree
@@ -124,17 +124,22 @@ def near_words(tree: Tree, index: int, lexicon: Lexicon) -> dict[str, int]:
     said is about stands there once more, marked so.
 
     The subject is left out where there is an object ("a minister calls it a tragedy" is no call to
-    a minister); without one it may be what the entry asks for ("clashes broke out"). So are clauses
-    and circumstances of their own.
+    a minister); without one it may be what the entry asks for ("clashes broke out"). It always
+    stands there marked as the subject. So are clauses and circumstances of their own left out.
     """
     near: dict[str, int] = {}
     acted_on = bool(tree.children(index, "obj"))
     for child in tree.children(index):
-        if (acted_on and tree.relation(child) == "nsubj") or _apart(tree, child):
+        relation = tree.relation(child)
+        if tree.bare(child) == "nsubj":
+            near[f"{SUBJECT}{tree.words[child]}"] = child
+        if relation in ("obj", "nsubj:pass") and tree.is_named(child, NameKind.PLACE):
+            near[NAMED_PLACE] = child
+        if (acted_on and relation == "nsubj") or _apart(tree, child):
             continue
-        if tree.relation(child) == "mark" and tree.words[child] == "to":
+        if relation == "mark" and tree.words[child] == "to":
             continue  # who came "to protest" has protested to nobody
-        said = about(tree, child) if tree.relation(child) in SAID else ()
+        said = about(tree, child) if relation in SAID else ()
         _add_phrase(near, tree, child, said, lexicon)
     following = index + 1
     particle = following < len(tree.tokens) and tree[following].part_of_speech in PARTICLES
@@ -241,7 +246,12 @@ def from_pattern(
 ) -> Trigger:
     """The trigger that an entry makes of a word and those near it."""
     needs = () if "tells" in pattern.flags else pattern.needs
-    others = [near[word] for forms in needs for word in sorted(forms & near.keys())[:1]]
+    others = [
+        near[word]
+        for forms in needs
+        for word in sorted(forms & near.keys())[:1]
+        if not word.startswith((SUBJECT, NAMED_PLACE))  # a party, told apart from its act
+    ]
     mode = pattern.mode
     if mode is None and "by-complement" in pattern.flags:
         mode = lexicon.complement_mode(pattern.type, complement_words(tree, index))

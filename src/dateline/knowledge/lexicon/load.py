@@ -16,7 +16,7 @@ from dateline.knowledge import ontology as ontologies
 from dateline.knowledge import times as grammars
 from dateline.knowledge.inflection import Inflection
 from dateline.knowledge.lexicon.cues import compile_cues
-from dateline.knowledge.lexicon.patterns import CLAUSE_HEAD, Lexicon, Pattern
+from dateline.knowledge.lexicon.patterns import CLAUSE_HEAD, NAMED_PLACE, SUBJECT, Lexicon, Pattern
 from dateline.knowledge.ontology import Ontology
 from dateline.knowledge.pronouns import PRONOUNS
 
@@ -199,11 +199,11 @@ class _Compiler:
 
     def _forms(self, word: str) -> frozenset[str]:
         """All forms of the alternatives of one word of an entry; parts of hyphened ones too."""
-        listed = set(word.removeprefix(CLAUSE_HEAD).split("|"))
-        forms = self._inflection.forms(listed - PRONOUNS) | (listed & PRONOUNS)
-        if word.startswith(CLAUSE_HEAD):
-            return frozenset(f"{CLAUSE_HEAD}{form}" for form in forms)
-        return forms
+        mark = next((mark for mark in (CLAUSE_HEAD, SUBJECT) if word.startswith(mark)), "")
+        listed = set(word.removeprefix(mark).split("|"))
+        fixed = listed & (PRONOUNS | {NAMED_PLACE})
+        forms = self._inflection.forms(listed - fixed) | fixed
+        return frozenset(f"{mark}{form}" for form in forms) if mark else forms
 
 
 def _demanding(pattern: Pattern) -> tuple[int, bool]:

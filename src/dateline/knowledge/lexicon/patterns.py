@@ -7,6 +7,8 @@ from collections.abc import Set
 from dateline.knowledge.lexicon.cues import Cues
 from dateline.records import Record
 
+SUBJECT = "^"  # before a word that the subject is: "*troops* entered"
+NAMED_PLACE = "@place"  # an object that is the name of a place
 CLAUSE_HEAD = "="  # before the word that a clause is about: "said the arrests were *unlawful*"
 
 
