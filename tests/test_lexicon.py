@@ -252,6 +252,14 @@ def test_words_near_a_verb_tell_its_act(
         ("scattered", {"protesters"}, "crowd-control"),
         ("kneeling", {"on", "neck"}, "beat"),
         ("assaulted", {"sexually"}, "sexual"),
+        ("marched", {"on", "capital"}, ""),
+        ("marched", {"on", "parliament"}, None),
+        ("smashed", {"windows"}, None),
+        ("took", {"out", "launcher"}, ""),
+        ("took", {"out", "wallet"}, None),
+        ("harmed", {"civilians"}, ""),
+        ("harmed", {"exports"}, None),
+        ("pushed", {"back", "against"}, None),
     ],
 )
 def test_words_near_a_verb_tell_how_it_does_harm(
