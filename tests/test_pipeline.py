@@ -168,7 +168,7 @@ def test_a_report_is_coded_the_same_every_time(coder: Coder) -> None:
         assert coder.code_report(coding.report).events == coding.events
 
 
-def test_reports_are_drawn_a_batch_at_a_time(coder: Coder) -> None:
+def test_reports_are_drawn_a_batch_ahead(coder: Coder) -> None:
     drawn = 0
 
     def endless() -> Any:
@@ -178,7 +178,7 @@ def test_reports_are_drawn_a_batch_at_a_time(coder: Coder) -> None:
             yield example_report("denial")
 
     next(Coder(coder.model, coder.knowledge, Settings(batch_reports=2)).code_reports(endless()))
-    assert drawn <= 3
+    assert drawn <= 5
 
 
 def test_no_report_gives_no_coding(coder: Coder) -> None:

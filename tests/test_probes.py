@@ -108,3 +108,16 @@ def test_a_verb_of_shelling_is_no_money() -> None:
 def test_a_treaty_of_two_is_between_them() -> None:
     text = "Iran is far. India and Pakistan signed a treaty between the two countries."
     assert {"IND", "PAK"} == set().union(*parties(only(text, "SUPPORT")))
+
+
+def test_a_politician_who_attacks_another_speaks_against_him() -> None:
+    event = only("President Joe Biden attacked Kevin McCarthy on Tuesday.", "ACCUSE")
+    assert event.mode == "disapprove"
+    war = only("President Vladimir Putin attacked Ukraine on Tuesday.", "ASSAULT")
+    assert parties(war) == ({"RUS"}, {"UKR"})
+
+
+def test_a_rally_of_whoever_governs_is_no_protest() -> None:
+    assert events("President Joe Biden held a rally in Nevada on Sunday.") == ()
+    event = only("Opposition supporters held a rally in Minsk on Sunday.", "PROTEST")
+    assert parties(event)[0] == {"BLR"}

@@ -41,6 +41,10 @@ class Phrases:
             if found:
                 return found
         tree = self._tree
+        authors = (child for child in tree.children(head, "nmod") if tree.case(child) == "by")
+        for author in authors:  # "the sale of arms to Mali *by Chad*"
+            if self._people.is_party(author):
+                return (author,)
         for child in tree.children(head, "nmod", "nmod:poss", "compound", "amod", "appos", "flat"):
             if tree.bare(child) == "nmod" and tree.case(child) not in ("of", ""):
                 continue

@@ -23,6 +23,7 @@ OPENING = RELATIVE | {"where", "when"}  # of relative clauses
 SPEAKERS = OF_THE_STATE | {"IGO", "NGO", "PTY"}
 SPEAKING_PATIENTS = frozenset({"GOV", "IGO"})
 PAST = "VBD"
+_WITHDRAWAL = ("RETREAT", "withdraw")
 
 
 class VerbRoles:
@@ -36,7 +37,7 @@ class VerbRoles:
 
     def of(self, trigger: Trigger) -> tuple[tuple[int, ...], tuple[int, ...]]:
         verb = trigger.head
-        actors = self._first(verb, trigger.actor_slots, trigger)
+        actors = self._first(verb, trigger.actor_slots, trigger) or self._moved(trigger)
         used = {*actors, *suffering(trigger.type, verb, self._people, self._lexicon)}
         recipients = tuple(
             head for head in self._first(verb, trigger.recipient_slots, trigger) if head not in used
@@ -45,6 +46,15 @@ class VerbRoles:
         if not recipients and "by-complement" in trigger.flags and not open_to_all:
             recipients = self._in_complement(verb, actors, used)
         return actors, recipients
+
+    def _moved(self, trigger: Trigger) -> tuple[int, ...]:
+        """Forces that are sent or withdrawn by nobody named: "Chadian troops were deployed"."""
+        verb = trigger.head
+        moves = trigger.type == "MOBILIZE" or (trigger.type, trigger.mode) == _WITHDRAWAL
+        if not moves or not self._tree.is_passive(verb):
+            return ()
+        moved = self.patient(verb)
+        return moved if moved and self.are_armed(moved) else ()
 
     def _first(self, verb: int, slots: tuple[str, ...], trigger: Trigger) -> tuple[int, ...]:
         for slot in slots:
@@ -92,7 +102,28 @@ class VerbRoles:
             phrases = tree.children(verb, "obl") + tree.children(subjects[0], "nmod")
             company = tuple(phrase for phrase in phrases if self._joins_in(phrase))
             return self.phrases.parties((antecedent(tree, subjects[0]), *company))
-        return self._shared_subject(verb)
+        return self._shared_subject(verb) or self._resolving(verb)
+
+    def _resolving(self, verb: int) -> tuple[int, ...]:
+        """Whose resolution a verb goes on with that opens a sentence without a subject: "The
+        Council … Condemns the coup; *Demands* the release"."""
+        tree, number = self._tree, self._tree[verb].sentence
+        if not number or not self._opens_sentence(verb):
+            return ()
+        for sentence in reversed(tree.reading.sentences[:number]):
+            if not self._opens_sentence(sentence.root):
+                named = (sentence.root,) if tree[sentence.root].part_of_speech == "PROPN" else ()
+                return self.subject(sentence.root) or self.phrases.parties(named)
+        return ()
+
+    def _opens_sentence(self, verb: int) -> bool:
+        """Whether a verb in the present tense is the first word of its sentence but for adverbs,
+        marks and numbers."""
+        tree = self._tree
+        first = tree.reading.sentences[tree[verb].sentence].first
+        before = (tree[i].part_of_speech for i in range(first, verb))
+        present = tree[verb].tag == "VBZ" and tree.bare(verb) == "root"
+        return present and all(tag in ("ADV", "PUNCT", "NUM", "X") for tag in before)
 
     def _is_agent(self, phrase: int) -> bool:
         case = self._tree.case(phrase)

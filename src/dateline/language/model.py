@@ -110,14 +110,16 @@ class Model:
     """The language model, loaded once and safe to share between threads."""
 
     def __init__(self, folder: Path, threads: int | None = None) -> None:
-        """Raises ``ModelError`` where ``folder`` does not hold a model."""
+        """``threads``: batches that are computed at once, all cores' number if none is given.
+        Raises ``ModelError`` where ``folder`` does not hold a model."""
         files = [*(f"{name}.onnx" for name in GRAPHS), "tokenizer.json", "labels.json"]
         missing = [name for name in files if not (folder / name).is_file()]
         if missing:
             raise ModelError(f"No language model in {folder}: {', '.join(missing)} missing.")
         share_memory()
-        options = session_options(threads or usable_cores())
+        options = session_options()
         self.folder = folder
+        self.threads = threads or usable_cores()
         self._graphs = {
             name: onnxruntime.InferenceSession(
                 folder / f"{name}.onnx", options, providers=["CPUExecutionProvider"]
@@ -195,10 +197,11 @@ class Model:
         return found
 
 
-def session_options(threads: int) -> onnxruntime.SessionOptions:
-    """How the graphs run, whatever the shapes of their inputs."""
+def session_options() -> onnxruntime.SessionOptions:
+    """How the graphs run, whatever the shapes of their inputs: each call on one thread. The layers
+    are too small to be worth sharing out; batches are."""
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1
     options.log_severity_level = 3
     options.enable_mem_pattern = False  # one would be kept for each shape ever met
     options.add_session_config_entry("session.use_env_allocators", "1")  # see share_memory
@@ -209,8 +212,7 @@ def session_options(threads: int) -> onnxruntime.SessionOptions:
 def share_memory() -> None:
     """One store of memory for all graphs of this process.
 
-    They run one after the other, and with a store for each, what one has no use for would be
-    kept from the others.
+    With a store for each, what one has no use for would be kept from the others.
     """
     kind, use = onnxruntime.OrtAllocatorType.ORT_ARENA_ALLOCATOR, onnxruntime.OrtMemType.DEFAULT
     place = onnxruntime.OrtMemoryInfo("Cpu", kind, 0, use)

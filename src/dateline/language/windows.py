@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
 import msgspec
@@ -38,6 +39,8 @@ class LanguageModel(Heads, Protocol):
 
     @property
     def digest(self) -> str: ...
+    @property
+    def threads(self) -> int: ...
     def pieces(self, word: str) -> tuple[int, ...]: ...
     def run(self, windows: Sequence[Window]) -> Outputs: ...
     def relations(self, dependent: Floats, governor: Floats) -> Indices: ...
@@ -84,23 +87,32 @@ def cut(number: int, sentences: Sequence[RawSentence], model: LanguageModel) -> 
 
 
 def run(windows: Sequence[Window], model: LanguageModel, layers: Layers = CODING) -> list[Scores]:
-    """Scores in the order of ``windows``, run in batches of like length to save padding."""
-    order = sorted(range(len(windows)), key=lambda i: windows[i].length)
-    found: dict[int, Scores] = {}
+    """Scores in the order of ``windows``, run in batches of like length to save padding, as many
+    at once as the model has threads."""
+    batches = list(of_like_length(windows))
+    with ThreadPoolExecutor(model.threads) as pool:
+        found = pool.map(
+            lambda batch: list(run_batch([windows[i] for i in batch], model, layers)), batches
+        )
+        placed = {
+            i: score
+            for batch, scores in zip(batches, found, strict=True)
+            for i, score in zip(batch, scores, strict=True)
+        }
+    return [placed[i] for i in range(len(windows))]
+
+
+def of_like_length(windows: Sequence[Window]) -> Iterator[tuple[int, ...]]:
+    """Batches of windows, by their places, the short ones first; padded, each holds at most
+    ``BATCH`` word pieces if it holds more than one."""
     batch: list[int] = []
-
-    def empty() -> None:
-        scores = run_batch([windows[j] for j in batch], model, layers)
-        found.update(zip(batch, scores, strict=True))
-        batch.clear()
-
-    for i in order:
+    for i in sorted(range(len(windows)), key=lambda i: windows[i].length):
         if batch and windows[i].length * (len(batch) + 1) > BATCH:
-            empty()
+            yield tuple(batch)
+            batch = []
         batch.append(i)
     if batch:
-        empty()
-    return [found[i] for i in range(len(windows))]
+        yield tuple(batch)
 
 
 def run_batch(windows: Sequence[Window], model: LanguageModel, layers: Layers) -> Iterator[Scores]:

@@ -113,6 +113,10 @@ class Agents(msgspec.Struct, frozen=True):
     new: Mapping[str, frozenset[str]]
     garrisons: Mapping[str, str]
     standing_alone: Mapping[str, tuple[str, ...]]
+    capital_bodies: Mapping[str, tuple[str, ...]]
+    coalitions: Mapping[str, str]
+    destroying: frozenset[str]
+    releases: frozenset[str]
     dealings: frozenset[str]
     voicing: frozenset[str]
 
@@ -209,6 +213,10 @@ def build(table: Mapping[str, Any]) -> Agents:
         new={name: frozenset(words) for name, words in table["new"].items()},
         garrisons=table["garrisons"],
         standing_alone={noun: tuple(codes) for noun, codes in table["standing_alone"].items()},
+        capital_bodies={noun: tuple(codes) for noun, codes in table["capital_bodies"].items()},
+        coalitions=table["coalitions"],
+        destroying=_verb_forms(table["destroying"]["verbs"]),
+        releases=frozenset(table["releases"]["nouns"]),
         dealings=_verb_forms(table["dealings"]["verbs"]),
         voicing=_verb_forms(table["voicing"]["verbs"]),
     )

@@ -59,6 +59,7 @@ class Cues(Record):
     ranking: frozenset[str]
     deciding: frozenset[str]
     jailing: frozenset[str]
+    attacking: frozenset[str]
     claiming: frozenset[str]
     media: frozenset[str]
     speaking: frozenset[str]  # every verb that can make its subject a source
@@ -134,6 +135,7 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
         ranking=frozenset(modality["ranking"]),
         deciding=verbs(modality["deciding"]),
         jailing=verbs(verb["jailing"]),
+        attacking=verbs(verb["attacking"]),
         claiming=verbs(verb["claiming"]),
         media=frozenset(table["media"]["words"]),
     )

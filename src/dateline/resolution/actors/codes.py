@@ -22,6 +22,10 @@ _UNIONS = frozenset(("EU",))
 # Irregulars of a state that fight outside it act for it.
 _HIRED = frozenset(("militia", "mercenary", "militiaman", "paramilitary"))
 
+# Why somebody counts as of the report's country, where no words tell it.
+_GUESSED = frozenset(("local", "the state spoken of"))
+# What may stand between the names of a list.
+_LISTING = frozenset(("and", ",", "the"))
 # Prepositions behind which stands what an office is about.
 _CONCERNED = ("for", "in", "on", "to")
 
@@ -73,10 +77,15 @@ class Coder:
         return "and" in between and len(between) <= 4 and not {",", "of"} & set(between)
 
     def _listed(self, one: Modifier, other: Modifier, names: set[int]) -> bool:
-        """ "Saudi, Emirati and Jordanian jets": names, commas and "and" alone between the two."""
+        """ "Saudi, Emirati and Jordanian jets", "ministers of Chad, Niger and Mali": names, commas
+        and "and" alone between the two, or on from them to the last of a list."""
         first, last = sorted((one.index, other.index))
+        end = last
+        while end < len(self._words) and (end in names or self._words[end] in _LISTING):
+            end += 1
         between = {self._words[i] for i in range(first + 1, last) if i not in names}
-        return one.place == other.place and "and" in between and between <= {"and", ","}
+        told = {self._words[i] for i in range(first + 1, end) if i not in names}
+        return one.place == other.place and "and" in told and between <= _LISTING
 
     def sector(self, phrase: Phrase) -> str:
         """The sector of the agent noun with the words before it, empty for no agent."""
@@ -127,6 +136,9 @@ class Coder:
         if self._is_called_after(phrase, modifier):
             return ()
         owners = self._resolve(modifier.index)
+        offices = all(owner.sector == "GOV" and owner.why in _GUESSED for owner in owners)
+        if offices and phrase.sector == "GOV" and modifier.place == "of" and not modifier.named:
+            return ()  # nothing tells whose is "the ministry of foreign affairs"
         if phrase.agent in self._agents.proxies:
             protege = self.protege_of(owners, phrase.head)
             if protege:

@@ -71,6 +71,7 @@ class Descriptions:
                 return said, True
             home = home or self._party_beside(index)
             home = home or self._told_before(index, phrase.agent, sector)
+            home = home or self._only_state_with(phrase.agent)
             code = home or self._context.country(index)
             return Actor(code=code, sector=sector, why=f"title {phrase.agent}"), bool(home)
         for noun in self._predicates(index):
@@ -108,6 +109,11 @@ class Descriptions:
             if said is not None and said.code != UNKNOWN and said.sector in _OTHER_SIDES:
                 return said
         return None
+
+    def _only_state_with(self, title: str) -> str:
+        """The state that alone has such an office, if the report speaks of it."""
+        code = self._agents.owned.get(title, "")
+        return code if self._context.total[code] else ""
 
     def _party_beside(self, index: int) -> str:
         """ "Deputy Ned Marsh, Likud": the state of the party or organ named beside a name."""

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Mapping
 from dateline.knowledge.actors import Agents, Kind
 from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.resolution.actors.naming import Named
+from dateline.resolution.actors.release import is_release
 from dateline.resolution.actors.speech import SPEECH, is_speaker
 from dateline.resolution.actors.tree import Tree
 
@@ -25,10 +26,12 @@ def issuer_of(
 ) -> str:
     """The code of that state, or an empty string.
 
-    Somebody says "we"; the state takes a position in the present tense, or its organ is the first
-    to act; and things happen rather in another state (``located`` counts the places).
+    Somebody says "we", or the report is headed as a statement; the state takes a position in the
+    present tense, or its organ is the first to act; and things happen rather in another state
+    (``located`` counts the places).
     """
-    if not any(is_speaker(tree, index) for index in range(len(tree.tokens))):
+    speaks = any(is_speaker(tree, index) for index in range(len(tree.tokens)))
+    if not speaks and not is_release(tree, agents):
         return ""
     voices = Counter(
         name.entries[0].code

@@ -119,7 +119,7 @@ class Nouns:
         noun = kinds.get(phrase.agent) or kinds.get(word, "")
         fitting = _NAMED_AS.get("group" if word == "force" else noun)
         if fitting is None:
-            return ()
+            return self._ship_named(phrase)
         tree, head = self._tree, phrase.head
         beside = [child for child in tree.children[head] if tree.base(child) == "appos"]
         beside += [named for one in beside for named in tree.conjuncts(one)]
@@ -136,6 +136,14 @@ class Nouns:
             if name is not None and name.entries[0].kind in fitting
             for actor in self._resolve(index)
         )
+
+    def _ship_named(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """ "The destroyer HMS Daring": of whose navy a warship's own name is."""
+        behind = phrase.head + 1
+        name = self._scene.named.get(behind)
+        if phrase.sector != "MIL" or name is None or name.entries[0].kind is not Kind.ORGAN:
+            return ()
+        return self._resolve(behind) if self._goes_on_with(phrase.head, behind) else ()
 
     def _goes_on_with(self, head: int, name: int) -> bool:
         """Whether the name right behind a noun is its own, wherever the tree hangs it."""
@@ -197,7 +205,8 @@ class Nouns:
         if described and not self._is_agent(phrase, noun, sector):
             return (Actor(code=UNKNOWN, sector="", why=f"{noun} is no agent"),)
         if len(described) == 1 and self._context.is_state(described[0].code):
-            self._unowned.note(noun, described[0].code)
+            for name in {noun, phrase.agent or noun}:
+                self._unowned.note(name, described[0].code)
         meant = self._movement_meant(phrase, sector, described)
         return (meant,) if meant is not None else described
 

@@ -13,6 +13,8 @@ from dateline.resolution.actors.phrases import POSSESSIVES
 from dateline.resolution.actors.scene import Scene
 from dateline.resolution.actors.speech import SPEECH
 
+_SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+_BODIES = frozenset(("group", "organ", "state"))
 _ONE = frozenset(("a", "an", "another"))
 _FROM = (("from",), ("of",))
 _ONCE = ("formerly", "originally")
@@ -56,6 +58,14 @@ class Origins:
             return None
         code = self._context.country(index, official=True)
         return Actor(code=code, sector=agent[1], why=f"title {agent[0]}")
+
+    def spoken_for(self, index: int, titled: Actor) -> Actor | None:
+        """ "The army shelled the town. *Spokesman Ned Marsh* said": one of those just told of."""
+        if titled.why.removeprefix("title ") not in _SPOKESMEN:
+            return None
+        sentence = self._tree.tokens[index].sentence
+        spoken = self._memory.latest(sentence, lambda s: s.subject and s.sort in _BODIES, 1)
+        return spoken.actors[0] if spoken is not None else None
 
     def _of_kin(self, index: int) -> Actor | None:
         """ "Her son Ned", "his friend Ana Ruiz": of the country of whom the pronoun means."""

@@ -24,6 +24,10 @@ _OFFICES = frozenset(("GOV", "LEG", "JUD", "PTY"))
 _GUESSED = frozenset(("local", "title"))
 
 
+# Words of the longest title that a name may be read with ("secretary of state").
+_LONGEST_TITLE = 3
+
+
 class Persons:
     """Introduces the persons of a scene, then answers for their names."""
 
@@ -97,12 +101,13 @@ class Persons:
         lower = self._tree.lower[index]
         if index and self._agents.find((f"{self._tree.lower[index - 1]} {lower}",)) is not None:
             return True
+        named_so = self._tree.lower[max(0, index - 1)] == "the"  # "the King" is no Mr King
         return (
             (lower in self._agents.sectors or lower in self._agents.roles)
             and not any(
                 self._tree.relation(c).startswith("flat") for c in self._tree.children[index]
             )
-            and not self._scene.directory.surname(lower)
+            and (named_so or not self._scene.directory.surname(lower))
         )
 
     def _is_known(self, index: int) -> bool:
@@ -150,11 +155,17 @@ class Persons:
             for word in fold(self._tree.tokens[i].text)
             if word not in self._agents.honorifics
         ]
-        while len(words) > 1 and (
-            words[0] in self._agents.sectors or words[0] in self._agents.roles
-        ):
-            words.pop(0)
+        while title := self._title_length(words):
+            words = words[title:]
         return tuple(words)
+
+    def _title_length(self, words: list[str]) -> int:
+        """How many of the first words are a title that was read with a name; never all of them."""
+        for length in range(min(_LONGEST_TITLE, len(words) - 1), 0, -1):
+            title = " ".join(words[:length])
+            if title in self._agents.sectors or title in self._agents.roles:
+                return length
+        return 0
 
     def _introduced(self, index: int, words: tuple[str, ...]) -> Person | None:
         """The person at a head, from the directory or the words around the name."""
@@ -183,7 +194,8 @@ class Persons:
         short = self._people.is_short(words)
         if described is not None and not sure:
             title = described.why.removeprefix("title ")
-            titled = self._people.by_surname(text, True, title=title) if short else None
+            known = self._people.without_initials(words)
+            titled = self._people.by_surname(text, True, title=title) if short else known
             if titled is not None and titled.actor.sector == described.sector:
                 return titled
         described = self._origins.serving(described or self._origins.by_rank(index))
@@ -250,11 +262,13 @@ class Persons:
         if described is not None and not sure and ground(described.why) in _GUESSED:
             described = None
         end = self._tree.name_end(index)
-        told = described or self._of_issuer(index, person) or self._origins.of_name(index, end)
+        body = None if described else self._origins.spoken_for(index, person.actor)
+        told = described or body or self._of_issuer(index, person)
+        told = told or self._origins.of_name(index, end)
         if told is None or told.code == UNKNOWN:
             return person
         own = person.actor.sector
-        sector = told.sector if own == "CVL" and told.sector != "UAF" else own
+        sector = told.sector if body or (own == "CVL" and told.sector != "UAF") else own
         actor = structs.replace(told, sector=sector)
         fresh = structs.replace(person, actor=actor, known=True, sure=True)
         self._people.tell(person, fresh)

@@ -207,6 +207,8 @@ def _owner_by_order(tree: Tree, head: int, names: Mapping[int, Named]) -> list[M
     """The noun behind "of" right after the head, where the tree hangs it elsewhere; behind other
     prepositions a name only, for they may belong to the verb."""
     index = head + 1
+    if tree.lower[index : index + 1] in (("d'affaires",), ("d’affaires",)):
+        index += 1  # "the chargé d'affaires of Chad"
     place = tree.lower[index] if index < len(tree.tokens) - 1 else ""
     if place not in _BY_ORDER or (tree.tokens[head].part_of_speech != "NOUN" and place != "of"):
         return []

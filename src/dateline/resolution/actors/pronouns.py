@@ -15,6 +15,7 @@ from dateline.knowledge.pronouns import (
 )
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.memory import Memory, Spoken
+from dateline.resolution.actors.release import issuers
 from dateline.resolution.actors.scene import Scene
 from dateline.resolution.actors.speech import SPEECH, is_speaker
 
@@ -179,9 +180,9 @@ class Pronouns:
         )
 
     def _issuer(self, sentence: int, resolve: Resolve) -> tuple[Actor, ...]:
-        """Who speaks in a statement without quotation marks: whoever "said:" last before it,
-        the body or state that first "welcomes" or "condemns" something in its own name, else
-        the first that acts in the report."""
+        """Who speaks in a statement without quotation marks: whoever "said:" last before it, those
+        whose statement it says to be, the body or state that first "welcomes" or "condemns"
+        something in its own name, else the first that acts in the report."""
         for number in range(sentence, -1, -1):
             its = self._tree.reading.sentences[number]
             opens = ":" in self._tree.lower[its.first : its.end]
@@ -189,6 +190,10 @@ class Pronouns:
                 actors = resolve(subject)
                 if actors[0].code != UNKNOWN:
                     return actors
+        named = [a for head in issuers(self._tree, self._scene.agents) for a in resolve(head)]
+        own = tuple(dict.fromkeys(a for a in named if a.code != UNKNOWN and a.sector in ISSUING))
+        if own:
+            return own
         for index in self._takers_of_position():
             actors = resolve(index)
             if actors[0].sector in ISSUING:

@@ -141,12 +141,14 @@ class Resolver:
         ):
             return
         name = self._scene.named.get(index)
+        own = self._tree.lower[index]
         last = self._tree.lower[name.end - 1 if name is not None else index]
         organ = name is not None and name.entries[0].kind is Kind.ORGAN
         if organ and self._context.is_state(actors[0].code):
             self._nouns.note(singular(last), actors[0].code)
-        if last in self._agents.bodies and self._tree.phrase(index)[0] < index:
-            self._memory.bodies[last] = actors[0]
+        if self._tree.phrase(index)[0] < index:
+            for word in {own, last} & self._agents.bodies:
+                self._memory.bodies[word] = actors[0]
 
     def _joined(self, index: int) -> tuple[Actor, ...]:
         """The actors coordinated with a head ("Armenia and Azerbaijan")."""
@@ -203,6 +205,9 @@ class Resolver:
     def _fresh(self, index: int) -> tuple[Actor, ...]:
         lower = self._tree.lower[index]
         name = self._scene.named.get(index)
+        branch = self._branch_of(index)
+        if branch is not None:
+            return self._of_name(index, branch)
         if lower in self._agents.joint_nouns:
             return groups.together(self._agents.joint_nouns[lower], "GOV")
         if name is not None:
@@ -215,6 +220,23 @@ class Resolver:
         if self._tree.tokens[index].part_of_speech == "PROPN" and not phrase.sector:
             return self._nouns.of_unknown_name(index, phrase)
         return self._strangers.of_phrase(phrase) or self._nouns.of_noun(phrase)
+
+    def _branch_of(self, index: int) -> Named | None:
+        """The organisation of which a state's name tells the branch: "Oxfam *Yemen*", but not in
+        "told Oxfam Yemen would"."""
+        tree, name = self._tree, self._scene.named.get(index)
+        if name is None or not name.first or name.entries[0].kind is not Kind.STATE:
+            return None
+        before = self._scene.named.get(name.first - 1)
+        if before is None or before.entries[0].sector not in ("NGO", "IGO"):
+            return None
+        if before.first and tree.tokens[before.first - 1].part_of_speech == "VERB":
+            return None
+        own = range(before.first, before.end)
+        modifies = tree.base(index) in ("amod", "compound", "flat")
+        if modifies:
+            return before if tree.tokens[index].head in own else None
+        return before if any(tree.tokens[i].head == index for i in own) else None
 
     def _of_name(self, index: int, name: Named) -> tuple[Actor, ...]:
         if is_person(name.entries):

@@ -11,6 +11,8 @@ from dateline.resolution.actors.phrases import Phrase
 from dateline.resolution.actors.scene import Scene
 from dateline.resolution.actors.speech import SPEECH, speaks
 
+_PARTNERS = frozenset(("with", "from"))
+
 
 class Speakers:
     """Answers for nouns of the state in clauses of speech, in the order of the text."""
@@ -67,7 +69,8 @@ class Speakers:
         return None
 
     def _voiced(self, head: int) -> str:
-        """The state whose position an organ voices: "the ministry expressed Oman's concern"."""
+        """The state whose position an organ voices: "the ministry expressed Oman's concern", or of
+        whose government it informs: "the ministry informs that the Government of Oman has"."""
         tree = self._tree
         verb = tree.tokens[head].head
         if not tree.is_subject(head) or tree.lower[verb] not in self._agents.voicing:
@@ -79,7 +82,20 @@ class Speakers:
             for owner in tree.children[noun]
             if tree.relation(owner) == "nmod:poss" and owner in self._scene.named
         )
-        return next((entry.code for entry in owners if entry.kind is Kind.STATE), "")
+        own = next((entry.code for entry in owners if entry.kind is Kind.STATE), "")
+        return own or (self._informs_of(verb) if tree.tokens[verb].tag == "VBZ" else "")
+
+    def _informs_of(self, verb: int) -> str:
+        """The state whose government is the subject of what an organ informs of."""
+        tree = self._tree
+        told = tree.children[verb]
+        clauses = [c for c in told if tree.base(c) == "ccomp"]
+        clauses += [c for one in told for c in tree.children[one] if tree.base(c) == "acl"]
+        for subject in (i for one in clauses for i in tree.children[one] if tree.is_subject(i)):
+            if tree.lower[subject] == "government":
+                actor = self._resolve(subject)[0]
+                return actor.code if self._context.is_state(actor.code) else ""
+        return ""
 
     def _told_of(self, phrase: Phrase) -> str:
         """The state of the office holder of whom nameless officials tell: "the premier will
@@ -105,15 +121,29 @@ class Speakers:
         if tree.lower[verb] not in self._agents.dealings | SPEECH:
             return frozenset()
         if tree.is_subject(head):
-            others = [c for c in tree.children[verb] if tree.base(c) in ("obj", "iobj", "obl")]
+            others = self._partners(verb)
         else:
             others = [c for c in tree.children[verb] if tree.relation(c) == "nsubj"]
         return frozenset(
             self._scene.named[index].entries[0].code
             for other in others
             for index in range(*tree.phrase(other))
-            if index in self._scene.named and self._is_of_state(index, other)
+            if index in self._scene.named
+            and (self._is_of_state(index, other) or self._is_met(index, head))
         )
+
+    def _partners(self, verb: int) -> list[int]:
+        """Whom the subject of a verb deals with: "held talks *with the Emir of Qatar*"."""
+        tree = self._tree
+        others = [c for c in tree.children[verb] if tree.base(c) in ("obj", "iobj", "obl")]
+        others += [c for o in others for c in tree.children[o] if tree.preposition(c) in _PARTNERS]
+        return others + [c for o in others for c in tree.children[o] if tree.preposition(c) == "of"]
+
+    def _is_met(self, index: int, head: int) -> bool:
+        """Whether a name is that of an official of a state whom a subject deals with."""
+        entry = self._scene.named[index].entries[0]
+        official = entry.kind is Kind.PERSON and entry.sector == "GOV"
+        return official and self._tree.is_subject(head) and self._context.is_state(entry.code)
 
     def _is_of_state(self, index: int, head: int) -> bool:
         """Whether a name in the phrase of ``head`` makes this a state or one of its officials."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.knowledge.actors import singular
-from dateline.knowledge.reasons import NAMELESS_STATES
+from dateline.knowledge.reasons import NAMELESS_STATES, office
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.codes import Resolve
 from dateline.resolution.actors.fighters import ANAPHORIC, Fighters
@@ -18,6 +18,10 @@ _NEARBY = 4.0
 _ANYWHERE = 9.0
 # Organs that deal with the government of their own state.
 _CHECKS = frozenset(("LEG", "JUD"))
+_LETTERHEAD = 2  # the last sentence that can be one
+# Who stands below the holder of an office whose name he has in his own.
+_DEPUTY = frozenset(("deputy", "vice", "assistant", "under", "press", "private", "former",
+                     "shadow", "general"))  # fmt: skip
 _ORGANS = frozenset(("MIL", "COP", "JUD", "LEG"))
 _LOCAL = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "CVL", "REF", "MED", "BUS",
                     "EDU", "REL", "LAB", "NGO", "CRM", "REB"))  # fmt: skip
@@ -50,6 +54,7 @@ class Unowned:
         sentence = self._tree.tokens[phrase.head].sentence
         return (
             self._of_state(phrase, noun, sentence)
+            or self._of_coalition(phrase, sector, sentence)
             or self._fighters.spoken_of(phrase, noun, sector)
             or self._titled_before(phrase, sentence)
             or self._body_spoken_of(phrase, noun, sentence)
@@ -83,13 +88,34 @@ class Unowned:
         code = spoken.actors[0].code if spoken else self._context.country(head)
         return Actor(code=code, sector="GOV", why="the state spoken of")
 
+    def _of_coalition(self, phrase: Phrase, sector: str, sentence: int) -> Actor | None:
+        """ "The coalition", "coalition aircraft": the armed coalition named before, else the one
+        against the movement that the report names most."""
+        if "coalition" not in phrase.left or sector != "MIL":
+            return None
+        known, groups = self._agents.coalitions, self._context.groups
+
+        def fits(spoken: Spoken) -> bool:
+            actor = spoken.actors[0]
+            called = "coalition" in actor.why.lower() or not self._context.is_state(actor.code)
+            return actor.code != UNKNOWN and actor.sector == "MIL" and called
+
+        spoken = self._memory.latest(sentence, fits, 30)
+        if spoken is not None:
+            return Actor(code=spoken.actors[0].code, sector="MIL", why="coalition spoken of")
+        foe = max((foe for foe in known if groups[foe]), key=lambda foe: groups[foe], default="")
+        if not foe:
+            return None
+        return Actor(code=known[foe], sector="MIL", why=f"coalition against {foe}")
+
     def _of_nobody(self, phrase: Phrase, noun: str, sector: str) -> Actor | None:
         """Nouns for which the report's country says nothing, and organs whose the report told."""
         head, kind = phrase.head, self._agents.kinds.get(noun, "")
         if sector == "UAF" or not sector or noun in self._agents.rootless:
             return Actor(code=UNKNOWN, sector=sector, why="nothing tells whose")
         held = kind == "organ" or sector == "MIL"
-        if phrase.determiner == "the" and noun in self._holders and held:
+        foreign = noun.startswith("occup")  # "the occupiers" are of another state in any phrase
+        if (phrase.determiner == "the" or foreign) and noun in self._holders and held:
             return Actor(code=self._holders[noun], sector=sector, why=f"{noun} spoken of")
         if "foreign" in phrase.left and sector == "CVL":
             return Actor(code=UNKNOWN, sector=sector, why="from anywhere")
@@ -105,7 +131,8 @@ class Unowned:
             return Actor(code=UNKNOWN, sector=sector, why="nothing tells whose")
         head, kind = phrase.head, self._agents.kinds.get(noun, "")
         whole = _NEARBY if sector in ("CVL", "REF", "REB") else _ANYWHERE
-        official = kind == "organ" or sector in _ORGANS or noun in self._agents.governing
+        governs = noun.split()[-1] in self._agents.governing
+        official = kind == "organ" or sector in _ORGANS or governs
         countries = self._context.countries(head, whole, official=official) or [UNKNOWN]
         others = self._speakers.dealt_with(head) if official and sector == "GOV" else frozenset()
         if noun == "regime":
@@ -116,10 +143,36 @@ class Unowned:
             code = self._invaded_by(head, code) or code
         if sector not in ("REB", "GOV", "MIL"):
             code = self._agents.living_in.get(code, code)
+        if official and self._is_letterhead(head):
+            self.note(noun, code)
+        if sector == "MIL" and self._is_patient_of(head, code):
+            return self._of_foe(countries, code)
         garrison = self._agents.garrisons.get(code, "") if sector == "MIL" else ""
         if garrison and self._context.total[garrison]:
             code = garrison
         return Actor(code=code, sector=sector, why="local")
+
+    def _is_letterhead(self, head: int) -> bool:
+        """Whether a noun stands in a line without a verb at the top of a report."""
+        sentence = self._tree.reading.sentences[self._tree.tokens[head].sentence]
+        tags = (self._tree.tokens[i].part_of_speech for i in range(sentence.first, sentence.end))
+        return self._tree.tokens[head].sentence <= _LETTERHEAD and {"VERB", "AUX"}.isdisjoint(tags)
+
+    def _is_patient_of(self, head: int, code: str) -> bool:
+        """Whether forces of a state do something to what a noun names: "our troops destroyed two
+        *tanks*"."""
+        tree = self._tree
+        verb = tree.tokens[head].head
+        if tree.base(head) != "obj" or tree.lower[verb] not in self._agents.destroying:
+            return False
+        subjects = (i for i in tree.children[verb] if tree.is_subject(i))
+        actors = (actor for one in subjects for actor in self._resolve(one))
+        return any((actor.code, actor.sector) == (code, "MIL") for actor in actors)
+
+    def _of_foe(self, countries: list[str], own: str) -> Actor:
+        """The other state that fights in the report, where there is one."""
+        fighting = (code for code in countries if code != own and code in self._memory.fighting)
+        return Actor(code=next(fighting, UNKNOWN), sector="MIL", why="of whom they fight")
 
     def _sent(self, phrase: Phrase, sector: str) -> Actor | None:
         """ "North Korea's deployment of troops": theirs are the troops."""
@@ -173,6 +226,8 @@ class Unowned:
         alone = len(phrase.left) == len(noun.split()) + bool(phrase.determiner)
         if not code and alone and noun not in self._holders and noun not in self._memory.bodies:
             codes = self._agents.standing_alone.get(noun, ())
+            if phrase.determiner == "the" and self._tree.tokens[phrase.head].text.istitle():
+                codes = codes or self._agents.capital_bodies.get(noun, ())
             code = next(iter(self._context.rank(codes)), "")
         if not code or not (self._context.total[code] or self._context.groups[code]):
             return None
@@ -235,7 +290,9 @@ class Unowned:
         return Actor(code=actor.code, sector=actor.sector, name=actor.name, why=phrase.left[-1])
 
 
-def _holds(actor: Actor, office: str) -> bool:
-    """Whether an actor is known by an office: "chancellor (2021)", "chancellor of Germany"."""
-    why = actor.why.lower()
-    return office in why.split(" (") or why.startswith(f"{office} of ")
+def _holds(actor: Actor, wanted: str) -> bool:
+    """Whether an actor is known by an office: "chancellor (2021)", "chancellor of Germany", or by
+    one of that rank: "title defense secretary" for "the secretary"."""
+    held = office(actor.why.lower())
+    rank, _, last = held.rpartition(" ")
+    return wanted == held or (wanted == last and _DEPUTY.isdisjoint(rank.split()))
