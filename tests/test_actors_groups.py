@@ -402,6 +402,68 @@ def test_both_sides_in_an_occupied_land_are_not_both_its_own(
     assert {code for code, _ in meant(text, "both sides", directory)} == parties
 
 
+@pytest.mark.parametrize(
+    ("rows", "parties"),
+    [
+        ("The/DET/3/det three/NUM/3/nummod countries/NOUN/4/nsubj", {"PER", "CHL", "BOL"}),
+        ("The/DET/2/det trio/NOUN/5/nsubj of/ADP/4/case states/NOUN/2/nmod", {"PER", "CHL", "BOL"}),
+        ("The/DET/2/det E3/PROPN/3/nsubj", {"DEU", "FRA", "GBR"}),
+        (
+            "The/DET/3/det permanent/ADJ/3/amod members/NOUN/4/nsubj",
+            {"CHN", "FRA", "RUS", "GBR", "USA"},
+        ),
+        ("The/DET/3/det junior/ADJ/3/amod members/NOUN/4/nsubj", {"BRA"}),
+    ],
+)
+def test_a_collective_of_several_is_the_one_of_before(
+    rows: str, parties: set[str], directory: ActorDirectory
+) -> None:
+    made = reading(
+        "Peru/PROPN/4/nsubj Chile/PROPN/1/conj Bolivia/PROPN/1/conj met/VERB/0/root\n"
+        "The/DET/3/det three/NUM/3/nummod countries/NOUN/4/nsubj agreed/VERB/0/root\n"
+        + "Brazil/PROPN/2/nsubj thanked/VERB/0/root Ghana/PROPN/2/obj\n" * 10
+        + f"{rows} left/VERB/0/root"
+    )
+    head = next(word for word in ("countries", "trio", "E3", "members") if f"{word}/" in rows)
+    assert {code for code, _ in in_reading(made, head, directory)} == parties
+
+
+@pytest.mark.parametrize(("number", "meant_by_it"), [("five", 5), ("six", 1)])
+def test_more_than_four_are_those_named_together(
+    number: str, meant_by_it: int, directory: ActorDirectory
+) -> None:
+    made = reading(
+        "Peru/PROPN/6/nsubj Chile/PROPN/1/conj Bolivia/PROPN/1/conj Ecuador/PROPN/1/conj "
+        "Brazil/PROPN/1/conj met/VERB/0/root\n"
+        f"The/DET/3/det {number}/NUM/3/nummod countries/NOUN/4/nsubj agreed/VERB/0/root"
+    )
+    assert len(in_reading(made, "countries", directory)) == meant_by_it
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "side"),
+    [
+        ("The Nuer raided a camp in South Sudan.", "The Nuer", ("SSD", "REB")),
+        ("The Nuer fled a camp in South Sudan.", "The Nuer", ("SSD", "CVL")),
+        ("Uighurs attacked police in China.", "Uighurs", ("CHN", "CVL")),
+    ],
+)
+def test_a_people_that_fights_is_armed_unless_it_meets_the_police(
+    text: str, words: str, side: tuple[str, str], directory: ActorDirectory
+) -> None:
+    assert meant(text, words, directory) == {side}
+
+
+def test_the_act_of_a_people_is_that_of_its_fighters(directory: ActorDirectory) -> None:
+    rows = "Nuer/ADJ/2/amod attacks/NOUN/3/nsubj shook/VERB/0/root Mali/PROPN/3/obj"
+    assert in_reading(reading(rows), "attacks", directory) == {("SSD", "REB")}
+
+
+def test_the_ranks_of_a_police_are_no_soldiers(directory: ActorDirectory) -> None:
+    rows = "NYPD/PROPN/2/nmod:poss sergeant/NOUN/3/nsubj fell/VERB/0/root"
+    assert in_reading(reading(rows), "sergeant", directory) == {("USA", "COP")}
+
+
 @pytest.mark.parametrize(("gap", "code"), [("", "TCD"), ("\n", "MLI")])
 def test_a_paragraph_goes_on_where_it_opened(
     gap: str, code: str, directory: ActorDirectory

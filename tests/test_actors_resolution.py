@@ -484,6 +484,26 @@ def test_every_nation_of_a_list_is_meant(directory: ActorDirectory) -> None:
     assert {actor.code for actor in jets.actors} == {"SAU", "ARE", "JOR"}
 
 
+@pytest.mark.parametrize(("last", "codes"), [("and", {"IRN", "TUR", "USA"}), (",", {"IRN"})])
+def test_every_owner_of_a_list_is_meant(
+    last: str, codes: set[str], directory: ActorDirectory
+) -> None:
+    rows = (
+        "Presidents/NOUN/10/nsubj of/ADP/3/case Iran/PROPN/1/nmod ,/PUNCT/5/punct "
+        f"Turkey/PROPN/3/conj {last}/CCONJ/8/cc the/DET/8/det USA/PROPN/3/conj "
+        "yesterday/NOUN/10/obl left/VERB/0/root"
+    )
+    assert {code for code, _ in of_word(rows, "Presidents", directory)} == codes
+
+
+@pytest.mark.parametrize(("title", "code"), [("Colonel", "TCD"), ("Author", "CHN")])
+def test_an_officer_is_of_the_state_and_not_of_private_foreigners(
+    title: str, code: str, directory: ActorDirectory
+) -> None:
+    text = f"Chinese miners were attacked in Chad. {title} Ned Marsh met Chinese miners."
+    assert {found for found, _ in pairs(resolved(text, "Ned Marsh", directory))} == {code}
+
+
 def test_the_police_are_not_those_of_foreign_victims(directory: ActorDirectory) -> None:
     text = (
         "Thirty British tourists were killed in Tunisia. British tourists fled. "

@@ -575,6 +575,38 @@ def test_a_war_kills_by_both_its_sides(
     )
 
 
+@pytest.mark.parametrize(
+    ("actors", "nearby", "chad", "struck"),
+    [
+        ((0,), (), "TCD/MIL", {"MLI", "TCD"}),
+        ((0,), (), "TCD/CVL/place", {"MLI"}),
+        ((0,), ("recipient",), "TCD/MIL", {"MLI"}),
+        ((0, 4), (), "TCD/MIL", {"MLI"}),
+    ],
+)
+def test_who_is_a_party_is_one_with_all_of_its_list(
+    knowledge: Knowledge,
+    actors: tuple[int, ...],
+    nearby: tuple[str, ...],
+    chad: str,
+    struck: set[str],
+) -> None:
+    made = reading(
+        "Rebels/NOUN/2/nsubj struck/VERB/0/root Mali/PROPN/2/obj and/CCONJ/5/cc Chad/PROPN/3/conj"
+    )
+    people = cast(made, Rebels="BOKOHARAM/REB", Mali="MLI/MIL", Chad=chad)
+    act = Act(
+        trigger=Trigger(head=1, tokens=(1,), type="ASSAULT", mode=None, noun=False),
+        trigger_span=made.tokens[1].span,
+        sentence=0,
+        actors=actors,
+        recipients=(2,),
+        nearby=nearby,
+    )
+    (told,) = events((act,), made, (), people, knowledge)
+    assert codes(told.recipients) == struck
+
+
 def paired(
     knowledge: Knowledge, kind: str, rows: str, alliance: str = "NATO/GOV"
 ) -> set[tuple[str, str]]:

@@ -228,7 +228,6 @@ def test_no_entry_forbids_what_it_asks_for() -> None:
         ("said", {"=sent", "fighters", "it"}, None),
         ("replied", {"=shelled", "army"}, ("ACCUSE", "allege")),
         ("replied", {"=shelled", "army", "not"}, None),
-        ("switched", {"allegiance", "its"}, ("SUPPORT", None)),
         ("switched", {"channels"}, None),
         ("aligned", {"itself", "with"}, ("SUPPORT", None)),
         ("wished", {"success", "them"}, ("SUPPORT", None)),

@@ -39,6 +39,10 @@ def resolve(text: str, names: Sequence[str], gazetteer: Gazetteer) -> dict[str, 
         ("Atlanta and Savannah in Georgia were calm.", "Georgia", "USA", "Georgia"),
         ("Tbilisi said Georgia would reply to Russia.", "Georgia", "GEO", ""),
         ("Troops left Moscow, Idaho, and drove to Boise.", "Moscow", "USA", "Idaho"),
+        ("Peru lost the town of Santiago, which Ecuador shelled.", "Santiago", "PER", ""),
+        ("Shells fell on the town of Aleppo.", "Aleppo", "SYR", ""),
+        ("Talks began in Geneva. Mali thanked the US, China and Brazil.", "Geneva", "CHE", ""),
+        ("Syria shut roads to Damascus. Mali thanked the US and Chad.", "Damascus", "SYR", ""),
     ],
 )
 def test_the_words_around_a_name_decide_which_place_is_meant(
@@ -249,6 +253,25 @@ def test_part_of_a_longer_name_is_no_place(gazetteer: Gazetteer) -> None:
     assert [(place.text, place.span.start) for place in found] == [
         ("Jordan", made.tokens[7].span.start)
     ]
+
+
+@pytest.mark.parametrize(("last", "names"), [("place", ["Cordillera del Norte"]), ("person", [])])
+def test_a_romance_particle_joins_two_places_to_one_name(
+    last: str, names: list[str], gazetteer: Gazetteer
+) -> None:
+    words = [
+        ("Guards", "NOUN", 1, "nsubj"),
+        ("fought", "VERB", 1, "root"),
+        ("in", "ADP", 3, "case"),
+        ("Cordillera", "PROPN", 1, "obl"),
+        ("del", "ADP", 5, "case"),
+        ("Norte", "PROPN", 3, "nmod"),
+        (".", "PUNCT", 1, "punct"),
+    ]
+    read = [(3, 4, NameKind.PLACE), (5, 6, NameKind(last))]
+    made = reading("Guards fought in Cordillera del Norte.", words, read)
+    places = resolve_places(made, gazetteer)
+    assert [place.text for place in places if " " in place.text] == names
 
 
 def test_a_village_that_the_gazetteer_lacks_lies_where_the_text_puts_it(

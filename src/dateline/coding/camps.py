@@ -1,5 +1,5 @@
-"""Who the sides of a mutual act are, and which of them act together, as its words tell
-(codebook 1)."""
+"""Who the sides of an act are, in whole lists, and which of those of a mutual act act together, as
+its words tell (codebook 1)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import msgspec
 
 from dateline.coding.acts import Act
 from dateline.coding.people import People
+from dateline.knowledge.reasons import ground
 from dateline.tree import Tree
 
 PHRASES = ("obj", "iobj", "obl", "nmod")
@@ -19,13 +20,15 @@ Heads = tuple[int, ...]
 
 
 def in_camps(act: Act, people: People) -> Act | None:
-    """A mutual act with its parties in the two camps that its words tell apart: those it is fought
-    or agreed "with" or "against", and the others, who act together.
+    """An act with the whole lists of its parties; a mutual one with these in the two camps that its
+    words tell apart: those it is fought or agreed "with" or "against", and the others, who act
+    together.
 
     Who fights "alongside" others opposes only those named behind; without any, the other side is
     not told (``None``). Parties that nothing tells apart stay as they are, and so do those of
     talks, where all talk to all.
     """
+    act = _with_whole_lists(act, people)
     if not act.mutual:
         return act
     tree = people.tree
@@ -54,6 +57,40 @@ def in_camps(act: Act, people: People) -> Act | None:
     if not others or not camp:
         return act
     return msgspec.structs.replace(act, actors=others, recipients=camp)
+
+
+def _with_whole_lists(act: Act, people: People) -> Act:
+    """The act with all the names of a list of which one is a party, if it is one by the words of
+    the act and not by nearness: who strikes Mali strikes "Mali, Chad and Niger"."""
+    sides = tuple(dict.fromkeys((*act.actors, *act.recipients)))
+    actors, recipients = act.actors, act.recipients
+    if "actor" not in act.nearby:
+        actors = _listed(actors, sides, people)
+    if "recipient" not in act.nearby:
+        recipients = _listed(recipients, sides, people)
+    return msgspec.structs.replace(act, actors=actors, recipients=recipients)
+
+
+def _listed(heads: Heads, sides: Heads, people: People) -> Heads:
+    """Some heads with the names that are coordinated with them, if none of these is a party on the
+    other side: a town only beside a town ("the Medellin and Cali cartels")."""
+    tree = people.tree
+    found = set(heads)
+    for head in heads:
+        listed = tree.conjuncts(tree.first_conjunct(head))
+        apart = not set(heads).issuperset(set(sides).intersection(listed))
+        if tree[head].part_of_speech == "PROPN" and not apart:
+            found.update(
+                one
+                for one in listed
+                if tree[one].part_of_speech == "PROPN" and people.heads(one)
+                if _is_town(head, people) or not _is_town(one, people)
+            )
+    return heads if found == set(heads) else tuple(sorted(found))
+
+
+def _is_town(head: int, people: People) -> bool:
+    return all(ground(actor.why) == "place" for actor in people.actors(head))
 
 
 def _without_aims(act: Act, people: People, phrases: Heads) -> Act:

@@ -52,8 +52,8 @@ def events(
 
 # Prepositions of where something happens.
 SCENES = frozenset({"in", "across", "through", "throughout", "around"})
-# Who attacks a person, attacks him with words.
-SPEAKING = frozenset({"GOV", "LEG", "PTY"})
+# Who attacks a person with words; whoever rules counts as armed once he is said to attack.
+SPEAKING = frozenset({"GOV", "MIL", "LEG", "PTY"})
 # What is promised, threatened or refused lies ahead; the promise itself has been made (codebook 3).
 PROMISES = frozenset({"AGREE", "CONCEDE", "THREATEN", "REJECT"})
 

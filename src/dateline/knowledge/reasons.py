@@ -10,6 +10,7 @@ COLLECTIVE = "one of a collective"  # a party of "both sides"
 LEADERS = frozenset({"president", "prime minister", "king", "supreme leader"})
 STATES = frozenset({"state", "seat", "demonym"})  # a country by its name, its capital, its people
 NAMELESS_STATES = "states that are not named"  # "more than 20 countries"
+A_PEOPLE = "a people"  # one without a state, by its name
 REGIME = "regime"  # a government by who leads it ("the Assad regime")
 
 

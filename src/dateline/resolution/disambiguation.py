@@ -48,6 +48,9 @@ ROUNDS = 4
 # Only the likeliest candidates of a toponym count as evidence for the others.
 _WITNESSES = 6
 _NEAR_KILOMETRES = 120.0
+# A place in these is near them as far as they are small, and not as it lies near their middle.
+_WIDE = frozenset({Kind.COUNTRY, Kind.CONTINENT})
+_WIDE_KILOMETRES = 150.0
 _EARTH_DIAMETER = 2 * 6371.0
 
 
@@ -129,6 +132,8 @@ class Field:
         )
         self.region = np.array([entry.region for entry in entries], np.int64)
         self.points = _on_sphere(entries)
+        self.wide = np.array([entry.kind in _WIDE for entry in entries], bool)
+        self.extent = np.array([entry.extent for entry in entries], float)
         self.alone = np.array([_alone(candidate) for candidate in candidates]).reshape(
             len(candidates), len(ALONE)
         )
@@ -194,7 +199,11 @@ class Field:
             other_name=~same_name,
             same_country=same_country,
             same_region=same_region,
-            closeness=np.exp(-kilometres / _NEAR_KILOMETRES),
+            closeness=np.where(
+                self.wide[witnesses],
+                same_country * np.exp(-self.extent[witnesses] / _WIDE_KILOMETRES),
+                np.exp(-kilometres / _NEAR_KILOMETRES),
+            ),
             twin=twin,
         )
 

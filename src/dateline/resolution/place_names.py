@@ -106,12 +106,26 @@ class _Finder:
         while index < len(self.tokens):
             end = 0
             if self._may_begin(index):
-                end = self._longest_known(index) or self._read_as_place(index)
+                end = self._longest_known(index)
+                end = self._beyond_link(index, end) or end or self._read_as_place(index)
             if end:
                 yield index, end
                 index = end
             else:
                 index += 1
+
+    def _beyond_link(self, first: int, known: int) -> int:
+        """The end of a longer name that a Romance particle joins to what is known, where the model
+        reads both parts as places ("Cordillera del Norte" is not in the province of Cordillera);
+        else 0."""
+        after = known
+        while self.tokens[after : after + 1] and self.tokens[after].text in role_words().particles:
+            after += 1
+        if not first < known < after or not self.wording.capital(after):
+            return 0
+        parts = self.reads.get(first), self.reads.get(after)
+        places = all(name is not None and name.kind is NameKind.PLACE for name in parts)
+        return parts[1].end if places and parts[1] is not None else 0
 
     def _longest_known(self, first: int) -> int:
         sentence = self.reading.sentences[self.tokens[first].sentence]

@@ -20,6 +20,7 @@ from dateline.records import Record, Span
 from dateline.resolution.place_lookup import candidate_entries, following_word, named
 
 _CONTEXT_POPULATION = 100_000
+_METROPOLIS = 1_000_000
 _NAMED_BY_HAND = (Kind.COUNTRY, Kind.AREA, Kind.CONTINENT)
 _LONGEST_CONTEXT = 4  # words
 _MOST_REMEMBERED = 65_536
@@ -140,7 +141,11 @@ def _toponym(
     pairs: dict[int, int],
     capitals: frozenset[int],
 ) -> Toponym:
-    cues = [kinds for kinds in (cue_kinds(text, mentions[i].span) for i in members) if kinds]
+    cues = [
+        (kinds, small_place(text, mentions[i].span))
+        for i, kinds in ((i, cue_kinds(text, mentions[i].span)) for i in members)
+        if kinds
+    ]
     holders = [entries[pairs[i]] for i in members if i in pairs]
     held = [entries[i] for i, holder in pairs.items() if holder in members]
     leading = {
@@ -150,7 +155,10 @@ def _toponym(
     }
     candidates = []
     for entry in entries[members[0]]:
-        cue = max((1.0 if entry.kind in kinds else -1.0 for kinds in cues), default=0.0)
+        large = entry.id in capitals or entry.population >= _METROPOLIS
+        cue = max(
+            (_cue(entry, kinds, against=large and small) for kinds, small in cues), default=0.0
+        )
         qualified = any(inside(entry, holder) for options in holders for holder in options) or any(
             inside(part, entry) for options in held for part in options
         )
@@ -200,6 +208,14 @@ def context_mentions(
     return tuple(found)
 
 
+def _cue(entry: Entry, kinds: frozenset[Kind], *, against: bool) -> float:
+    """How a word for the sort of place speaks for an entry; ``against`` is what it is too large
+    for ("the town of Santiago" is hardly Chile's capital)."""
+    if entry.kind not in kinds:
+        return -1.0
+    return 0.0 if against else 1.0
+
+
 @lru_cache(maxsize=_MOST_REMEMBERED)
 def _folded(name: str) -> str:
     return fold(name)
@@ -221,9 +237,18 @@ def _serves_as_context(name: str, gazetteer: Gazetteer) -> bool:
 
 def cue_kinds(text: str, span: Span) -> frozenset[Kind]:
     """The sorts of place that the words around a mention speak for; empty if none does."""
-    kinds = feature_words().kinds
     if _DATELINE.match(text, span.end) and span.of(text).isupper():
         return frozenset({Kind.CITY})
+    return feature_words().kinds.get(_cue_word(text, span), frozenset())
+
+
+def small_place(text: str, span: Span) -> bool:
+    """Whether the words around a mention call it a town or village."""
+    return _cue_word(text, span) in feature_words().small
+
+
+def _cue_word(text: str, span: Span) -> str:
+    """The word around a mention that tells what sort of place it is, "" for none."""
     own = fold(span.of(text)).split()
     candidates = [own[-1] if len(own) > 1 else "", following_word(text, span)]
     before = text[max(0, span.start - 40) : span.start]
@@ -231,10 +256,7 @@ def cue_kinds(text: str, span: Span) -> frozenset[Kind]:
         match = pattern.search(before)
         if match:
             candidates.append(match.group(1).lower())
-    for word in candidates:
-        if word in kinds:
-            return kinds[word]
-    return frozenset()
+    return next((word for word in candidates if word in feature_words().kinds), "")
 
 
 def _qualifiers(text: str, mentions: Sequence[Mention]) -> dict[int, int]:

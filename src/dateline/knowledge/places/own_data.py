@@ -28,9 +28,11 @@ class Described(Record):
 
 
 class FeatureWords(Record):
-    """Words that tell the sort of place: kinds by word, and words that a look-up may leave out."""
+    """Words that tell the sort of place: kinds by word, those of places that are no metropolis, and
+    words that a look-up may leave out."""
 
     kinds: dict[str, frozenset[Kind]]
+    small: frozenset[str]
     droppable: frozenset[str]
     prefixes: tuple[str, ...]
 
@@ -44,6 +46,7 @@ def feature_words() -> FeatureWords:
             word: frozenset(Kind[kind.upper()] for kind in kinds)
             for word, kinds in data["words"].items()
         },
+        small=frozenset(data["small"]["words"]),
         droppable=frozenset(data["part"]["words"]),
         # The longest first, so that "north eastern" is tried before "north".
         prefixes=tuple(sorted(data["part"]["before"], key=len, reverse=True)),
@@ -59,6 +62,7 @@ class RoleWords(Record):
     directions: frozenset[str]
     kept: frozenset[str]
     inner: frozenset[str]
+    particles: frozenset[str]
     articles: frozenset[str]
     organisations: frozenset[str]
     other_before: frozenset[str]

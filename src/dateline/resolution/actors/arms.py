@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from msgspec import structs
 
 from dateline.knowledge.actors import singular
-from dateline.knowledge.reasons import LEADERS, REGIME, STATES, ground
+from dateline.knowledge.reasons import A_PEOPLE, LEADERS, REGIME, STATES, ground
 from dateline.records import Actor
 from dateline.resolution.actors.scene import Scene
 
 # How an actor was found whose state has armed forces, if not by who leads it: by its name.
 # Ends of the names of seats of government that command nobody.
 _DESKS = ("Office", "Ministry", "Department", "Secretary")
+_ONE = frozenset(("a", "an", "one"))
 _OF_THE_ACT = frozenset(("by", "between"))
 _AGAINST = frozenset(("with", "against", "alongside"))
 
@@ -31,12 +32,14 @@ class Arms:
 
     def armed(self, index: int, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """``actors``, with ``MIL`` for states and their leaders where they act by arms, and
-        ``REB`` for an opposition that fights."""
+        ``REB`` for an opposition or a people without a state that fights."""
         if any(map(self._fights, actors)) and "opposition" in self._scene.phrase(index).left:
             return tuple(
                 structs.replace(actor, sector="REB") if self._fights(actor) else actor
                 for actor in actors
             )
+        if self._rises(index, actors):
+            return tuple(structs.replace(actor, sector="REB") for actor in actors)
         if not any(map(_commands_forces, actors)):
             return actors
         side = "MIL" if self._acts(index) else self._organ(index)
@@ -52,6 +55,18 @@ class Arms:
         if actor.sector != "PTY" or years is None:
             return False
         return day is None or years[0] <= day.year <= years[1]
+
+    def _rises(self, index: int, actors: tuple[Actor, ...]) -> bool:
+        """Whether a people, by its bare name, fights ("the Nuer raided a camp"); neither one of it
+        nor a crowd that meets the police is in arms."""
+        people = bool(actors) and all(a.why == A_PEOPLE and a.sector == "CVL" for a in actors)
+        if not people or index not in self._scene.named or not self._acts(index):
+            return False
+        if not _ONE.isdisjoint(self._tree.lower[child] for child in self._tree.children[index]):
+            return False
+        sentence = self._tree.reading.sentences[self._tree.tokens[index].sentence]
+        words = range(sentence.first, sentence.end)
+        return all(self._scene.phrase(word).sector != "COP" for word in words)
 
     def _organ(self, index: int) -> str:
         """ "Convicted in Turkey": the courts or police of the country where it was done."""

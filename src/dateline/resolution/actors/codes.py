@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import structs
 
 from dateline.knowledge.actors import Agents, Entry, Kind, singular
+from dateline.knowledge.reasons import A_PEOPLE
 from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.context import UNRECOGNISED, Context
@@ -242,6 +243,8 @@ class Coder:
             shared = last in self._agents.roles or not is_state
             if shared and not (is_state and sector in ("COP", "MIL", "JUD", "SPY", "LEG", "PTY")):
                 return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
+        if owner.sector == "COP" and sector == "MIL":
+            return Actor(code=owner.code, sector="COP", why=why)  # ranks are those of soldiers
         if last in _HIRED and owner.sector == "MIL":
             return Actor(code=owner.code, sector="MIL", why=why)
         backed = any(modifier.tie == "friend" for modifier in phrase.modifiers)
@@ -268,7 +271,7 @@ class Coder:
             if sector == "MIL" and self._stateless(entry):
                 sector = "REB"
             side = sector or ("CVL" if self._stateless(entry) else "GOV")
-            return Actor(code=code, sector=side, name=entry.name, why="a people")
+            return Actor(code=code, sector=side, name=entry.name, why=A_PEOPLE)
         code = self._movement_of(entry, groups, index)
         side = "REB" if sector in ("MIL", "UAF", "") and code != "KRG" else sector
         return Actor(code=code, sector=side, name=entry.name, why="a people's movement")

@@ -72,7 +72,7 @@ class Descriptions:
             home = home or self._party_beside(index)
             home = home or self._told_before(index, phrase.agent, sector)
             home = home or self._only_state_with(phrase.agent)
-            code = home or self._context.country(index)
+            code = home or self._context.country(index, official=sector in OF_THE_STATE)
             return Actor(code=code, sector=sector, why=f"title {phrase.agent}"), bool(home)
         for noun in self._predicates(index):
             said, sure = self._of_noun(noun)

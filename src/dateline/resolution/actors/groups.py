@@ -35,7 +35,10 @@ _NEAR_COORDINATION = 3
 _NUMBER_OF_SIDES = 2
 # How much a movement counts that is named, but not yet spoken of.
 _NAMED = 0.25
-_NUMERALS = ("both", "all", "each", "either", "neither", "two", "three", "four")
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "two": 2}
+_NUMERALS = ("both", "all", "each", "either", "neither", *_NUMBERS)
+# So many are only whom the report has named together.
+_MOST_GUESSED = 4
 
 
 def size(phrase: Phrase, agents: Agents) -> int:
@@ -52,7 +55,7 @@ def size(phrase: Phrase, agents: Agents) -> int:
     definite = phrase.determiner in ("the", "these", "those", "their", "both", "all")
     if not counted or not (definite or words & {"both", "either", "neither", "all", "each"}):
         return 0
-    for number, name in ((3, "three"), (4, "four"), (2, "two")):
+    for name, number in _NUMBERS.items():
         if words & tables[name]:
             return number
     general = words & tables["all"]
@@ -91,7 +94,9 @@ def members(
 ) -> tuple[Actor, ...]:
     """The actors that a collective of ``number`` stands for, most salient first, but for those
     codes that are ``outside`` it."""
-    noun = singular(phrase.left[-1])
+    noun = _counted(phrase, context, agents)
+    if not noun:
+        return ()
     only_states = noun in agents.collectives["states"]
     earlier = [s for s in memory if sentence - s.sentence <= _REACH]
     if noun in agents.collectives["persons"]:
@@ -112,6 +117,17 @@ def members(
     return found if counted else _as(found, sector, only_states)
 
 
+def _counted(phrase: Phrase, context: Context, agents: Agents) -> str:
+    """The noun of a collective, or what is counted in "the trio of *countries*"; none where that is
+    no state ("the trio of gunmen")."""
+    noun = singular(phrase.left[-1])
+    counted = context.tree.lower[phrase.head + 1 : phrase.head + 3]
+    if noun in _PAIRS and counted[:1] == ("of",):
+        member = singular(counted[-1])
+        return member if member in agents.collectives["states"] else ""
+    return noun
+
+
 class _Choice:
     """Whom one collective can stand for, by the mentions before it."""
 
@@ -130,7 +146,7 @@ class _Choice:
         self._context = context
         self._agents = agents
         self._earlier = earlier
-        self._noun = singular(phrase.left[-1])
+        self._noun = _counted(phrase, context, agents)
         self._camps = self._noun in _CAMPS
         self._numeral = phrase.left[-1] in _NUMERALS
         self._sentence = context.tree.tokens[phrase.head].sentence
@@ -146,7 +162,12 @@ class _Choice:
                 return False
             return self._context.is_state(actor.code) if only_states else True
 
-        return self._coordinated(fits) or self._met(fits) or self._most_salient(fits)
+        return (
+            self._coordinated(fits)
+            or self._as_before(fits)
+            or self._met(fits)
+            or self._most_salient(fits)
+        )
 
     def _coordinated(self, fits: Callable[[Actor], bool]) -> tuple[Actor, ...]:
         """So many as were named, or counted, in one breath shortly before."""
@@ -160,6 +181,16 @@ class _Choice:
             distinct = _distinct(actor for actor in spoken.actors if fits(actor))
             if len(distinct) == self._number:
                 return distinct
+        return ()
+
+    def _as_before(self, fits: Callable[[Actor], bool]) -> tuple[Actor, ...]:
+        """Those whom a collective of more than two meant before, however long ago."""
+        if self._number <= _NUMBER_OF_SIDES:
+            return ()
+        for spoken in reversed(tuple(self._memory)):
+            counted = len(spoken.actors) == self._number
+            if counted and all(one.why == COLLECTIVE and fits(one) for one in spoken.actors):
+                return spoken.actors
         return ()
 
     def _met(self, fits: Callable[[Actor], bool]) -> tuple[Actor, ...]:
@@ -178,7 +209,7 @@ class _Choice:
         return distinct if len({a.code for a in distinct}) == self._number else ()
 
     def _most_salient(self, fits: Callable[[Actor], bool]) -> tuple[Actor, ...]:
-        if self._numeral and self._number > _NUMBER_OF_SIDES:
+        if self._number > (_NUMBER_OF_SIDES if self._numeral else _MOST_GUESSED):
             return ()
         score, last = self._salience(fits)
         general = self._camps and self._agents.collectives["all"] & set(self._phrase.left)

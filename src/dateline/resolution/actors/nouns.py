@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from dateline.knowledge.actors import Kind, singular
+from dateline.knowledge.reasons import A_PEOPLE
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors import groups
 from dateline.resolution.actors.codes import GROUP_KINDS, Coder, Resolve
@@ -161,7 +162,7 @@ class Nouns:
         owner = self._owners.of_phrase(phrase) if noun in self._agents.others and not told else ()
         if owner:
             return owner
-        if phrase.plural and noun in self._agents.collectives["states"]:
+        if phrase.plural and (noun in self._agents.collectives["states"] or noun == "member"):
             for word in phrase.before:
                 if word in self._agents.joint_adjectives:
                     return groups.together(self._agents.joint_adjectives[word], sector or "GOV")
@@ -231,18 +232,18 @@ class Nouns:
         return self._coder.shared(phrase, first)
 
     def _by_act(self, described: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """ "The Turkish assault": the act stands for the forces of the state."""
+        """ "The Turkish assault": the act stands for the forces of the state or people."""
         if not described:
             return (Actor(code=UNKNOWN, sector="", why="an act, no actor"),)
         return tuple(
-            Actor(
-                code=actor.code,
-                sector="MIL" if self._context.is_state(actor.code) else actor.sector,
-                name=actor.name,
-                why="by its act",
-            )
+            Actor(code=actor.code, sector=self._armed_as(actor), name=actor.name, why="by its act")
             for actor in described
         )
+
+    def _armed_as(self, actor: Actor) -> str:
+        if actor.why == A_PEOPLE:
+            return "REB"
+        return "MIL" if self._context.is_state(actor.code) else actor.sector
 
     def _members(self, phrase: Phrase, number: int, sector: str) -> tuple[Actor, ...]:
         """Whom a collective stands for: in "Brazil offered its help to both sides" Brazil is
