@@ -2488,6 +2488,43 @@ def test_whose_blow_it_is_was_not_hit_by_it(knowledge: Knowledge) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (
+            "Ukraine/PROPN/2/nsubj lost/VERB/0/root ten/NUM/4/nummod soldiers/NOUN/2/obj "
+            "to/ADP/6/case Russia/PROPN/2/obl ./PUNCT/2/punct",
+            [({"RUS"}, {"UKR"})],
+        ),
+        (
+            "Ukraine/PROPN/2/nsubj lost/VERB/0/root contact/NOUN/2/obj with/ADP/6/case "
+            "ten/NUM/6/nummod soldiers/NOUN/3/nmod ./PUNCT/2/punct",
+            [],
+        ),
+        (
+            "Armenia/PROPN/2/nsubj fell/VERB/0/root under/ADP/4/case fire/NOUN/2/obl "
+            "from/ADP/6/case Azerbaijan/PROPN/2/obl ./PUNCT/2/punct",
+            [({"AZE"}, {"ARM"})],
+        ),
+        (
+            "Turkey/PROPN/3/nsubj is/AUX/3/cop responsible/ADJ/0/root for/ADP/5/case "
+            "attacks/NOUN/3/obl on/ADP/7/case Syria/PROPN/5/nmod ./PUNCT/3/punct",
+            [({"TUR"}, {"SYR"})],
+        ),
+        (
+            "Russia/PROPN/2/nsubj counted/VERB/0/root five/NUM/4/nummod bodies/NOUN/2/obj "
+            "in/ADP/6/case Syria/PROPN/2/obl ./PUNCT/2/punct",
+            [],
+        ),
+    ],
+)
+def test_who_suffers_or_counts_has_not_struck(
+    rows: str, found: list[tuple[set[str], set[str]]], knowledge: Knowledge
+) -> None:
+    told = [e for e in code(knowledge, rows) if e.type == "ASSAULT"]
+    assert [(codes(e.actors), codes(e.recipients)) for e in told] == found
+
+
+@pytest.mark.parametrize(
     ("rows", "sides"),
     [
         (

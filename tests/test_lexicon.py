@@ -245,6 +245,89 @@ def test_words_near_a_verb_tell_its_act(
 
 
 @pytest.mark.parametrize(
+    ("head", "near", "mode"),
+    [
+        ("burned", {"bus"}, "destroy"),
+        ("burnt", {"flag"}, None),
+        ("used", {"mortars"}, "heavy-weapons"),
+        ("used", {"cannon", "water"}, "crowd-control"),
+        ("used", {"firearms"}, "firearms"),
+        ("used", {"machetes"}, "primitive"),
+        ("used", {"phone"}, None),
+        ("inflicted", {"strike", "depot"}, ""),
+        ("lost", {"soldiers"}, ""),
+        ("lost", {"soldiers", "contact", "with"}, None),
+        ("lost", {"men", "in", "ambush"}, ""),
+        ("lost", {"men"}, None),
+        ("fell", {"under", "fire"}, "firearms"),
+        ("counted", {"bodies"}, ""),
+        ("counted", {"votes"}, None),
+        ("taken", {"at", "gunpoint"}, "abduct"),
+        ("taken", {"by", "rebels", "villagers"}, "abduct"),
+        ("taken", {"by", "rebels", "town"}, None),
+        ("dragged", {"from", "church"}, "abduct"),
+        ("exploded", {"grenade"}, "explosives"),
+        ("placed", {"bomb"}, "explosives"),
+        ("placed", {"order"}, None),
+        ("drove", {"rebels", "from"}, ""),
+        ("beat", {"off", "attack"}, ""),
+        ("broke", {"truce"}, ""),
+        ("broke", {"truce", "down"}, None),
+        ("launched", {"war"}, ""),
+        ("launched", {"operation", "rescue"}, None),
+        ("answered", {"with", "artillery"}, "heavy-weapons"),
+        ("answered", {"question"}, None),
+        ("intercepted", {"missiles"}, "heavy-weapons"),
+        ("sank", {"trawler"}, "heavy-weapons"),
+        ("charged", {"with", "batons"}, "primitive"),
+        ("hurled", {"at", "police"}, "primitive"),
+        ("scattered", {"protesters"}, "crowd-control"),
+        ("kneeling", {"on", "neck"}, "beat"),
+        ("assaulted", {"sexually"}, "sexual"),
+        ("marched", {"on", "capital"}, ""),
+        ("marched", {"on", "parliament"}, None),
+        ("smashed", {"windows"}, None),
+        ("took", {"out", "launcher"}, ""),
+        ("took", {"out", "wallet"}, None),
+        ("harmed", {"civilians"}, ""),
+        ("harmed", {"exports"}, None),
+        ("pushed", {"back", "against"}, None),
+    ],
+)
+def test_words_near_a_verb_tell_how_it_does_harm(
+    head: str, near: set[str], mode: str | None
+) -> None:
+    """An empty mode is harm without one, ``None`` no harm."""
+    harm = (p for p in lexicons.load().verbs.get(head, ()) if p.type == "ASSAULT")
+    found = next((p for p in harm if p.matches(near)), None)
+    assert (found and (found.mode or "")) == mode
+
+
+@pytest.mark.parametrize(
+    ("head", "near", "harms"),
+    [
+        ("strike", {"hunger"}, False),
+        ("strike", {"nationwide"}, False),
+        ("strikes", {"israeli"}, True),
+        ("fire", {"heavy"}, True),
+        ("fire", {"forest"}, False),
+        ("firing", {"minister", "of"}, False),
+        ("shots", {"from", "position"}, True),
+        ("burning", {"of", "village"}, True),
+        ("burning", {"of", "flag"}, False),
+        ("sinking", {"of", "trawler"}, True),
+        ("operation", {"mopping-up"}, True),
+        ("operation", {"rescue"}, False),
+        ("exchange", {"of", "shots"}, True),
+        ("exchange", {"of", "views"}, False),
+    ],
+)
+def test_words_near_a_noun_tell_whether_it_is_harm(head: str, near: set[str], harms: bool) -> None:
+    nouns = lexicons.load().nouns.get(head, ())
+    assert any(p.type == "ASSAULT" and p.matches(near) for p in nouns) is harms
+
+
+@pytest.mark.parametrize(
     ("head", "near", "act"),
     [
         ("confidence", {"full"}, ("SUPPORT", None)),
