@@ -2443,9 +2443,14 @@ def test_forces_near_a_blast_did_not_set_it_off(knowledge: Knowledge) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sector", "kind"), [("JUD", ("SANCTION", "convict")), ("COP", ("COERCE", "arrest"))]
+    ("sector", "kind"),
+    [
+        ("JUD", ("SANCTION", "convict")),
+        ("COP", ("COERCE", "arrest")),
+        ("UAF", ("ASSAULT", "abduct")),
+    ],
 )
-def test_whom_a_court_jails_it_convicts(
+def test_whom_a_court_jails_it_convicts_and_whom_strangers_hold_they_abduct(
     knowledge: Knowledge, sector: str, kind: tuple[str, str]
 ) -> None:
     rows = "They/PRON/2/nsubj jailed/VERB/0/root editors/NOUN/2/obj ./PUNCT/2/punct"

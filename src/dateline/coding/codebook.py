@@ -52,6 +52,7 @@ def events(
 
 # Prepositions of where something happens.
 SCENES = frozenset({"in", "across", "through", "throughout", "around"})
+OUTLAWS = frozenset({"UAF", "CRM"})  # who can arrest nobody
 # Who attacks a person with words; whoever rules counts as armed once he is said to attack.
 SPEAKING = frozenset({"GOV", "MIL", "LEG", "PTY"})
 # What is promised, threatened or refused lies ahead; the promise itself has been made (codebook 3).
@@ -114,12 +115,17 @@ class _Codebook:
         )
 
     def _judged(self, act: Act, actors: tuple[Party, ...]) -> Act:
-        """Whom a court jails it has convicted; whom a politician attacks he has criticised."""
+        """Whom a court jails it has convicted, whom strangers hold they have abducted, and whom a
+        politician attacks he has criticised."""
         trigger = act.trigger
         word = self._tree.words[trigger.head]
         sectors = {actor.sector for actor in actors}
         if trigger.type == "COERCE" and word in self._cues.jailing and sectors == {"JUD"}:
             judged = msgspec.structs.replace(trigger, type="SANCTION", mode="convict")
+        elif (
+            (trigger.type, trigger.mode) == ("COERCE", "arrest") and sectors and sectors <= OUTLAWS
+        ):
+            judged = msgspec.structs.replace(trigger, type="ASSAULT", mode="abduct")
         elif sectors and sectors <= SPEAKING and self._is_verbal(act):
             judged = msgspec.structs.replace(trigger, type="ACCUSE", mode="disapprove")
         else:
