@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from dateline import knowledge as world
+from dateline.coding.triggers import possible_triggers
 from dateline.knowledge import lexicon as lexicons
+from dateline.tree import Tree
+from tests.trees import reading
 
 
 def act_of(act: str, head: str, words: str) -> str | None:
@@ -98,3 +102,36 @@ def act_of(act: str, head: str, words: str) -> str | None:
 )
 def test_who_acts_tells_what_is_done(act: str, head: str, words: str, mode: str | None) -> None:
     assert act_of(act, head, words) == mode
+
+
+@pytest.mark.parametrize(
+    ("act", "rows", "actor", "recipient"),
+    [
+        (
+            "AGREE",
+            "Chad/PROPN/2/nsubj obtained/VERB/0/root assurances/NOUN/2/obj from/ADP/5/case "
+            "Togo/PROPN/2/obl",
+            ("from", "of", "by"),
+            ("subject",),
+        ),
+        (
+            "CONSULT",
+            "consul/NOUN/2/nsubj called/VERB/0/root on/ADP/4/case governor/NOUN/2/obl",
+            ("subject",),
+            ("on",),
+        ),
+        (
+            "PROTEST",
+            "Miners/NOUN/2/nsubj stood/VERB/0/root outside/ADP/4/case court/NOUN/2/obl "
+            "with/ADP/6/case candles/NOUN/2/obl",
+            ("subject",),
+            ("against", "over"),
+        ),
+    ],
+)
+def test_whom_it_concerns_stands_where_the_frame_has_it(
+    act: str, rows: str, actor: tuple[str, ...], recipient: tuple[str, ...]
+) -> None:
+    found = possible_triggers(Tree(reading(rows)), world.load().lexicon)
+    (trigger,) = [one for one in found if one.type == act and not one.noun]
+    assert (trigger.actor_slots, trigger.recipient_slots) == (actor, recipient)
