@@ -42,6 +42,8 @@ def told(act: str, head: str, words: str, part: str = "verbs") -> str | None:
         ("RETREAT", "quashed", "verdict his", "release"),
         ("RETREAT", "halted", "bombardment the", "ceasefire"),
         ("RETREAT", "ended", "^raid raid", None),
+        ("RETREAT", "began", "^army truce", "ceasefire"),
+        ("RETREAT", "began", "^truce truce", None),
         ("RETREAT", "crushed", "missiles", "disarm"),
         ("RETREAT", "crushed", "hopes", None),
         ("AID", "reached", "^convoy @place", "no mode"),
