@@ -117,6 +117,7 @@ class Agents(msgspec.Struct, frozen=True):
     coalitions: Mapping[str, str]
     destroying: frozenset[str]
     releases: frozenset[str]
+    letterheads: frozenset[str]
     dealings: frozenset[str]
     voicing: frozenset[str]
 
@@ -217,6 +218,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         coalitions=table["coalitions"],
         destroying=_verb_forms(table["destroying"]["verbs"]),
         releases=frozenset(table["releases"]["nouns"]),
+        letterheads=frozenset(table["letterheads"]["nouns"]),
         dealings=_verb_forms(table["dealings"]["verbs"]),
         voicing=_verb_forms(table["voicing"]["verbs"]),
     )

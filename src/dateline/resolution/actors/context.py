@@ -103,8 +103,14 @@ class Context:
             if entry.code in self._territories:
                 self.total[entry.code] += _OPENING
         self._count_dateline(named, listed)
-        places_of = Counter(code for codes in self._located.values() for code in codes)
-        self.issuer = issuer_of(tree, named, directory.agents, places_of, self._territories)
+        self.issuer = issuer_of(tree, named, directory.agents, self._territories)
+        self._abroad = self._happens_elsewhere()
+
+    def _happens_elsewhere(self) -> bool:
+        """Whether more things happen, by the places told, in a state other than the issuer's."""
+        places = Counter(code for codes in self._located.values() for code in codes)
+        others = (count for code, count in places.items() if code != self.issuer)
+        return max(others, default=0) > places[self.issuer]
 
     def in_dateline(self, index: int) -> bool:
         """Whether a token stands in the report's dateline."""
@@ -309,7 +315,7 @@ class Context:
         scene = self._scene(sentence)
         if scene:
             score[scene] = score.get(scene, 0.0) + _SCENE
-        issuer = "" if official else self.issuer
+        issuer = self.issuer if self._abroad and not official else ""
         return sorted(score, key=lambda code: (code == issuer, -score[code], code))
 
     def _scene(self, sentence: int) -> str:

@@ -13,6 +13,7 @@ from dateline.knowledge.pronouns import (
     RELATIVE,
     SPEAKER,
 )
+from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.memory import Memory, Spoken
 from dateline.resolution.actors.release import issuers
@@ -20,7 +21,9 @@ from dateline.resolution.actors.scene import Scene
 from dateline.resolution.actors.speech import SPEECH, is_speaker
 
 _QUOTES = frozenset(("“", "”", '"', "``", "''", "‘", "'", "«", "»"))
+_DOUBLE_QUOTES = _QUOTES - {"‘", "’", "'"}
 ISSUING = ("GOV", "IGO", "NGO", "MIL")  # sectors that put out statements
+ISSUERS = OF_THE_STATE.union(ISSUING, ("REB", "PTY"))  # and those where a heading says so
 _BODIES = frozenset(("state", "organ", "group"))
 
 Resolve = Callable[[int], tuple[Actor, ...]]
@@ -126,11 +129,16 @@ class Pronouns:
         first = self._tree.reading.sentences[self._tree.tokens[index].sentence].first
         before = filter(self._tree.is_subject, range(index - 1, first - 1, -1))
         subject = next(before, index)
-        if not is_speaker(self._tree, subject):
+        if not is_speaker(self._tree, subject) or self._quotation_ends(subject, index):
             return frozenset()
         return frozenset(
             a for spoken in self._memory if spoken.head == subject for a in spoken.actors
         )
+
+    def _quotation_ends(self, first: int, end: int) -> bool:
+        """Whether words stand inside and outside a quotation: "'We will stay', its envoy said"."""
+        between = (self._tree.tokens[i].text for i in range(first, end))
+        return sum(text in _DOUBLE_QUOTES for text in between) % 2 == 1
 
     def _of_one_subject(self, clause: int) -> set[int]:
         """A clause and those above it that share its subject ("used tear gas to disperse them")."""
@@ -191,7 +199,7 @@ class Pronouns:
                 if actors[0].code != UNKNOWN:
                     return actors
         named = [a for head in issuers(self._tree, self._scene.agents) for a in resolve(head)]
-        own = tuple(dict.fromkeys(a for a in named if a.code != UNKNOWN and a.sector in ISSUING))
+        own = tuple(dict.fromkeys(a for a in named if a.code != UNKNOWN and a.sector in ISSUERS))
         if own:
             return own
         for index in self._takers_of_position():

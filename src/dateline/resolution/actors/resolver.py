@@ -16,6 +16,7 @@ from dateline.resolution.actors.nouns import Nouns
 from dateline.resolution.actors.people import is_person
 from dateline.resolution.actors.persons import Persons
 from dateline.resolution.actors.pronouns import Pronouns
+from dateline.resolution.actors.release import named_as_we
 from dateline.resolution.actors.scene import Scene
 from dateline.resolution.actors.strangers import Strangers
 
@@ -148,7 +149,8 @@ class Resolver:
             self._nouns.note(singular(last), actors[0].code)
         if self._tree.phrase(index)[0] < index:
             for word in {own, last} & self._agents.bodies:
-                self._memory.bodies[word] = actors[0]
+                acts = self._tree.is_subject(index)
+                self._memory.note_body(word, actors[0], acts=acts)
 
     def _joined(self, index: int) -> tuple[Actor, ...]:
         """The actors coordinated with a head ("Armenia and Azerbaijan")."""
@@ -205,6 +207,9 @@ class Resolver:
     def _fresh(self, index: int) -> tuple[Actor, ...]:
         lower = self._tree.lower[index]
         name = self._scene.named.get(index)
+        speaker = named_as_we(self._tree, index)
+        if speaker is not None:
+            return self._resolve(speaker)
         branch = self._branch_of(index)
         if branch is not None:
             return self._of_name(index, branch)

@@ -224,7 +224,7 @@ class Unowned:
         """ "The state department": there is one such body only, and the report speaks of it."""
         code = self._agents.owned.get(noun, "")
         alone = len(phrase.left) == len(noun.split()) + bool(phrase.determiner)
-        if not code and alone and noun not in self._holders and noun not in self._memory.bodies:
+        if not code and alone and noun not in self._holders and self._memory.body(noun) is None:
             codes = self._agents.standing_alone.get(noun, ())
             if phrase.determiner == "the" and self._tree.tokens[phrase.head].text.istitle():
                 codes = codes or self._agents.capital_bodies.get(noun, ())
@@ -239,7 +239,7 @@ class Unowned:
         if phrase.determiner not in ("the", "this", ""):
             return None
         word = self._tree.lower[phrase.head] if phrase.plural else noun
-        named = self._memory.bodies.get(word)
+        named = self._memory.body(word)
         if named is None or named.code == UNKNOWN:
             return None
         return Actor(code=named.code, sector=named.sector, name=named.name, why=f"the {noun} named")
