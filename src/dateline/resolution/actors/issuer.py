@@ -20,9 +20,7 @@ _OWNED = ("", "of", "for")
 _LAST_OF_OPENING = 2
 
 
-def issuer_of(
-    tree: Tree, named: Iterable[Named], agents: Agents, states: Container[str]
-) -> str:
+def issuer_of(tree: Tree, named: Iterable[Named], agents: Agents, states: Container[str]) -> str:
     """The code of that state, or an empty string.
 
     The report's heading names an organ of it; or somebody says "we", or the report is headed as a

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from msgspec import structs
+
 from dateline.knowledge.pronouns import (
     EACH,
     FEMALE,
@@ -25,6 +27,9 @@ _DOUBLE_QUOTES = _QUOTES - {"‘", "’", "'"}
 ISSUING = ("GOV", "IGO", "NGO", "MIL")  # sectors that put out statements
 ISSUERS = OF_THE_STATE.union(ISSUING, ("REB", "PTY"))  # and those where a heading says so
 _BODIES = frozenset(("state", "organ", "group"))
+
+# Prepositions of whom one deals with: "spoke with", "spoke to".
+_DEALT = ("", "with", "to")
 
 Resolve = Callable[[int], tuple[Actor, ...]]
 
@@ -102,9 +107,24 @@ class Pronouns:
         if lower in EACH:
             return self._memory.latest(sentence, lambda s: len(s.actors) > 1)
         plural = self._memory.latest(sentence, lambda s: s.plural and free(s), 2)
+        if self._tree.is_subject(index) and not (plural and plural.subject):
+            plural = self._met_before(sentence) or plural
         return plural or self._memory.latest(
             sentence, lambda s: s.sort in ("group", "organ") and free(s), 3
         )
+
+    def _met_before(self, sentence: int) -> Spoken | None:
+        """Two persons or states of whom the sentence before tells what one did with or to the
+        other: "The premier spoke with the king. *They* agreed …"."""
+        before = [s for s in self._memory if s.sentence == sentence - 1 and _is_one(s)]
+        for doer in (spoken for spoken in before if spoken.subject):
+            for other in before:
+                same = other.clause == doer.clause and other.sort == doer.sort
+                dealt = self._tree.base(other.head) in ("obj", "iobj", "obl")
+                preposition = self._tree.preposition(other.head)
+                if same and dealt and preposition in _DEALT and other.actors != doer.actors:
+                    return structs.replace(other, actors=doer.actors + other.actors)
+        return None
 
     def _spoke_before(
         self, index: int, lower: str, free: Callable[[Spoken], bool]
@@ -249,3 +269,9 @@ class Pronouns:
             if tree.tokens[index].part_of_speech in ("NOUN", "PROPN"):
                 return [index]
         return []
+
+
+def _is_one(spoken: Spoken) -> bool:
+    """Whether a mention is of one person or state that can be half of "they"."""
+    single = not spoken.plural and len(spoken.actors) == 1 and not spoken.modifier
+    return single and spoken.sort in ("person", "state") and spoken.actors[0].code != UNKNOWN
