@@ -18,11 +18,13 @@ _NEARBY = 4.0
 _ANYWHERE = 9.0
 # Organs that deal with the government of their own state.
 _CHECKS = frozenset(("LEG", "JUD"))
+_UNNAMED = frozenset(("", "all", "some", "many", "several", "most", "any", "no"))
 _LETTERHEAD = 2  # the last sentence that can be one
 # Who stands below the holder of an office whose name he has in his own.
 _DEPUTY = frozenset(("deputy", "vice", "assistant", "under", "press", "private", "former",
                      "shadow", "general"))  # fmt: skip
 _ORGANS = frozenset(("MIL", "COP", "JUD", "LEG"))
+_FROM_ANYWHERE = frozenset(("CVL", "MIL", "GOV", "MED", "BUS", "NGO", "REL"))
 _LOCAL = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "CVL", "REF", "MED", "BUS",
                     "EDU", "REL", "LAB", "NGO", "CRM", "REB"))  # fmt: skip
 
@@ -73,7 +75,7 @@ class Unowned:
             return None
         if self._tree.base(head) == "compound" and noun != "state":
             return Actor(code=UNKNOWN, sector="", why="only describes")
-        if phrase.plural and not phrase.determiner and not fitting:
+        if phrase.plural and phrase.determiner in _UNNAMED and not fitting:
             return Actor(code=UNKNOWN, sector="GOV", why=NAMELESS_STATES)
         placed = self._context.place_before(head) if noun == "capital" else ""
         if placed:
@@ -113,11 +115,11 @@ class Unowned:
         head, kind = phrase.head, self._agents.kinds.get(noun, "")
         if sector == "UAF" or not sector or noun in self._agents.rootless:
             return Actor(code=UNKNOWN, sector=sector, why="nothing tells whose")
-        held = kind == "organ" or sector == "MIL"
+        held = kind in ("organ", "place") or sector == "MIL"
         foreign = noun.startswith("occup")  # "the occupiers" are of another state in any phrase
         if (phrase.determiner == "the" or foreign) and noun in self._holders and held:
             return Actor(code=self._holders[noun], sector=sector, why=f"{noun} spoken of")
-        if "foreign" in phrase.left and sector == "CVL":
+        if "foreign" in phrase.before and sector in _FROM_ANYWHERE:
             return Actor(code=UNKNOWN, sector=sector, why="from anywhere")
         nameless = sector == "REB" and not phrase.determiner and phrase.plural
         suffers = self._tree.is_patient(head)
