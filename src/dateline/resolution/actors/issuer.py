@@ -34,13 +34,29 @@ def issuer_of(tree: Tree, named: Iterable[Named], agents: Agents, states: Contai
             return code
     speaks = any(is_speaker(tree, index) for index in range(len(tree.tokens)))
     if not speaks and not is_release(tree, agents):
-        return ""
+        return _speaks_alone(tree, listed, agents, states)
     voices = Counter(
         name.entries[0].code
         for name in listed
         if name.entries[0].kind in _STATES and _takes_position(tree, name, agents)
     )
     return next((code for code, _ in voices.most_common() if code in states), "")
+
+
+def _speaks_alone(
+    tree: Tree, named: Iterable[Named], agents: Agents, states: Container[str]
+) -> str:
+    """The one state that takes positions in the present tense, in two sentences or more: "Peru
+    rejects …. Peru reaffirms …"."""
+    taken = {
+        (name.entries[0].code, tree.tokens[index].sentence)
+        for name in named
+        for index in filter(tree.is_subject, range(name.first, name.end))
+        if tree.lower[tree.tokens[index].head] in agents.positions
+    }
+    codes = {code for code, _ in taken}
+    code = codes.pop() if len(codes) == 1 and len(taken) > 1 else ""
+    return code if code in states else ""
 
 
 def _owner(tree: Tree, head: int, named: Iterable[Named]) -> str:
