@@ -118,6 +118,8 @@ class Agents(msgspec.Struct, frozen=True):
     destroying: frozenset[str]
     releases: frozenset[str]
     letterheads: frozenset[str]
+    foes: frozenset[str]
+    grounds: frozenset[str]
     dealings: frozenset[str]
     voicing: frozenset[str]
 
@@ -219,6 +221,8 @@ def build(table: Mapping[str, Any]) -> Agents:
         destroying=_verb_forms(table["destroying"]["verbs"]),
         releases=frozenset(table["releases"]["nouns"]),
         letterheads=frozenset(table["letterheads"]["nouns"]),
+        foes=frozenset(table["foes"]["nouns"]),
+        grounds=frozenset(table["grounds"]["nouns"]),
         dealings=_verb_forms(table["dealings"]["verbs"]),
         voicing=_verb_forms(table["voicing"]["verbs"]),
     )

@@ -80,6 +80,8 @@ class Context:
         self._agents = directory.agents
         self.total = _Counts()
         self._private = _Counts()
+        # How often a state's forces are called by its name: "Russian troops".
+        self.forces = _Counts()
         self.groups = _Counts()
         self._groups_by_sentence: list[defaultdict[str, float]] = [
             defaultdict(float) for _ in tree.reading.sentences
@@ -162,6 +164,8 @@ class Context:
             self.total[code] += weight
             if self._is_of(index, _PRIVATE):
                 self._private[code] += weight
+            if self._is_of(index, _FORCES):
+                self.forces[code] += weight
             self._by_sentence[sentence][code] += weight * self._local_weight(index)
         else:
             self.groups[code] += weight
@@ -182,7 +186,7 @@ class Context:
         )
 
     def _place(self, index: int, code: str) -> None:
-        head = self.tree.whole(index)
+        head = self._ground_of(index)
         self._named[head] = code
         if self.tree.preposition(head) in _LOCATING:
             self._located[self.tree.clause(head)].append(code)
@@ -190,6 +194,13 @@ class Context:
                 self._scenes.setdefault(self.tree.tokens[index].sentence, code)
         elif self._is_struck(head):
             self._struck[self.tree.tokens[index].sentence].add(code)
+
+    def _ground_of(self, index: int) -> int:
+        """The head of a name, or of the place whose state it tells: "the Iranian *capital*"."""
+        head = self.tree.whole(index)
+        noun = self.tree.tokens[head].head
+        owns = self.tree.base(head) == "amod" or self.tree.relation(head) == "nmod:poss"
+        return noun if owns and self.tree.lower[noun] in self._agents.grounds else head
 
     def _opens_paragraph(self, head: int, first: int) -> bool:
         """Whether a place stands before its clause at the beginning of a paragraph."""

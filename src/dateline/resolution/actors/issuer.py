@@ -66,6 +66,8 @@ def _owner(tree: Tree, head: int, named: Iterable[Named]) -> str:
         entry = name.entries[0]
         for index in range(name.first, name.end):
             above = (index, *tree.climb(index))
+            if index == head and entry.kind in _STATES:
+                return entry.code
             if entry.kind not in _OWNING or head not in above:
                 continue
             within = above[: above.index(head)]

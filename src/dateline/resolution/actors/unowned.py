@@ -55,7 +55,8 @@ class Unowned:
         noun = phrase.agent or singular(phrase.left[-1])
         sentence = self._tree.tokens[phrase.head].sentence
         return (
-            self._of_state(phrase, noun, sentence)
+            self._foe_of_issuer(phrase, noun)
+            or self._of_state(phrase, noun, sentence)
             or self._of_coalition(phrase, sector, sentence)
             or self._fighters.spoken_of(phrase, noun, sector)
             or self._titled_before(phrase, sentence)
@@ -67,6 +68,20 @@ class Unowned:
             or self._sent(phrase, sector)
             or self._local(phrase, noun, sector),
         )
+
+    def _foe_of_issuer(self, phrase: Phrase, noun: str) -> Actor | None:
+        """ "The enemy", "enemy aircraft" in a bulletin of a state: of the other one that it fights,
+        whose forces the report names, or which it names most."""
+        own, foes = self._context.issuer, self._agents.foes
+        if not own or not (noun in foes or phrase.has(foes) or phrase.left[-1] in foes):
+            return None
+        forces, total = self._context.forces, self._context.total
+        code = max(
+            (code for code in total if code != own),
+            key=lambda code: (forces[code], total[code]),
+            default=UNKNOWN,
+        )
+        return Actor(code=code, sector="MIL", why="of the issuer's foe")
 
     def _of_state(self, phrase: Phrase, noun: str, sentence: int) -> Actor | None:
         """ "The country", "the kingdom", "the capital": the state spoken of."""
@@ -88,6 +103,8 @@ class Unowned:
             30 if fitting else 3,
         )
         code = spoken.actors[0].code if spoken else self._context.country(head)
+        if phrase.determiner == "the" and self._tree.tokens[head].text.istitle() and not fitting:
+            code = self._context.issuer or code  # "the President of the Republic"
         return Actor(code=code, sector="GOV", why="the state spoken of")
 
     def _of_coalition(self, phrase: Phrase, sector: str, sentence: int) -> Actor | None:
