@@ -107,7 +107,8 @@ class Pronouns:
         if lower in EACH:
             return self._memory.latest(sentence, lambda s: len(s.actors) > 1)
         plural = self._memory.latest(sentence, lambda s: s.plural and free(s), 2)
-        if self._tree.is_subject(index) and not (plural and plural.subject):
+        acted = plural is not None and plural.subject and plural.sentence >= sentence - 1
+        if self._tree.is_subject(index) and not acted:
             plural = self._met_before(sentence) or plural
         return plural or self._memory.latest(
             sentence, lambda s: s.sort in ("group", "organ") and free(s), 3
