@@ -149,14 +149,14 @@ def test_they_are_those_of_whom_one_met_the_other(
     assert in_tree(rows, "They", directory) == codes
 
 
-def test_its_representative_is_one_of_the_body(directory: ActorDirectory) -> None:
-    rows = (
-        "UNICEF/PROPN/2/nsubj met/VERB/0/root Chad/PROPN/2/obj ./PUNCT/2/punct\n"
-        '"/PUNCT/3/punct We/PRON/3/nsubj left/VERB/10/ccomp ,/PUNCT/3/punct "/PUNCT/3/punct '
-        "its/PRON/7/nmod:poss representative/NOUN/8/nmod:desc Ned/PROPN/10/nsubj "
-        "Marsh/PROPN/8/flat said/VERB/0/root"
-    )
-    assert in_tree(rows, "We", directory) == {"UNICEF"}
+@pytest.mark.parametrize(
+    ("title", "code"), [("representative", "UNICEF"), ("director", "UNICEF"), ("friend", "TCD")]
+)
+def test_its_representative_is_one_of_the_body(
+    title: str, code: str, directory: ActorDirectory
+) -> None:
+    text = f"Chad met Chad. UNICEF left Chad. Its {title} Ned Marsh left."
+    assert roughly(text, "Ned Marsh", directory) == {code}
 
 
 @pytest.mark.parametrize(("text", "named"), [("the Sea of Azov", False), ("Azov", True)])
