@@ -55,9 +55,9 @@ class Unowned:
         noun = phrase.agent or singular(phrase.left[-1])
         sentence = self._tree.tokens[phrase.head].sentence
         return (
-            self._foe_of_issuer(phrase, noun)
+            self._fighters.foe_of_issuer(phrase, noun)
             or self._of_state(phrase, noun, sentence)
-            or self._of_coalition(phrase, sector, sentence)
+            or self._fighters.of_coalition(phrase, sector, sentence)
             or self._fighters.spoken_of(phrase, noun, sector)
             or self._titled_before(phrase, sentence)
             or self._body_spoken_of(phrase, noun, sentence)
@@ -68,20 +68,6 @@ class Unowned:
             or self._sent(phrase, sector)
             or self._local(phrase, noun, sector),
         )
-
-    def _foe_of_issuer(self, phrase: Phrase, noun: str) -> Actor | None:
-        """ "The enemy", "enemy aircraft" in a bulletin of a state: of the other one that it fights,
-        whose forces the report names, or which it names most."""
-        own, foes = self._context.issuer, self._agents.foes
-        if not own or not (noun in foes or phrase.has(foes) or phrase.left[-1] in foes):
-            return None
-        forces, total = self._context.forces, self._context.total
-        code = max(
-            (code for code in total if code != own),
-            key=lambda code: (forces[code], total[code]),
-            default=UNKNOWN,
-        )
-        return Actor(code=code, sector="MIL", why="of the issuer's foe")
 
     def _of_state(self, phrase: Phrase, noun: str, sentence: int) -> Actor | None:
         """ "The country", "the kingdom", "the capital": the state spoken of."""
@@ -106,26 +92,6 @@ class Unowned:
         if phrase.determiner == "the" and self._tree.tokens[head].text.istitle() and not fitting:
             code = self._context.issuer or code  # "the President of the Republic"
         return Actor(code=code, sector="GOV", why="the state spoken of")
-
-    def _of_coalition(self, phrase: Phrase, sector: str, sentence: int) -> Actor | None:
-        """ "The coalition", "coalition aircraft": the armed coalition named before, else the one
-        against the movement that the report names most."""
-        if "coalition" not in phrase.left or sector != "MIL":
-            return None
-        known, groups = self._agents.coalitions, self._context.groups
-
-        def fits(spoken: Spoken) -> bool:
-            actor = spoken.actors[0]
-            called = "coalition" in actor.why.lower() or not self._context.is_state(actor.code)
-            return actor.code != UNKNOWN and actor.sector == "MIL" and called
-
-        spoken = self._memory.latest(sentence, fits, 30)
-        if spoken is not None:
-            return Actor(code=spoken.actors[0].code, sector="MIL", why="coalition spoken of")
-        foe = max((foe for foe in known if groups[foe]), key=lambda foe: groups[foe], default="")
-        if not foe:
-            return None
-        return Actor(code=known[foe], sector="MIL", why=f"coalition against {foe}")
 
     def _of_nobody(self, phrase: Phrase, noun: str, sector: str) -> Actor | None:
         """Nouns for which the report's country says nothing, and organs whose the report told."""
