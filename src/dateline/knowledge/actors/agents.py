@@ -116,6 +116,7 @@ class Agents(msgspec.Struct, frozen=True):
     capital_bodies: Mapping[str, tuple[str, ...]]
     coalitions: Mapping[str, str]
     destroying: frozenset[str]
+    claiming: frozenset[str]
     releases: frozenset[str]
     letterheads: frozenset[str]
     foes: frozenset[str]
@@ -219,6 +220,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         capital_bodies={noun: tuple(codes) for noun, codes in table["capital_bodies"].items()},
         coalitions=table["coalitions"],
         destroying=_verb_forms(table["destroying"]["verbs"]),
+        claiming=_verb_forms(table["claiming"]["verbs"]),
         releases=frozenset(table["releases"]["nouns"]),
         letterheads=frozenset(table["letterheads"]["nouns"]),
         foes=frozenset(table["foes"]["nouns"]),

@@ -12,6 +12,7 @@ from dateline.resolution.actors.tree import Tree
 # A statement says in its first sentences whose it is.
 _LAST_OF_OPENING = 2
 _ISSUED = frozenset(("by", "of", "from"))
+_OF_NEWS = frozenset(("press", "news", "media"))
 _CLAUSAL = frozenset(("VERB", "AUX"))
 
 
@@ -40,7 +41,7 @@ def headed_by(tree: Tree, agents: Agents) -> Iterator[int]:
     for sentence in _opening(tree):
         if _is_heading(tree, sentence.root, agents):
             for child in tree.children[sentence.root]:
-                if tree.preposition(child) in _ISSUED:
+                if tree.preposition(child) in _ISSUED or _is_owner(tree, child, agents):
                     yield from (child, *tree.conjuncts(child))
         elif is_letterhead(tree, sentence, agents):
             yield sentence.root
@@ -91,6 +92,15 @@ def _is_heading(tree: Tree, root: int, agents: Agents) -> bool:
     return singular(tree.lower[root]) in agents.releases and not any(
         tree.is_subject(child) or tree.base(child) == "cop" for child in tree.children[root]
     )
+
+
+def _is_owner(tree: Tree, word: int, agents: Agents) -> bool:
+    """Whether a word before a heading tells whose it is: "*IDF* Spokesperson's announcement",
+    "Foreign *Secretary* statement", and not "*Press* release"."""
+    if tree.relation(word) == "nmod:poss":
+        return True
+    named = tree.tokens[word].text.isupper() or agents.find((tree.lower[word],)) is not None
+    return tree.base(word) == "compound" and named and tree.lower[word] not in _OF_NEWS
 
 
 def _tells_release(tree: Tree, sentence: Sentence) -> bool:
