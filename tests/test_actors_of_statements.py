@@ -162,3 +162,40 @@ def test_its_representative_is_one_of_the_body(
 @pytest.mark.parametrize(("text", "named"), [("the Sea of Azov", False), ("Azov", True)])
 def test_a_sea_is_no_battalion(text: str, named: bool, directory: ActorDirectory) -> None:
     assert ("UKR" in roughly(f"Mali met Mali. Mali left {text}.", "Azov", directory)) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Mali left. ISIS claimed responsibility. The attackers left.", "attackers", "ISIS"),
+        ("Mali met Mali. Al-Shabaab claimed responsibility. Attackers left.", "Attackers", "?"),
+        ("Mali met Mali. Al-Shabaab denied responsibility. The attackers left.", "attackers", "?"),
+        ("America met Peru. The country's Congress left.", "Congress", "PER"),
+        ("America met Peru. Then Congress left.", "Congress", "USA"),
+    ],
+)
+def test_attackers_who_claimed_and_bodies_that_are_owned(
+    text: str, words: str, code: str, directory: ActorDirectory
+) -> None:
+    assert roughly(text, words, directory) == {code}
+
+
+@pytest.mark.parametrize(("mark", "code"), [("(", "UN"), (",", "MLI")])
+def test_a_known_short_form_in_brackets_tells_whose_a_body_is(
+    mark: str, code: str, directory: ActorDirectory
+) -> None:
+    rows = (
+        "The/DET/2/det Mission/PROPN/8/nsubj in/ADP/4/case Mali/PROPN/2/nmod "
+        f"{mark}/PUNCT/6/punct MINUSMA/PROPN/2/appos )/PUNCT/6/punct left/VERB/0/root"
+    )
+    assert in_tree(rows, "Mission", directory) == {code}
+
+
+def test_whose_spokesperson_announces(directory: ActorDirectory) -> None:
+    rows = (
+        "ECOWAS/PROPN/2/compound Spokesperson/NOUN/4/nmod:poss 's/PART/2/case "
+        "announcement/NOUN/0/root\n"
+        "Mali/PROPN/2/nsubj condemns/VERB/0/root Chad/PROPN/2/obj\n"
+        "We/PRON/2/nsubj left/VERB/0/root"
+    )
+    assert in_tree(rows, "We", directory) == {"ECOWAS"}

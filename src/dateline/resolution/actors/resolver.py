@@ -221,10 +221,32 @@ class Resolver:
             return self._pronouns.resolve(index, self._resolve)
         if self._persons.is_person_name(index):
             return self._persons.of_person(index)
+        short = self._short_form(index)
+        if short is not None:
+            return self._resolve(short)
         phrase = self._scene.phrase(index)
         if self._tree.tokens[index].part_of_speech == "PROPN" and not phrase.sector:
             return self._nouns.of_unknown_name(index, phrase)
         return self._strangers.of_phrase(phrase) or self._nouns.of_noun(phrase)
+
+    def _short_form(self, index: int) -> int | None:
+        """The known short form in brackets behind the full name of a body: "the Stabilization
+        Mission in Mali (*MINUSMA*)"."""
+        tree, agents = self._tree, self._agents
+        ends = {tree.lower[index], singular(tree.lower[index])}
+        if not tree.tokens[index].text[:1].isupper() or ends.isdisjoint(
+            agents.bodies | agents.letterheads | agents.name_heads.keys()
+        ):
+            return None
+        for child in tree.children[index]:
+            name = self._scene.named.get(child)
+            if (
+                name is not None
+                and tree.base(child) == "appos"
+                and tree.lower[name.first - 1] == "("
+            ):
+                return child if name.entries[0].kind in GROUP_KINDS else None
+        return None
 
     def _branch_of(self, index: int) -> Named | None:
         """The organisation of which a state's name tells the branch: "Oxfam *Yemen*", but not in
