@@ -170,8 +170,12 @@ def test_a_sea_is_no_battalion(text: str, named: bool, directory: ActorDirectory
         ("Mali left. ISIS claimed responsibility. The attackers left.", "attackers", "ISIS"),
         ("Mali met Mali. Al-Shabaab claimed responsibility. Attackers left.", "Attackers", "?"),
         ("Mali met Mali. Al-Shabaab denied responsibility. The attackers left.", "attackers", "?"),
-        ("America met Peru. The country's Congress left.", "Congress", "PER"),
-        ("America met Peru. Then Congress left.", "Congress", "USA"),
+        (
+            "American envoys met Peru. Peru met Peru. The country's Congress left.",
+            "Congress",
+            "PER",
+        ),
+        ("American envoys met Peru. Peru met Peru. Congress left.", "Congress", "USA"),
     ],
 )
 def test_attackers_who_claimed_and_bodies_that_are_owned(
