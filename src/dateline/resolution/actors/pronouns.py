@@ -115,10 +115,11 @@ class Pronouns:
         )
 
     def _met_before(self, sentence: int) -> Spoken | None:
-        """Two persons or states of whom the sentence before tells what one did with or to the
-        other: "The premier spoke with the king. *They* agreed …"."""
+        """Two persons or states of whom the sentence before tells above all what one did with or to
+        the other: "The premier spoke with the king. *They* agreed …"."""
         before = [s for s in self._memory if s.sentence == sentence - 1 and _is_one(s)]
-        for doer in (spoken for spoken in before if spoken.subject):
+        root = self._tree.reading.sentences[sentence - 1].root
+        for doer in (spoken for spoken in before if spoken.subject and spoken.clause == root):
             for other in before:
                 same = other.clause == doer.clause and other.sort == doer.sort
                 dealt = self._tree.base(other.head) in ("obj", "iobj", "obl")
