@@ -31,17 +31,13 @@ class Fighters:
         self._memory = memory
 
     def foe_of_issuer(self, phrase: Phrase, noun: str) -> Actor | None:
-        """ "The enemy", "enemy aircraft" in a bulletin of a state: of the other one that it fights,
-        whose forces the report names, or which it names most."""
+        """ "The enemy", "enemy aircraft" in a bulletin of a state: of the other one whose forces
+        the report names most."""
         own, foes = self._context.issuer, self._agents.foes
         if not own or not (noun in foes or phrase.has(foes) or phrase.left[-1] in foes):
             return None
-        forces, total = self._context.forces, self._context.total
-        code = max(
-            (code for code in total if code != own),
-            key=lambda code: (forces[code], total[code]),
-            default=UNKNOWN,
-        )
+        forces = self._context.forces
+        code = max((c for c in forces if c != own), key=lambda c: forces[c], default=UNKNOWN)
         return Actor(code=code, sector="MIL", why="of the issuer's foe")
 
     def of_coalition(self, phrase: Phrase, sector: str, sentence: int) -> Actor | None:
