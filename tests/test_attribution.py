@@ -463,3 +463,24 @@ def test_quotations_never_overlap_and_stay_in_the_text(text: str) -> None:
     spans = quotations(text)
     assert all(0 <= span.start <= span.end <= len(text) for span in spans)
     assert all(first.end <= second.start for first, second in pairwise(spans))
+
+
+PRESS = "Ministry/PROPN/0/root of/ADP/3/case Defence/PROPN/1/nmod"
+
+
+@pytest.mark.parametrize(
+    ("top", "cue", "spoken"),
+    [
+        (f"{PRESS}\n\n", "said", False),
+        (f"{PRESS}\n", "said", True),  # no line of its own
+        (f"{PRESS}\n\n", "denied", True),
+    ],
+)
+def test_whose_name_heads_the_report_tells_it(
+    knowledge: Knowledge, top: str, cue: str, spoken: bool
+) -> None:
+    rows = (
+        f"{top}The/DET/2/det ministry/NOUN/3/nsubj {cue}/VERB/0/root that/SCONJ/6/mark "
+        "Russia/PROPN/6/nsubj attacked/VERB/3/ccomp ./PUNCT/3/punct"
+    )
+    assert bool(told(knowledge, rows)) is spoken

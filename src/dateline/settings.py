@@ -1,10 +1,11 @@
-"""One frozen object that holds every choice a run depends on.
+"""One frozen object that holds every choice a run depends on, and the cores that it may use.
 
 This module imports nothing else of the package.
 """
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import msgspec
@@ -35,3 +36,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         """The user's own files that codes depend on."""
         actors = () if self.actors_file is None else (self.actors_file,)
         return (*actors, *self.lexicon_files)
+
+
+def usable_cores() -> int:
+    """Cores that this process may use, which a container or ``taskset`` can make few."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

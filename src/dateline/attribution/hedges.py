@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from dateline.attribution.sources import is_own_voice, told_by
+from dateline.attribution.sources import heads_report, is_own_voice, told_by
 from dateline.attribution.speech import AROUND, Cue
 from dateline.knowledge.lexicon import Cues
 from dateline.records import Span, Stance
@@ -46,7 +46,9 @@ def _according(tree: Tree, index: int, cues: Cues) -> Iterator[tuple[Cue, Span]]
         return
     unnamed = tree.words[source] in cues.unnamed_sources
     named = told_by(tree, source, cues) if unnamed else source
-    own = named is not None and is_own_voice(tree, named, index, cues)
+    own = named is not None and (
+        heads_report(tree, named) or is_own_voice(tree, named, index, cues)
+    )
     yield Cue(head=index, source=named, stance=Stance.ASSERTS, own=own), content
 
 

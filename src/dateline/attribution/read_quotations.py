@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dateline.attribution.hedges import names_reason
-from dateline.attribution.sources import is_own_voice
+from dateline.attribution.sources import heads_report, is_own_voice
 from dateline.attribution.speech import is_judged
 from dateline.knowledge.lexicon import Cues
 from dateline.records import Quotation, Span, Stance, Statement, StatementKind
@@ -36,6 +36,8 @@ def _statement(tree: Tree, quotation: Quotation, cues: Cues) -> Statement | None
     if is_judged(tree, cue) or names_reason(tree, cue, source, cues):
         return None
     stance = _stance(tree, quotation, cues)
+    if stance is Stance.ASSERTS and heads_report(tree, source):
+        return None
     if stance is not Stance.ASSERTS and tree.words[tree.top(*quotation.content)] in cues.refused:
         return None
     return Statement(

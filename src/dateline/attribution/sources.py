@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dateline.knowledge.lexicon import Cues
 from dateline.records import Span
 from dateline.tree import Tree
 
+_LAST_OF_OPENING = 2
+_VERBAL = frozenset({"VERB", "AUX"})
 AGENTS = ("nsubj", "nsubj:outer", "obl:agent")
 TRIMMED = frozenset(
     {"acl:relcl", "acl", "appos", "parataxis", "advcl", "punct", "cc", "conj", "case"}
@@ -95,6 +99,22 @@ def is_own_voice(tree: Tree, source: int, cue: int, cues: Cues) -> bool:
     first = tree[cue].sentence == _lead(tree)
     dated = any(name_.kind == "date" and name_.first < cue for name_ in tree.reading.names[:3])
     return first and dated and tree.words[cue] in ("reported", "reports", "said") and source < cue
+
+
+def heads_report(tree: Tree, source: int) -> bool:
+    """Whether a line of its own at the top of the report, with no verb in it, is the name of a
+    source or has it for its head: "Ministry of Defence of Chile" above what "the ministry" says."""
+    name = source_span(tree, source).of(tree.reading.report.text).lower().removeprefix("the ")
+    sentences = tree.reading.sentences
+    for line, following in pairwise(sentences[: _LAST_OF_OPENING + 2]):
+        words = range(line.first, line.end)
+        tags = {tree[i].part_of_speech for i in words}
+        if line.paragraph == following.paragraph or not _VERBAL.isdisjoint(tags):
+            continue
+        heading = line.span.of(tree.reading.report.text).lower().removeprefix("the ").strip(" .")
+        if name in (heading, tree.words[line.root]):
+            return True
+    return False
 
 
 def _is_somebodys(tree: Tree, picture: int, cues: Cues) -> bool:

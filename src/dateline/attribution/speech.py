@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.attribution.sources import is_own_voice, source_of, source_span, told_by
+from dateline.attribution.sources import heads_report, is_own_voice, source_of, source_span, told_by
 from dateline.knowledge.lexicon import Cues
 from dateline.knowledge.pronouns import RELATIVE
 from dateline.records import Record, Span, Stance, Statement, StatementKind
@@ -36,7 +36,8 @@ def cue_of(tree: Tree, verb: int, cues: Cues) -> Cue | None:
     source = source_of(tree, verb)
     if source is not None and tree.words[source] in cues.unnamed_sources:
         source = told_by(tree, source, cues)
-    own = source is not None and is_own_voice(tree, source, verb, cues)
+    told = stance is Stance.ASSERTS and source is not None and heads_report(tree, source)
+    own = told or (source is not None and is_own_voice(tree, source, verb, cues))
     return Cue(head=verb, source=source, stance=stance, own=own)
 
 

@@ -9,7 +9,6 @@ labels each word's arc once its head is known; ``acts.onnx``, ``quotations.onnx`
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from itertools import cycle
@@ -25,6 +24,7 @@ from tokenizers import Tokenizer
 from dateline.errors import ModelError
 from dateline.language.paths import PathTables
 from dateline.language.shapes import shape_of
+from dateline.settings import usable_cores
 
 SHIPPED = Path(__file__).parent / "models"
 GRAPHS = ("network", "relations", "acts", "quotations", "frames", "coreference")
@@ -218,13 +218,6 @@ def share_memory() -> None:
     place = onnxruntime.OrtMemoryInfo("Cpu", kind, 0, use)
     growth = onnxruntime.OrtArenaCfg({"max_mem": 0, "arena_extend_strategy": 0})
     onnxruntime.create_and_register_allocator(place, growth)
-
-
-def usable_cores() -> int:
-    """The processor cores that this process may use; not every system tells."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def load_model(folder: Path | None = None, threads: int | None = None) -> Model:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from enum import StrEnum
 
 from dateline.records import Record
+from dateline.settings import usable_cores
 
 SHIPPED_CODER = "dateline.run.mapping:load_coder"
 SHIPPED_GATE = "dateline.relevance:may_hold_events"
@@ -42,10 +42,3 @@ class RunOptions(Record):
     def threads_each(self, cores: int | None = None) -> int:
         """Threads for each model, so that all workers together use every core once."""
         return self.threads or max(1, (cores or usable_cores()) // max(1, self.workers))
-
-
-def usable_cores() -> int:
-    """Cores that this process may use, which a container or ``taskset`` can make few."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

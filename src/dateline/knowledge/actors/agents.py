@@ -116,7 +116,11 @@ class Agents(msgspec.Struct, frozen=True):
     capital_bodies: Mapping[str, tuple[str, ...]]
     coalitions: Mapping[str, str]
     destroying: frozenset[str]
+    claiming: frozenset[str]
     releases: frozenset[str]
+    letterheads: frozenset[str]
+    foes: frozenset[str]
+    grounds: frozenset[str]
     dealings: frozenset[str]
     voicing: frozenset[str]
 
@@ -216,7 +220,11 @@ def build(table: Mapping[str, Any]) -> Agents:
         capital_bodies={noun: tuple(codes) for noun, codes in table["capital_bodies"].items()},
         coalitions=table["coalitions"],
         destroying=_verb_forms(table["destroying"]["verbs"]),
+        claiming=_verb_forms(table["claiming"]["verbs"]),
         releases=frozenset(table["releases"]["nouns"]),
+        letterheads=frozenset(table["letterheads"]["nouns"]),
+        foes=frozenset(table["foes"]["nouns"]),
+        grounds=frozenset(table["grounds"]["nouns"]),
         dealings=_verb_forms(table["dealings"]["verbs"]),
         voicing=_verb_forms(table["voicing"]["verbs"]),
     )

@@ -102,6 +102,7 @@ class _Compiler:
         self._saying = saying
         self._ontology = ontology
         self._said: list[Pattern] = []
+        self._known: dict[str, frozenset[str]] = {}  # words of entries with their forms
         self._tables: dict[str, dict[str, list[Pattern]]] = {
             part: defaultdict(list) for part in ("verb", "noun", "adjective", "light")
         }
@@ -199,6 +200,12 @@ class _Compiler:
 
     def _forms(self, word: str) -> frozenset[str]:
         """All forms of the alternatives of one word of an entry; parts of hyphened ones too."""
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = self._inflected(word)
+        return known
+
+    def _inflected(self, word: str) -> frozenset[str]:
         mark = next((mark for mark in (CLAUSE_HEAD, SUBJECT) if word.startswith(mark)), "")
         listed = set(word.removeprefix(mark).split("|"))
         fixed = listed & (PRONOUNS | {NAMED_PLACE})

@@ -80,6 +80,8 @@ class Context:
         self._agents = directory.agents
         self.total = _Counts()
         self._private = _Counts()
+        # How often a state's forces are called by its name: "Russian troops".
+        self.forces = _Counts()
         self.groups = _Counts()
         self._groups_by_sentence: list[defaultdict[str, float]] = [
             defaultdict(float) for _ in tree.reading.sentences
@@ -103,8 +105,14 @@ class Context:
             if entry.code in self._territories:
                 self.total[entry.code] += _OPENING
         self._count_dateline(named, listed)
-        places_of = Counter(code for codes in self._located.values() for code in codes)
-        self.issuer = issuer_of(tree, named, directory.agents, places_of, self._territories)
+        self.issuer = issuer_of(tree, named, directory.agents, self._territories)
+        self._abroad = self._happens_elsewhere()
+
+    def _happens_elsewhere(self) -> bool:
+        """Whether more things happen, by the places told, in a state other than the issuer's."""
+        places = Counter(code for codes in self._located.values() for code in codes)
+        others = (count for code, count in places.items() if code != self.issuer)
+        return max(others, default=0) > places[self.issuer]
 
     def in_dateline(self, index: int) -> bool:
         """Whether a token stands in the report's dateline."""
@@ -156,6 +164,8 @@ class Context:
             self.total[code] += weight
             if self._is_of(index, _PRIVATE):
                 self._private[code] += weight
+            if self._is_of(index, _FORCES):
+                self.forces[code] += weight
             self._by_sentence[sentence][code] += weight * self._local_weight(index)
         else:
             self.groups[code] += weight
@@ -176,7 +186,7 @@ class Context:
         )
 
     def _place(self, index: int, code: str) -> None:
-        head = self.tree.whole(index)
+        head = self._ground_of(index)
         self._named[head] = code
         if self.tree.preposition(head) in _LOCATING:
             self._located[self.tree.clause(head)].append(code)
@@ -184,6 +194,13 @@ class Context:
                 self._scenes.setdefault(self.tree.tokens[index].sentence, code)
         elif self._is_struck(head):
             self._struck[self.tree.tokens[index].sentence].add(code)
+
+    def _ground_of(self, index: int) -> int:
+        """The head of a name, or of the place whose state it tells: "the Iranian *capital*"."""
+        head = self.tree.whole(index)
+        noun = self.tree.tokens[head].head
+        owns = self.tree.base(head) == "amod" or self.tree.relation(head) == "nmod:poss"
+        return noun if owns and self.tree.lower[noun] in self._agents.grounds else head
 
     def _opens_paragraph(self, head: int, first: int) -> bool:
         """Whether a place stands before its clause at the beginning of a paragraph."""
@@ -309,7 +326,7 @@ class Context:
         scene = self._scene(sentence)
         if scene:
             score[scene] = score.get(scene, 0.0) + _SCENE
-        issuer = "" if official else self.issuer
+        issuer = self.issuer if self._abroad and not official else ""
         return sorted(score, key=lambda code: (code == issuer, -score[code], code))
 
     def _scene(self, sentence: int) -> str:

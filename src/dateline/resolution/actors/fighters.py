@@ -30,6 +30,36 @@ class Fighters:
         self._context = scene.context
         self._memory = memory
 
+    def foe_of_issuer(self, phrase: Phrase, noun: str) -> Actor | None:
+        """ "The enemy", "enemy aircraft" in a bulletin of a state: of the other one whose forces
+        the report names most."""
+        own, foes = self._context.issuer, self._agents.foes
+        if not own or not (noun in foes or phrase.has(foes) or phrase.left[-1] in foes):
+            return None
+        forces = self._context.forces
+        code = max((c for c in forces if c != own), key=lambda c: forces[c], default=UNKNOWN)
+        return Actor(code=code, sector="MIL", why="of the issuer's foe")
+
+    def of_coalition(self, phrase: Phrase, sector: str, sentence: int) -> Actor | None:
+        """ "The coalition", "coalition aircraft": the armed coalition named before, else the one
+        against the movement that the report names most."""
+        if "coalition" not in phrase.left or sector != "MIL":
+            return None
+        known, groups = self._agents.coalitions, self._context.groups
+
+        def fits(spoken: Spoken) -> bool:
+            actor = spoken.actors[0]
+            called = "coalition" in actor.why.lower() or not self._context.is_state(actor.code)
+            return actor.code != UNKNOWN and actor.sector == "MIL" and called
+
+        spoken = self._memory.latest(sentence, fits, 30)
+        if spoken is not None:
+            return Actor(code=spoken.actors[0].code, sector="MIL", why="coalition spoken of")
+        foe = max((foe for foe in known if groups[foe]), key=lambda foe: groups[foe], default="")
+        if not foe:
+            return None
+        return Actor(code=known[foe], sector="MIL", why=f"coalition against {foe}")
+
     def spoken_of(self, phrase: Phrase, noun: str, sector: str) -> Actor | None:
         """The movement or group that a noun without an owner points back to."""
         kind = self._agents.kinds.get(noun, "")

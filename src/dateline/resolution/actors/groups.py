@@ -37,6 +37,7 @@ _NUMBER_OF_SIDES = 2
 _NAMED = 0.25
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "two": 2}
 _NUMERALS = ("both", "all", "each", "either", "neither", *_NUMBERS)
+_EVERY = frozenset(("all", "each", "every"))
 # So many are only whom the report has named together.
 _MOST_GUESSED = 4
 
@@ -59,6 +60,8 @@ def size(phrase: Phrase, agents: Agents) -> int:
         if words & tables[name]:
             return number
     general = words & tables["all"]
+    if noun in tables["states"] and general <= _EVERY and phrase.determiner in _EVERY:
+        return 0  # "all states" are the world
     rivals = noun in ("side", "foe", "rival", "enemy", "belligerent", "adversary")
     if (
         phrase.plural

@@ -42,8 +42,8 @@ class Memory:
 
     def __init__(self) -> None:
         self._spoken: list[Spoken] = []
-        # The last body whose name ends with a word: "council", "commission".
-        self.bodies: dict[str, Actor] = {}
+        # The last body whose name ends with a word ("council", "commission"), and whether it acted.
+        self._bodies: dict[str, tuple[Actor, bool]] = {}
         # Codes of those who fight in the report; how often each has arms, as a state's force (MIL)
         # or a movement (REB).
         self.fighting: set[str] = set()
@@ -53,6 +53,16 @@ class Memory:
 
     def add(self, spoken: Spoken) -> None:
         self._spoken.append(spoken)
+
+    def note_body(self, word: str, actor: Actor, *, acts: bool) -> None:
+        """Remember a body by the last word of its name. Who acted goes on to be "the council" where
+        another is only spoken of."""
+        if acts or not self._bodies.get(word, (actor, False))[1]:
+            self._bodies[word] = actor, acts
+
+    def body(self, word: str) -> Actor | None:
+        """The body that was spoken of by a name ending with a word."""
+        return self._bodies[word][0] if word in self._bodies else None
 
     def note_arms(self, actors: Iterable[Actor]) -> None:
         """Remember who of the actors of a mention fights."""

@@ -12,6 +12,7 @@ _LEAST_SHARE_OF_CAPITALS = 0.01
 _LONGEST_ACRONYM = 4
 _NATIONAL = (Kind.ORGAN, Kind.PARTY)
 _PLACE_LIKE = (Kind.STATE, Kind.SEAT, Kind.DEMONYM, Kind.PEOPLE)
+_NO_WATER = (*_PLACE_LIKE, Kind.ORGAN)  # "the Sea of Azov" is no battalion
 _OWNING = ("'s", "’s")
 # Marks that part names where a blank stands beside them, and dashes that do so anywhere.
 _MARKS = frozenset('-–/:;"“”')
@@ -56,7 +57,7 @@ def find_names(tree: Tree, directory: ActorDirectory, *, caseless: bool) -> list
             first, end = owners[position], owners[match.end - 1] + 1
             entries = _without_people_named_like_places(tree, first, end, match.entries)
             if _is_water(tree, first, end, directory):
-                entries = tuple(entry for entry in entries if entry.kind not in _PLACE_LIKE)
+                entries = tuple(entry for entry in entries if entry.kind not in _NO_WATER)
             if (words[position] == "the" and _goes_on(tree, end)) or _is_language(tree, end):
                 entries = ()
             if caseless and match.end - position == 1 and _is_noun(words[position], directory):

@@ -173,8 +173,22 @@ class Nouns:
             self._tree.relation(child) == "nmod:poss" and self._tree.lower[child] not in POSSESSIVES
             for child in self._tree.children[phrase.head]
         )
-        number = 0 if possessor or described else groups.size(phrase, self._agents)
-        return self._members(phrase, number, sector) if number else ()
+        if possessor or described:
+            return ()
+        number = groups.size(phrase, self._agents)
+        return self._members(phrase, number, sector) if number else self._as_before(phrase, noun)
+
+    def _as_before(self, phrase: Phrase, noun: str) -> tuple[Actor, ...]:
+        """ "The ministers of Chad and Niger met. *The ministers* agreed …": those of before."""
+        if phrase.determiner != "the" or not phrase.plural or noun not in self._agents.governing:
+            return ()
+        if len(phrase.left) > 1 + len(phrase.agent.split()):
+            return ()
+        spoken = self._memory.latest(
+            self._tree.tokens[phrase.head].sentence,
+            lambda s: len(s.actors) > 1 and singular(self._tree.lower[s.head]) == noun,
+        )
+        return spoken.actors if spoken is not None else ()
 
     def _act_or_movement(self, phrase: Phrase, sector: str) -> tuple[Actor, ...]:
         """The forces behind an act ("the Turkish assault"), or the movement of the report that

@@ -6,7 +6,7 @@ from msgspec import structs
 
 from dateline.knowledge.reasons import office
 from dateline.knowledge.sectors import OF_THE_STATE
-from dateline.records import Actor
+from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.codes import Resolve
 from dateline.resolution.actors.memory import Memory, Spoken
 from dateline.resolution.actors.phrases import POSSESSIVES
@@ -66,6 +66,17 @@ class Origins:
         sentence = self._tree.tokens[index].sentence
         spoken = self._memory.latest(sentence, lambda s: s.subject and s.sort in _BODIES, 1)
         return spoken.actors[0] if spoken is not None else None
+
+    def of_owner(self, index: int) -> Actor | None:
+        """ "Its representative Ned Marsh" is one of whom the pronoun means."""
+        tree, agents = self._tree, self._scene.agents
+        titles = [c for c in tree.children[index] if c < index and tree.lower[c] in agents.roles]
+        owners = [c for one in (*titles, index) for c in tree.children[one] if titles]
+        for owner in owners:
+            if tree.relation(owner) == "nmod:poss" and tree.lower[owner] in POSSESSIVES:
+                actor = self._resolve(owner)[0]
+                return None if actor.code == UNKNOWN else actor
+        return None
 
     def _of_kin(self, index: int) -> Actor | None:
         """ "Her son Ned", "his friend Ana Ruiz": of the country of whom the pronoun means."""

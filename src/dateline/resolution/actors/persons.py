@@ -262,9 +262,11 @@ class Persons:
         if described is not None and not sure and ground(described.why) in _GUESSED:
             described = None
         end = self._tree.name_end(index)
-        body = None if described else self._origins.spoken_for(index, person.actor)
+        origins = self._origins
+        body = None if described else origins.of_owner(index)
+        body = body or (None if described else origins.spoken_for(index, person.actor))
         told = described or body or self._of_issuer(index, person)
-        told = told or self._origins.of_name(index, end)
+        told = told or origins.of_name(index, end)
         if told is None or told.code == UNKNOWN:
             return person
         own = person.actor.sector

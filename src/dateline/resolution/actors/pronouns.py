@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from msgspec import structs
+
 from dateline.knowledge.pronouns import (
     EACH,
     FEMALE,
@@ -13,6 +15,7 @@ from dateline.knowledge.pronouns import (
     RELATIVE,
     SPEAKER,
 )
+from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.memory import Memory, Spoken
 from dateline.resolution.actors.release import issuers
@@ -20,8 +23,13 @@ from dateline.resolution.actors.scene import Scene
 from dateline.resolution.actors.speech import SPEECH, is_speaker
 
 _QUOTES = frozenset(("“", "”", '"', "``", "''", "‘", "'", "«", "»"))
+_DOUBLE_QUOTES = _QUOTES - {"‘", "’", "'"}
 ISSUING = ("GOV", "IGO", "NGO", "MIL")  # sectors that put out statements
+ISSUERS = OF_THE_STATE.union(ISSUING, ("REB", "PTY"))  # and those where a heading says so
 _BODIES = frozenset(("state", "organ", "group"))
+
+# Prepositions of whom one deals with: "spoke with", "spoke to".
+_DEALT = ("", "with", "to")
 
 Resolve = Callable[[int], tuple[Actor, ...]]
 
@@ -99,9 +107,26 @@ class Pronouns:
         if lower in EACH:
             return self._memory.latest(sentence, lambda s: len(s.actors) > 1)
         plural = self._memory.latest(sentence, lambda s: s.plural and free(s), 2)
+        acted = plural is not None and plural.subject and plural.sentence >= sentence - 1
+        if self._tree.is_subject(index) and not acted:
+            plural = self._met_before(sentence) or plural
         return plural or self._memory.latest(
             sentence, lambda s: s.sort in ("group", "organ") and free(s), 3
         )
+
+    def _met_before(self, sentence: int) -> Spoken | None:
+        """Two persons or states of whom the sentence before tells above all what one did with or to
+        the other: "The premier spoke with the king. *They* agreed …"."""
+        before = [s for s in self._memory if s.sentence == sentence - 1 and _is_one(s)]
+        root = self._tree.reading.sentences[sentence - 1].root
+        for doer in (spoken for spoken in before if spoken.subject and spoken.clause == root):
+            for other in before:
+                same = other.clause == doer.clause and other.sort == doer.sort
+                dealt = self._tree.base(other.head) in ("obj", "iobj", "obl")
+                preposition = self._tree.preposition(other.head)
+                if same and dealt and preposition in _DEALT and other.actors != doer.actors:
+                    return structs.replace(other, actors=doer.actors + other.actors)
+        return None
 
     def _spoke_before(
         self, index: int, lower: str, free: Callable[[Spoken], bool]
@@ -126,11 +151,16 @@ class Pronouns:
         first = self._tree.reading.sentences[self._tree.tokens[index].sentence].first
         before = filter(self._tree.is_subject, range(index - 1, first - 1, -1))
         subject = next(before, index)
-        if not is_speaker(self._tree, subject):
+        if not is_speaker(self._tree, subject) or self._quotation_ends(subject, index):
             return frozenset()
         return frozenset(
             a for spoken in self._memory if spoken.head == subject for a in spoken.actors
         )
+
+    def _quotation_ends(self, first: int, end: int) -> bool:
+        """Whether words stand inside and outside a quotation: "'We will stay', its envoy said"."""
+        between = (self._tree.tokens[i].text for i in range(first, end))
+        return sum(text in _DOUBLE_QUOTES for text in between) % 2 == 1
 
     def _of_one_subject(self, clause: int) -> set[int]:
         """A clause and those above it that share its subject ("used tear gas to disperse them")."""
@@ -191,7 +221,7 @@ class Pronouns:
                 if actors[0].code != UNKNOWN:
                     return actors
         named = [a for head in issuers(self._tree, self._scene.agents) for a in resolve(head)]
-        own = tuple(dict.fromkeys(a for a in named if a.code != UNKNOWN and a.sector in ISSUING))
+        own = tuple(dict.fromkeys(a for a in named if a.code != UNKNOWN and a.sector in ISSUERS))
         if own:
             return own
         for index in self._takers_of_position():
@@ -241,3 +271,9 @@ class Pronouns:
             if tree.tokens[index].part_of_speech in ("NOUN", "PROPN"):
                 return [index]
         return []
+
+
+def _is_one(spoken: Spoken) -> bool:
+    """Whether a mention is of one person or state that can be half of "they"."""
+    single = not spoken.plural and len(spoken.actors) == 1 and not spoken.modifier
+    return single and spoken.sort in ("person", "state") and spoken.actors[0].code != UNKNOWN

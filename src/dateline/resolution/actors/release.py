@@ -12,6 +12,8 @@ from dateline.resolution.actors.tree import Tree
 # A statement says in its first sentences whose it is.
 _LAST_OF_OPENING = 2
 _ISSUED = frozenset(("by", "of", "from"))
+_OF_NEWS = frozenset(("press", "news", "media"))
+_CLAUSAL = frozenset(("VERB", "AUX"))
 
 
 def is_release(tree: Tree, agents: Agents) -> bool:
@@ -20,19 +22,65 @@ def is_release(tree: Tree, agents: Agents) -> bool:
 
 
 def issuers(tree: Tree, agents: Agents) -> Iterator[int]:
-    """The heads of those who say "we" in a report, as its top names them: "Joint statement by *the
-    ministers* of", "We, *the governments* of", "the following was released by *the leaders* of"."""
+    """The heads of those who say "we" in a report, as its top names them: "We, *the governments*
+    of", else those of :func:`headed_by`, or "the following was released by *the leaders* of"."""
+    named = [head for sentence in _opening(tree) for head in _named_as_we(tree, sentence)]
+    if named:
+        yield from named
+        return
+    yield from headed_by(tree, agents)
     for sentence in _opening(tree):
-        for index in range(sentence.first, sentence.end):
-            if is_speaker(tree, index):
-                named = (c for c in tree.children[index] if tree.base(c) == "appos")
-                yield from (c for c in named if c > index and c < tree.tokens[index].head)
-        heading = _is_heading(tree, sentence.root, agents)
         for child in tree.children[sentence.root]:
-            by = tree.preposition(child)
-            told = by == "by" and _tells_release(tree, sentence)
-            if told or (heading and by in _ISSUED):
+            if tree.preposition(child) == "by" and _tells_release(tree, sentence):
                 yield from (child, *tree.conjuncts(child))
+
+
+def headed_by(tree: Tree, agents: Agents) -> Iterator[int]:
+    """The heads of those in whose name the top of a report heads it: "Joint statement by *the
+    ministers* of", or a line of its own that is the name of an organ, "*Ministry* of Defence"."""
+    for sentence in _opening(tree):
+        if _is_heading(tree, sentence.root, agents):
+            for child in tree.children[sentence.root]:
+                if tree.preposition(child) in _ISSUED or _is_owner(tree, child, agents):
+                    yield from (child, *tree.conjuncts(child))
+        elif is_letterhead(tree, sentence, agents):
+            yield sentence.root
+
+
+def is_letterhead(tree: Tree, sentence: Sentence, agents: Agents) -> bool:
+    """Whether a sentence is a line that only names an organ."""
+    following = next((s for s in tree.reading.sentences if s.first == sentence.end), None)
+    alone = following is not None and following.paragraph != sentence.paragraph
+    tags = (tree.tokens[i].part_of_speech for i in range(sentence.first, sentence.end))
+    return (
+        alone
+        and singular(tree.lower[sentence.root]) in agents.letterheads
+        and _CLAUSAL.isdisjoint(tags)
+    )
+
+
+def named_as_we(tree: Tree, index: int) -> int | None:
+    """The "we" that a noun, or a name before it, stands behind in place of the states that the tree
+    hangs on "we": "We, *the G7 ministers* of Japan and Italy"."""
+    noun = tree.tokens[index].head if tree.base(index) in ("amod", "compound") else index
+    we = tree.tokens[noun].head
+    if tree.base(noun) != "appos" or not is_speaker(tree, we):
+        return None
+    return we if any(tree.preposition(c) == "of" for c in tree.children[we] if c > noun) else None
+
+
+def _named_as_we(tree: Tree, sentence: Sentence) -> Iterator[int]:
+    """Those whom "We, the ministers of …" names. The tree may hang the states on "we" itself: then
+    these are named, and not the ministers."""
+    for index in range(sentence.first, sentence.end):
+        if not is_speaker(tree, index):
+            continue
+        behind = [c for c in tree.children[index] if index < c < tree.tokens[index].head]
+        named = [c for c in behind if tree.base(c) == "appos"]
+        owners = [c for c in behind if named and tree.preposition(c) == "of"]
+        joined = [c for c in tree.conjuncts(index) if named and c in behind]
+        for head in (*(owners or named), *joined):
+            yield from (head, *tree.conjuncts(head))
 
 
 def _opening(tree: Tree) -> tuple[Sentence, ...]:
@@ -44,6 +92,15 @@ def _is_heading(tree: Tree, root: int, agents: Agents) -> bool:
     return singular(tree.lower[root]) in agents.releases and not any(
         tree.is_subject(child) or tree.base(child) == "cop" for child in tree.children[root]
     )
+
+
+def _is_owner(tree: Tree, word: int, agents: Agents) -> bool:
+    """Whether a word before a heading tells whose it is: "*IDF* Spokesperson's announcement",
+    "Foreign *Secretary* statement", and not "*Press* release"."""
+    if tree.relation(word) == "nmod:poss":
+        return True
+    named = tree.tokens[word].text.isupper() or agents.find((tree.lower[word],)) is not None
+    return tree.base(word) == "compound" and named and tree.lower[word] not in _OF_NEWS
 
 
 def _tells_release(tree: Tree, sentence: Sentence) -> bool:

@@ -16,6 +16,7 @@ from dateline.resolution.actors.nouns import Nouns
 from dateline.resolution.actors.people import is_person
 from dateline.resolution.actors.persons import Persons
 from dateline.resolution.actors.pronouns import Pronouns
+from dateline.resolution.actors.release import named_as_we
 from dateline.resolution.actors.scene import Scene
 from dateline.resolution.actors.strangers import Strangers
 
@@ -148,7 +149,8 @@ class Resolver:
             self._nouns.note(singular(last), actors[0].code)
         if self._tree.phrase(index)[0] < index:
             for word in {own, last} & self._agents.bodies:
-                self._memory.bodies[word] = actors[0]
+                acts = self._tree.is_subject(index)
+                self._memory.note_body(word, actors[0], acts=acts)
 
     def _joined(self, index: int) -> tuple[Actor, ...]:
         """The actors coordinated with a head ("Armenia and Azerbaijan")."""
@@ -205,6 +207,9 @@ class Resolver:
     def _fresh(self, index: int) -> tuple[Actor, ...]:
         lower = self._tree.lower[index]
         name = self._scene.named.get(index)
+        speaker = named_as_we(self._tree, index)
+        if speaker is not None:
+            return self._resolve(speaker)
         branch = self._branch_of(index)
         if branch is not None:
             return self._of_name(index, branch)
@@ -216,10 +221,32 @@ class Resolver:
             return self._pronouns.resolve(index, self._resolve)
         if self._persons.is_person_name(index):
             return self._persons.of_person(index)
+        short = self._short_form(index)
+        if short is not None:
+            return self._resolve(short)
         phrase = self._scene.phrase(index)
         if self._tree.tokens[index].part_of_speech == "PROPN" and not phrase.sector:
             return self._nouns.of_unknown_name(index, phrase)
         return self._strangers.of_phrase(phrase) or self._nouns.of_noun(phrase)
+
+    def _short_form(self, index: int) -> int | None:
+        """The known short form in brackets behind the full name of a body: "the Stabilization
+        Mission in Mali (*MINUSMA*)"."""
+        tree, agents = self._tree, self._agents
+        ends = {tree.lower[index], singular(tree.lower[index])}
+        if not tree.tokens[index].text[:1].isupper() or ends.isdisjoint(
+            agents.bodies | agents.letterheads | agents.name_heads.keys()
+        ):
+            return None
+        for child in tree.children[index]:
+            name = self._scene.named.get(child)
+            if (
+                name is not None
+                and tree.base(child) == "appos"
+                and tree.lower[name.first - 1] == "("
+            ):
+                return child if name.entries[0].kind in GROUP_KINDS else None
+        return None
 
     def _branch_of(self, index: int) -> Named | None:
         """The organisation of which a state's name tells the branch: "Oxfam *Yemen*", but not in

@@ -81,6 +81,11 @@ class Scene:
         shared = [self._folded(name) in self.agents.shared for name in found]
         if not any(shared):
             return found
+        owned = [
+            common and self._is_owned(name) for name, common in zip(found, shared, strict=True)
+        ]
+        found = [name for name, another in zip(found, owned, strict=True) if not another]
+        shared = [common for common, another in zip(shared, owned, strict=True) if not another]
         spoken = self._spoken_of(
             [name for name, common in zip(found, shared, strict=True) if not common]
         )
@@ -92,6 +97,15 @@ class Scene:
             if entries:
                 kept.append(structs.replace(name, entries=entries))
         return kept
+
+    def _is_owned(self, name: Named) -> bool:
+        """Whether a noun or pronoun says whose a body is: "the country's Congress"."""
+        owners = self.tree.children[self.name_head(name)]
+        return any(
+            self.tree.relation(owner) == "nmod:poss"
+            and self.tree.tokens[owner].part_of_speech in ("NOUN", "PRON")
+            for owner in owners
+        )
 
     def _spoken_of(self, names: Iterable[Named]) -> set[str]:
         """The codes that names, places and the surnames of office holders speak of."""

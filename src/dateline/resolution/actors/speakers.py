@@ -34,8 +34,8 @@ class Speakers:
         if told is not None:
             return Actor(code=told.code, sector=sector, why="of the speaker")
         own = self._voiced(phrase.head) or self._told_of(phrase)
-        if not own and speaks(self._tree, phrase.head) and not phrase.plural:
-            own = self._context.issuer
+        if not own and not phrase.plural:
+            own = self._context.issuer if self._is_issuers(phrase) else ""
         if own:
             return Actor(code=own, sector=sector, why="of whom it speaks for")
         if sector != "GOV" or phrase.determiner != "the" or phrase.agent != "government":
@@ -53,6 +53,12 @@ class Speakers:
         if spoken is None:
             return None
         return Actor(code=spoken.actors[0].code, sector=sector, why="government of the speaker")
+
+    def _is_issuers(self, phrase: Phrase) -> bool:
+        """Whether an organ or officer is of the state whose statement the report is: who speaks in
+        it, and "the Foreign Minister" with the capitals of an own one."""
+        titled = phrase.determiner == "the" and self._tree.tokens[phrase.head].text.istitle()
+        return titled or speaks(self._tree, phrase.head)
 
     def told_by(self, head: int) -> Actor | None:
         """The state that tells of its own: "Syria said air defences downed two missiles"."""

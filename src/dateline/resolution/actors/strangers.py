@@ -10,6 +10,8 @@ from dateline.resolution.actors.scene import Scene
 
 _ANYBODY = frozenset(("man", "person", "individual", "somebody"))
 _NEW = frozenset(("", "a", "an", "another", "one", "some", "several"))
+_KNOWN = frozenset(("the", "these", "those", "both", "all"))
+_REACH_OF_CLAIMS = 12
 # How far back the movement is named whose fighters hold somebody.
 _REACH = 3
 
@@ -34,7 +36,23 @@ class Strangers:
             if spoken is not None:
                 return spoken.actors[:1]
             return (Actor(code=UNKNOWN, sector="UAF", why="known by the victim only"),)
+        if phrase.sector == "UAF" and phrase.determiner in _KNOWN:
+            return self._claimants(phrase.head)
         return ()
+
+    def _claimants(self, head: int) -> tuple[Actor, ...]:
+        """The movement that has claimed what was done, where one has: "ISIS claimed responsibility.
+        … The attackers"."""
+        tree = self._tree
+
+        def claims(spoken: Spoken) -> bool:
+            verb = tree.tokens[spoken.head].head
+            told = [tree.lower[child] for child in tree.children[verb]]
+            claim = "responsibility" in told and tree.lower[verb] in self._agents.claiming
+            return spoken.subject and claim and spoken.actors[0].sector == "REB"
+
+        spoken = self._memory.latest(tree.tokens[head].sentence, claims, _REACH_OF_CLAIMS)
+        return spoken.actors[:1] if spoken is not None else ()
 
     def _strikes(self, phrase: Phrase) -> bool:
         """Whether somebody new and undescribed is the author of an act of arms."""

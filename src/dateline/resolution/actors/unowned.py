@@ -18,11 +18,13 @@ _NEARBY = 4.0
 _ANYWHERE = 9.0
 # Organs that deal with the government of their own state.
 _CHECKS = frozenset(("LEG", "JUD"))
+_UNNAMED = frozenset(("", "all", "some", "many", "several", "most", "any", "no"))
 _LETTERHEAD = 2  # the last sentence that can be one
 # Who stands below the holder of an office whose name he has in his own.
 _DEPUTY = frozenset(("deputy", "vice", "assistant", "under", "press", "private", "former",
                      "shadow", "general"))  # fmt: skip
 _ORGANS = frozenset(("MIL", "COP", "JUD", "LEG"))
+_FROM_ANYWHERE = frozenset(("CVL", "MIL", "GOV", "MED", "BUS", "NGO", "REL"))
 _LOCAL = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "CVL", "REF", "MED", "BUS",
                     "EDU", "REL", "LAB", "NGO", "CRM", "REB"))  # fmt: skip
 
@@ -53,8 +55,9 @@ class Unowned:
         noun = phrase.agent or singular(phrase.left[-1])
         sentence = self._tree.tokens[phrase.head].sentence
         return (
-            self._of_state(phrase, noun, sentence)
-            or self._of_coalition(phrase, sector, sentence)
+            self._fighters.foe_of_issuer(phrase, noun)
+            or self._of_state(phrase, noun, sentence)
+            or self._fighters.of_coalition(phrase, sector, sentence)
             or self._fighters.spoken_of(phrase, noun, sector)
             or self._titled_before(phrase, sentence)
             or self._body_spoken_of(phrase, noun, sentence)
@@ -73,7 +76,7 @@ class Unowned:
             return None
         if self._tree.base(head) == "compound" and noun != "state":
             return Actor(code=UNKNOWN, sector="", why="only describes")
-        if phrase.plural and not phrase.determiner and not fitting:
+        if phrase.plural and phrase.determiner in _UNNAMED and not fitting:
             return Actor(code=UNKNOWN, sector="GOV", why=NAMELESS_STATES)
         placed = self._context.place_before(head) if noun == "capital" else ""
         if placed:
@@ -86,38 +89,20 @@ class Unowned:
             30 if fitting else 3,
         )
         code = spoken.actors[0].code if spoken else self._context.country(head)
+        if phrase.determiner == "the" and self._tree.tokens[head].text.istitle() and not fitting:
+            code = self._context.issuer or code  # "the President of the Republic"
         return Actor(code=code, sector="GOV", why="the state spoken of")
-
-    def _of_coalition(self, phrase: Phrase, sector: str, sentence: int) -> Actor | None:
-        """ "The coalition", "coalition aircraft": the armed coalition named before, else the one
-        against the movement that the report names most."""
-        if "coalition" not in phrase.left or sector != "MIL":
-            return None
-        known, groups = self._agents.coalitions, self._context.groups
-
-        def fits(spoken: Spoken) -> bool:
-            actor = spoken.actors[0]
-            called = "coalition" in actor.why.lower() or not self._context.is_state(actor.code)
-            return actor.code != UNKNOWN and actor.sector == "MIL" and called
-
-        spoken = self._memory.latest(sentence, fits, 30)
-        if spoken is not None:
-            return Actor(code=spoken.actors[0].code, sector="MIL", why="coalition spoken of")
-        foe = max((foe for foe in known if groups[foe]), key=lambda foe: groups[foe], default="")
-        if not foe:
-            return None
-        return Actor(code=known[foe], sector="MIL", why=f"coalition against {foe}")
 
     def _of_nobody(self, phrase: Phrase, noun: str, sector: str) -> Actor | None:
         """Nouns for which the report's country says nothing, and organs whose the report told."""
         head, kind = phrase.head, self._agents.kinds.get(noun, "")
         if sector == "UAF" or not sector or noun in self._agents.rootless:
             return Actor(code=UNKNOWN, sector=sector, why="nothing tells whose")
-        held = kind == "organ" or sector == "MIL"
+        held = kind in ("organ", "place") or sector == "MIL"
         foreign = noun.startswith("occup")  # "the occupiers" are of another state in any phrase
         if (phrase.determiner == "the" or foreign) and noun in self._holders and held:
             return Actor(code=self._holders[noun], sector=sector, why=f"{noun} spoken of")
-        if "foreign" in phrase.left and sector == "CVL":
+        if "foreign" in phrase.before and sector in _FROM_ANYWHERE:
             return Actor(code=UNKNOWN, sector=sector, why="from anywhere")
         nameless = sector == "REB" and not phrase.determiner and phrase.plural
         suffers = self._tree.is_patient(head)
@@ -224,7 +209,7 @@ class Unowned:
         """ "The state department": there is one such body only, and the report speaks of it."""
         code = self._agents.owned.get(noun, "")
         alone = len(phrase.left) == len(noun.split()) + bool(phrase.determiner)
-        if not code and alone and noun not in self._holders and noun not in self._memory.bodies:
+        if not code and alone and noun not in self._holders and self._memory.body(noun) is None:
             codes = self._agents.standing_alone.get(noun, ())
             if phrase.determiner == "the" and self._tree.tokens[phrase.head].text.istitle():
                 codes = codes or self._agents.capital_bodies.get(noun, ())
@@ -239,7 +224,7 @@ class Unowned:
         if phrase.determiner not in ("the", "this", ""):
             return None
         word = self._tree.lower[phrase.head] if phrase.plural else noun
-        named = self._memory.bodies.get(word)
+        named = self._memory.body(word)
         if named is None or named.code == UNKNOWN:
             return None
         return Actor(code=named.code, sector=named.sector, name=named.name, why=f"the {noun} named")

@@ -1,0 +1,113 @@
+"""The lexicon's words for what the armed enter, leave, take and strike, and for help and trade."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import knowledge as world
+from dateline.coding.triggers import possible_triggers
+from dateline.knowledge import lexicon as lexicons
+from dateline.tree import Tree
+from tests.trees import reading
+
+
+def told(act: str, head: str, words: str, part: str = "verbs") -> str | None:
+    """The mode, or that there is none, of the first entry of a type that a word and those near it
+    complete; nothing where no entry is completed."""
+    table, near = getattr(lexicons.load(), part), frozenset(words.split())
+    fits = (p for p in table.get(head, ()) if p.type == act and p.matches(near))
+    first = next(fits, None)
+    return first and (first.mode or "no mode")
+
+
+@pytest.mark.parametrize(
+    ("act", "head", "words", "mode"),
+    [
+        ("MOBILIZE", "entered", "^battalion @place", "troops"),
+        ("MOBILIZE", "entered", "^minister @place", None),
+        ("MOBILIZE", "reached", "^flotilla gulf", "troops"),
+        ("MOBILIZE", "reached", "^talks frontier", None),
+        ("MOBILIZE", "left", "^corvette @place for strait", "troops"),
+        ("MOBILIZE", "left", "^minister @place for talks", None),
+        ("MOBILIZE", "flooded", "^police squares", "troops police"),
+        ("MOBILIZE", "flooded", "^water squares", None),
+        ("MOBILIZE", "put", "sentries guards along canal", "troops"),
+        ("MOBILIZE", "put", "guards on trial", None),
+        ("RETREAT", "left", "^rebels valley", "withdraw"),
+        ("RETREAT", "left", "^rebels village bodies behind", None),
+        ("RETREAT", "quit", "^garrison outpost", "withdraw"),
+        ("RETREAT", "quit", "^premier", "resign"),
+        ("RETREAT", "quit", "^premier talks", None),
+        ("RETREAT", "walked", "free ^hostages", "release"),
+        ("RETREAT", "quashed", "verdict his", "release"),
+        ("RETREAT", "halted", "bombardment the", "ceasefire"),
+        ("RETREAT", "ended", "^raid raid", None),
+        ("RETREAT", "began", "^army truce", "ceasefire"),
+        ("RETREAT", "began", "^truce truce", None),
+        ("RETREAT", "crushed", "missiles", "disarm"),
+        ("RETREAT", "crushed", "hopes", None),
+        ("AID", "reached", "^convoy @place", "no mode"),
+        ("AID", "reached", "^convoy agreement camp", None),
+        ("AID", "landed", "^plane tents", "no mode"),
+        ("AID", "landed", "^plane", None),
+        ("AID", "freed", "^commandos sailors", "no mode"),
+        ("AID", "freed", "^judge sailors", None),
+        ("AID", "treated", "^surgeons villagers", "no mode"),
+        ("AID", "treated", "patients", "no mode"),
+        ("AID", "treated", "fairly villagers", None),
+        ("AID", "admitted", "refugees", "no mode"),
+        ("AID", "admitted", "guilt refugees", None),
+        ("COOPERATE", "sold", "army locomotives", "no mode"),
+        ("COOPERATE", "sold", "newspapers", None),
+        ("COOPERATE", "hand", "over banker wanted man", "no mode"),
+        ("COOPERATE", "hand", "over man keys", None),
+        ("ASSAULT", "seized", "^bandits teachers", "abduct"),
+        ("ASSAULT", "seized", "^bandits power teachers", None),
+        ("ASSAULT", "seized", "^police teachers", None),
+        ("ASSAULT", "advanced", "^columns beyond river", "no mode"),
+        ("ASSAULT", "advanced", "^talks beyond formalities", None),
+        ("ASSAULT", "planted", "charge under bridge", "explosives"),
+        ("ASSAULT", "planted", "trees under bridge", None),
+        ("ASSAULT", "burnt", "granaries", "destroy"),
+        ("ASSAULT", "burnt", "flags outside embassy", None),
+        ("ASSAULT", "fell", "bombs on market", "heavy-weapons"),
+        ("ASSAULT", "fell", "prices on market", None),
+    ],
+)
+def test_who_acts_and_on_what_tells_the_act(
+    act: str, head: str, words: str, mode: str | None
+) -> None:
+    found = told(act, head, words)
+    assert found == mode or (mode is not None and found in mode.split())
+
+
+@pytest.mark.parametrize(
+    ("rows", "act", "actor", "recipient"),
+    [
+        (
+            "hostages/NOUN/2/nsubj came/VERB/0/root home/ADV/2/advmod ./PUNCT/2/punct",
+            "RETREAT",
+            ("by",),
+            ("subject",),
+        ),
+        (
+            "rebels/NOUN/2/nsubj received/VERB/0/root training/NOUN/2/obj in/ADP/5/case "
+            "Syria/PROPN/2/obl",
+            "AID",
+            ("from", "by", "in"),
+            ("subject",),
+        ),
+        (
+            "militia/NOUN/2/nsubj lost/VERB/0/root nine/NUM/4/nummod men/NOUN/2/obj",
+            "ASSAULT",
+            ("by", "to"),
+            ("subject",),
+        ),
+    ],
+)
+def test_who_is_freed_or_helped_or_struck_may_be_the_subject(
+    rows: str, act: str, actor: tuple[str, ...], recipient: tuple[str, ...]
+) -> None:
+    found = possible_triggers(Tree(reading(rows)), world.load().lexicon)
+    (trigger,) = [one for one in found if one.type == act]
+    assert (trigger.actor_slots, trigger.recipient_slots) == (actor, recipient)
