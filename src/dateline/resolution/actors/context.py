@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from dateline.knowledge.actors import ActorDirectory, Entry, Kind, fold, singular
 from dateline.records import UNKNOWN, Place
+from dateline.resolution.actors.grounds import LOCATING, Grounds
 from dateline.resolution.actors.issuer import issuer_of
 from dateline.resolution.actors.naming import Named, is_ethnic
 from dateline.resolution.actors.tree import Tree
@@ -30,23 +31,10 @@ _MEDIA_WEIGHT = 0.2
 _OUTPOST_WEIGHT = 0.2
 _AS_PLACE = 1.5
 _AS_ACTOR = 0.5
-# What the tree says: a place named in the noun's own clause ("activists burn posters in India"),
-# the one that its clause describes ("in Chad, where refugees"),
-# the state of whom the noun is joined with ("the Sudanese army and paramilitary forces"), and the
-# state that it is given to ("Pakistan's Balochistan province").
-_IN_CLAUSE = 3.0
-_THERE = 5.0
-_JOINED = 4.0
-_OWNED = 6.0
 # What is struck tells where: "drones struck the city of Odesa, its mayor said".
 _STRUCK = 2.0
-# A paragraph that opens with a place ("In Niamey, …") goes on there.
+# Where the paragraph was said to go on.
 _SCENE = 2.0
-_OPENING_WORDS = 2
-_SCENE_REACH = 4
-_UPON = ("on", "against")
-_OF_A_NAME = ("nmod", "appos", "conj")
-_LOCATING = ("in", "at", "near", "across", "inside", "from", "into")
 
 
 class _Counts(dict[str, float]):
@@ -89,10 +77,7 @@ class Context:
         self._by_sentence: list[defaultdict[str, float]] = [
             defaultdict(float) for _ in tree.reading.sentences
         ]
-        self._named: dict[int, str] = {}
-        self._located: defaultdict[int, list[str]] = defaultdict(list)
-        self._struck: defaultdict[int, set[str]] = defaultdict(set)
-        self._scenes: dict[int, str] = {}
+        self.grounds = Grounds(tree, directory.agents)
         covered = {index for name in named for index in range(name.first, name.end)}
         listed = [] if caseless else [place for place in places if place.head not in covered]
         for name in named:
@@ -106,13 +91,7 @@ class Context:
                 self.total[entry.code] += _OPENING
         self._count_dateline(named, listed)
         self.issuer = issuer_of(tree, named, directory.agents, self._territories)
-        self._abroad = self._happens_elsewhere()
-
-    def _happens_elsewhere(self) -> bool:
-        """Whether more things happen, by the places told, in a state other than the issuer's."""
-        places = Counter(code for codes in self._located.values() for code in codes)
-        others = (count for code, count in places.items() if code != self.issuer)
-        return max(others, default=0) > places[self.issuer]
+        self._abroad = self.grounds.mostly_outside(self.issuer)
 
     def in_dateline(self, index: int) -> bool:
         """Whether a token stands in the report's dateline."""
@@ -160,7 +139,7 @@ class Context:
         if sentence == self._lead:
             weight *= _OPENING
         if code in self._territories:
-            self._place(index, code)
+            self.grounds.add(index, code)
             self.total[code] += weight
             if self._is_of(index, _PRIVATE):
                 self._private[code] += weight
@@ -185,100 +164,13 @@ class Context:
             and self._agents.kinds.get(agent[0]) != "place"
         )
 
-    def _place(self, index: int, code: str) -> None:
-        head = self._ground_of(index)
-        self._named[head] = code
-        if self.tree.preposition(head) in _LOCATING:
-            self._located[self.tree.clause(head)].append(code)
-            if self._opens_paragraph(head, index):
-                self._scenes.setdefault(self.tree.tokens[index].sentence, code)
-        elif self._is_struck(head):
-            self._struck[self.tree.tokens[index].sentence].add(code)
-
-    def _ground_of(self, index: int) -> int:
-        """The head of a name, or of the place whose state it tells: "the Iranian *capital*"."""
-        head = self.tree.whole(index)
-        noun = self.tree.tokens[head].head
-        owns = self.tree.base(head) == "amod" or self.tree.relation(head) == "nmod:poss"
-        return noun if owns and self.tree.lower[noun] in self._agents.grounds else head
-
-    def _opens_paragraph(self, head: int, first: int) -> bool:
-        """Whether a place stands before its clause at the beginning of a paragraph."""
-        number = self.tree.tokens[head].sentence
-        sentences = self.tree.reading.sentences
-        opening = sentences[number]
-        if number and sentences[number - 1].paragraph == opening.paragraph:
-            return False
-        fronted = self.tree.preposition(head) == "in" and head < opening.root
-        return fronted and first - opening.first <= _OPENING_WORDS
-
     def _local_weight(self, index: int) -> float:
         """A state named as a place says more of where people are than one that acts."""
         head = self.tree.whole(index)
-        if self.tree.preposition(head) in _LOCATING:
+        if self.tree.preposition(head) in LOCATING:
             return _AS_PLACE
         acts = self.tree.is_subject(head) or self._is_of(index, _FORCES)
         return _AS_ACTOR if acts else 1.0
-
-    def _bound(self, index: int) -> Iterator[tuple[str, float]]:
-        """The states that the tree binds to a token, and how much that counts."""
-        tree = self.tree
-        clause = tree.clause(index)
-        for code in self._located.get(clause, ()):
-            yield code, _IN_CLAUSE
-        for word in tree.children[clause]:
-            before = word - 2 if tree.lower[word - 1 : word] == (",",) else word - 1
-            if tree.lower[word] == "where" and tree.whole(before) in self._named:
-                yield self._named[tree.whole(before)], _THERE
-        for owner in tree.children[tree.whole(index)]:
-            if tree.relation(owner) == "nmod:poss" and owner in self._named:
-                yield self._named[owner], _OWNED
-        partners = tree.conjuncts(index)
-        if tree.base(index) == "conj":
-            head = tree.tokens[index].head
-            partners += [head, *(other for other in tree.conjuncts(head) if other != index)]
-        for partner in partners:
-            for word in (partner, *tree.children[partner]):
-                if word in self._named and word not in (index, *tree.conjuncts(partner)):
-                    yield self._named[word], _JOINED
-
-    def place_before(self, index: int) -> str:
-        """The state named last before a token, in its sentence, as the place of something."""
-        first = self.tree.reading.sentences[self.tree.tokens[index].sentence].first
-        placed = [
-            code
-            for head, code in self._named.items()
-            if first <= head < index and self.tree.preposition(head) in _LOCATING
-        ]
-        return placed[-1] if placed else ""
-
-    def places_of_clause(self, index: int) -> list[str]:
-        """The states in which the clause of a token says that it happens."""
-        return self._located.get(self.tree.clause(index), [])
-
-    def grounds(self, sentence: int) -> frozenset[str]:
-        """The states in which a sentence says that something happens or whose places it says are
-        struck: "hit a market in Kharkiv", "the raid on Odesa"."""
-        located = (
-            code
-            for clause, codes in self._located.items()
-            if self.tree.tokens[clause].sentence == sentence
-            for code in codes
-        )
-        return frozenset((*located, *self._struck.get(sentence, ())))
-
-    def _is_struck(self, head: int) -> bool:
-        tree, name = self.tree, head
-        while tree.base(head) in _OF_A_NAME:
-            deed = tree.tokens[head].head
-            if tree.preposition(head) in _UPON and singular(tree.lower[deed]) in self._agents.acts:
-                return True
-            head = deed
-        noun, verb = singular(tree.lower[head]), tree.lower[tree.tokens[head].head]
-        agents = self._agents
-        place = head == name or noun in agents.territory or agents.kinds.get(noun) == "place"
-        strikes = verb in agents.war or verb in agents.striking
-        return place and strikes and tree.is_patient(head)
 
     def near_groups(self, index: int) -> dict[str, float]:
         """Movements and bodies by how near and how often they are named around a token."""
@@ -319,25 +211,15 @@ class Context:
                 near = self._by_sentence[sentence + step]
                 for code, count in near.items():
                     score[code] = score.get(code, 0.0) + weight * min(count, 2.0) / 2
-        for code, weight in self._bound(index):
+        for code, weight in self.grounds.bound(index):
             score[code] = score.get(code, 0.0) + weight
-        for code in self._struck.get(sentence, ()):
+        for code in self.grounds.struck(sentence):
             score[code] = score.get(code, 0.0) + _STRUCK
-        scene = self._scene(sentence)
+        scene = self.grounds.scene(sentence)
         if scene:
             score[scene] = score.get(scene, 0.0) + _SCENE
         issuer = self.issuer if self._abroad and not official else ""
         return sorted(score, key=lambda code: (code == issuer, -score[code], code))
-
-    def _scene(self, sentence: int) -> str:
-        """The state in which the paragraph of a sentence was said to go on, shortly before it."""
-        sentences = self.tree.reading.sentences
-        for number in range(sentence - 1, max(-1, sentence - _SCENE_REACH - 1), -1):
-            if sentences[number].paragraph != sentences[sentence].paragraph:
-                break
-            if number in self._scenes:
-                return self._scenes[number]
-        return ""
 
     def rank(self, codes: Iterable[str]) -> list[str]:
         """``codes`` by how often the report names them; unnamed ones stay in their order."""

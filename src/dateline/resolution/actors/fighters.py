@@ -82,7 +82,7 @@ class Fighters:
     def _named_before(self, phrase: Phrase, noun: str, sector: str, sentence: int) -> Actor | None:
         plain = self._is_plain_rebel(phrase, noun, sentence)
         bare = phrase.plural and not phrase.determiner
-        placed = set(self._context.places_of_clause(phrase.head)) if bare else set()
+        placed = set(self._context.grounds.places_of_clause(phrase.head)) if bare else set()
         if placed and plain:
             return None
         bodies = ("IGO", "NGO", "BUS") if noun in _WIDE else ("NGO",)

@@ -78,7 +78,7 @@ class Unowned:
             return Actor(code=UNKNOWN, sector="", why="only describes")
         if phrase.plural and phrase.determiner in _UNNAMED and not fitting:
             return Actor(code=UNKNOWN, sector="GOV", why=NAMELESS_STATES)
-        placed = self._context.place_before(head) if noun == "capital" else ""
+        placed = self._context.grounds.place_before(head) if noun == "capital" else ""
         if placed:
             return Actor(code=placed, sector="GOV", why="the state of the place named")
         spoken = self._memory.latest(
@@ -183,7 +183,7 @@ class Unowned:
         and who tells of it are of that one ("bombed a village in Somalia, killing five, police
         said")."""
         number = self._tree.tokens[head].sentence
-        places = self._context.grounds(number)
+        places = self._context.grounds.of_sentence(number)
         if len(places) != 1 or code in places or not self._fights(number, code):
             return ""
         return next(iter(places))
