@@ -130,7 +130,7 @@ def coded(knowledge: Knowledge) -> dict[str, Told]:
     """The acts of the sentences of the tests below, with the codes of both sides."""
     reports = [
         Report(id=str(place), text=text, published=date(2021, 2, 10))
-        for place, (text, *_) in enumerate((*BY_WHOM, *ASKED, *PROTESTS, *SUED, (BY_NOBODY,)))
+        for place, (text, *_) in enumerate((*BY_WHOM, *ASKED, *PROTESTS, *SUED, *NOT_BY_STATES))
     ]
     return {
         one.report.text: {
@@ -160,11 +160,18 @@ def test_who_is_arrested_abroad_is_held_by_the_state_of_the_place(
     assert ("COERCE", (actor,), (recipient,)) in coded[text]
 
 
-BY_NOBODY = "Three YPG members were detained on Monday."
+NOT_BY_STATES = [
+    ("Three YPG members were detained on Monday.", set()),
+    ("Five Pakistani passengers were released by militants.", set()),
+    ("Two Malian journalists were detained by gunmen.", {("ASSAULT", ("?",), ("MLI",))}),
+]
 
 
-def test_a_movement_arrests_none_of_its_own(coded: dict[str, Told]) -> None:
-    assert coded[BY_NOBODY] == set()
+@pytest.mark.parametrize(("text", "acts"), NOT_BY_STATES)
+def test_neither_a_movement_nor_a_stranger_stands_for_a_state(
+    coded: dict[str, Told], text: str, acts: Told
+) -> None:
+    assert coded[text] == acts
 
 
 ASKED = [

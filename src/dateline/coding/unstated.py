@@ -99,7 +99,8 @@ class Completion:
     def _actors(self, draft: Draft, recipients: tuple[Party, ...]) -> tuple[Party, ...]:
         """The actors told, or whoever the type lets stand for an unstated one."""
         unstated, actors = self._ontology.types[draft.type].unstated, _known_first(draft.actors)
-        if unstated == "state" and self._is_told_unknown(draft.act, actors):
+        by_state = unstated == "state" or "passive-state" in draft.flags
+        if by_state and unstated != UNKNOWN and self._is_told_unknown(draft.act, actors):
             return ()
         if unstated != UNKNOWN:
             actors = tuple(a for a in actors if a.code != UNKNOWN or a.why == NAMELESS_STATES)
@@ -129,9 +130,13 @@ class Completion:
 
     def _is_told_unknown(self, act: Act, actors: tuple[Party, ...]) -> bool:
         """Whether the report says who acts but not whose he is: "unknown men stole the arms"."""
-        passive = not act.trigger.noun and self._tree.is_passive(act.trigger.head)
+        tree, head = self._tree, act.trigger.head
+        passive = not act.trigger.noun and tree.is_passive(head)
+        by = (one for one in tree.children(head, "obl", "obl:agent") if tree.case(one) == "by")
+        if passive and not any(by):
+            return False
         strangers = (a for a in actors if a.code == UNKNOWN and a.text and a.sector in OUTSIDERS)
-        return not passive and any(strangers) and codes(actors) == {UNKNOWN}
+        return any(strangers) and codes(actors) == {UNKNOWN}
 
     def _without_own_state(
         self, kind: str, actors: tuple[Party, ...], recipients: tuple[Party, ...]
