@@ -21,7 +21,8 @@ from dateline.records import UNKNOWN, Cast, Modality, Party, Stance, Statement
 OUTSIDERS = frozenset({"CVL", "CRM", "REB", "UAF"})
 # Who may be held by his own state for what he says or leads.
 HELD = frozenset({"CVL", "GOV", "LAB", "LEG", "MED", "NGO", "PTY", "REL"})
-SCENES = frozenset({"in", "at", "near"})  # prepositions of where it is done
+# Prepositions of where it is done, and of what somebody is turned out of.
+SCENES = frozenset({"in", "at", "near", "from", "of", "out of"})
 WATCHING = frozenset({"IGO", "NGO", "MED"})  # who accuse others of what befell somebody else
 
 
@@ -198,10 +199,10 @@ class Completion:
         strange = has_strange_subject(act.trigger.head, self._people)
         if known and told and not strange:
             abroad = self._abroad(known[0], act)
-            if by_state and abroad and (host := self._scene(act)) is not None:
+            alone = kind.unstated == "state" and not act.trigger.noun
+            if (by_state or alone) and abroad and (host := self._scene(act)) is not None:
                 return (the_state(host, act),)
-            home = (by_state and not abroad) or (kind.unstated == "state" and not act.trigger.noun)
-            if home and self._is_state(known[0]):
+            if (alone or (by_state and not abroad)) and self._is_state(known[0]):
                 return (the_state(known[0], act),)
         if kind.unstated == UNKNOWN and recipients and "needs-parties" not in draft.flags:
             return (unknown(),)
@@ -237,9 +238,12 @@ class Completion:
         return any(entry.kind is Kind.STATE for entry in self._directory.entries(code))
 
     def _scene(self, act: Act) -> str | None:
-        """The one state in which an act is told to be done: "was arrested *in Rome*"."""
-        tree, near = self._tree, self._tree.children(act.trigger.head, "obl", "nmod")
-        places = (self._people.place(one) for one in near if tree.case(one) in SCENES)
+        """The one state in which an act is told to be done ("was arrested *in Rome*") or that
+        somebody is told to leave."""
+        tree, head = self._tree, act.trigger.head
+        near = [one for one in tree.children(head, "obl", "nmod") if tree.case(one) in SCENES]
+        near += [one for verb in tree.children(head, "xcomp") for one in tree.children(verb, "obj")]
+        places = map(self._people.place, near)
         states = {place.country for place in places if place is not None and place.country}
         return states.pop() if len(states) == 1 else None
 
