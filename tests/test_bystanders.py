@@ -149,15 +149,19 @@ BY_WHOM = [
     ("A Colombian rebel leader was arrested in Spain last year.", "ESP", "COL"),
     ("An Australian journalist was detained in Beijing on Monday.", "CHN", "AUS"),
     ("A Malian journalist was detained on Monday.", "MLI", "MLI"),
+    ("Mali's opposition leader was arrested in Bamako.", "MLI", "MLI"),
     ("Five YPG fighters were arrested in Turkey.", "TUR", "YPG"),
+    ("Three Russian diplomats were ordered to leave Prague.", "CZE", "RUS"),
+    ("Latvia's envoy was ordered out of Minsk.", "BLR", "LVA"),
 ]
 
 
 @pytest.mark.parametrize(("text", "actor", "recipient"), BY_WHOM)
-def test_who_is_arrested_abroad_is_held_by_the_state_of_the_place(
+def test_who_is_held_or_turned_out_abroad_is_so_by_the_state_of_the_place(
     coded: dict[str, Told], text: str, actor: str, recipient: str
 ) -> None:
-    assert ("COERCE", (actor,), (recipient,)) in coded[text]
+    sides = {(by, on) for kind, by, on in coded[text] if kind in ("COERCE", "SANCTION")}
+    assert ((actor,), (recipient,)) in sides
 
 
 NOT_BY_STATES = [

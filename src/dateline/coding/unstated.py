@@ -198,7 +198,7 @@ class Completion:
         told = not act.trigger.noun or (by_state and "recipient" not in act.nearby)
         strange = has_strange_subject(act.trigger.head, self._people)
         if known and told and not strange:
-            abroad = self._abroad(known[0], act)
+            abroad = self._abroad(known[0], act, recipients)
             alone = kind.unstated == "state" and not act.trigger.noun
             if (by_state or alone) and abroad and (host := self._scene(act)) is not None:
                 return (the_state(host, act),)
@@ -225,12 +225,15 @@ class Completion:
         (ruler,) = rulers.values()
         return (msgspec.structs.replace(ruler, text="", span=None, sector="CVL"),)
 
-    def _abroad(self, code: str, act: Act) -> bool:
-        """Whether the sentence names places, and none in that state."""
+    def _abroad(self, code: str, act: Act, told: tuple[Party, ...]) -> bool:
+        """Whether the sentence names places, and none in that state, but for whose ``told`` are."""
+        own = [party.span for party in told if party.span is not None]
         named = {
             place.country
             for place in self._cast.places
-            if self._tree[place.head].sentence == act.sentence and place.country
+            if self._tree[place.head].sentence == act.sentence
+            and place.country
+            and not any(span.contains(place.span) for span in own)
         }
         return bool(named) and code not in named
 
