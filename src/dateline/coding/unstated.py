@@ -9,6 +9,7 @@ from dateline.coding.acts import Act
 from dateline.coding.bystanders import has_strange_subject
 from dateline.coding.captives import to_be_freed
 from dateline.coding.draft import Draft, codes
+from dateline.coding.hosts import host_of, is_abroad
 from dateline.coding.parties import Resolver, is_country, is_political, the_state, unknown
 from dateline.coding.people import People
 from dateline.knowledge import Knowledge
@@ -21,8 +22,6 @@ from dateline.records import UNKNOWN, Cast, Modality, Party, Stance, Statement
 OUTSIDERS = frozenset({"CVL", "CRM", "REB", "UAF"})
 # Who may be held by his own state for what he says or leads.
 HELD = frozenset({"CVL", "GOV", "LAB", "LEG", "MED", "NGO", "PTY", "REL"})
-# Prepositions of where it is done, and of what somebody is turned out of.
-SCENES = frozenset({"in", "at", "near", "from", "of", "out of"})
 WATCHING = frozenset({"IGO", "NGO", "MED"})  # who accuse others of what befell somebody else
 
 
@@ -198,9 +197,9 @@ class Completion:
         told = not act.trigger.noun or (by_state and "recipient" not in act.nearby)
         strange = has_strange_subject(act.trigger.head, self._people)
         if known and told and not strange:
-            abroad = self._abroad(known[0], act, recipients)
+            abroad = is_abroad(known[0], act, recipients, self._people, self._cast)
             alone = kind.unstated == "state" and not act.trigger.noun
-            if (by_state or alone) and abroad and (host := self._scene(act)) is not None:
+            if (by_state or alone) and abroad and (host := host_of(act, self._people)) is not None:
                 return (the_state(host, act),)
             if (alone or (by_state and not abroad)) and self._is_state(known[0]):
                 return (the_state(known[0], act),)
@@ -225,30 +224,8 @@ class Completion:
         (ruler,) = rulers.values()
         return (msgspec.structs.replace(ruler, text="", span=None, sector="CVL"),)
 
-    def _abroad(self, code: str, act: Act, told: tuple[Party, ...]) -> bool:
-        """Whether the sentence names places, and none in that state, but for whose ``told`` are."""
-        own = [party.span for party in told if party.span is not None]
-        named = {
-            place.country
-            for place in self._cast.places
-            if self._tree[place.head].sentence == act.sentence
-            and place.country
-            and not any(span.contains(place.span) for span in own)
-        }
-        return bool(named) and code not in named
-
     def _is_state(self, code: str) -> bool:
         return any(entry.kind is Kind.STATE for entry in self._directory.entries(code))
-
-    def _scene(self, act: Act) -> str | None:
-        """The one state in which an act is told to be done ("was arrested *in Rome*") or that
-        somebody is told to leave."""
-        tree, head = self._tree, act.trigger.head
-        near = [one for one in tree.children(head, "obl", "nmod") if tree.case(one) in SCENES]
-        near += [one for verb in tree.children(head, "xcomp") for one in tree.children(verb, "obj")]
-        places = map(self._people.place, near)
-        states = {place.country for place in places if place is not None and place.country}
-        return states.pop() if len(states) == 1 else None
 
     def _accuser(self, act: Act) -> tuple[Party, ...]:
         """Who accuses another of an attack without saying on whom was attacked itself."""
