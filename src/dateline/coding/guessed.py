@@ -31,6 +31,25 @@ def without_guesses(act: Act, told: Act, seen: ReadAct, people: People) -> Act:
     return msgspec.structs.replace(act, actors=actors, recipients=recipients)
 
 
+def without_long_shots(act: Act, told: Act, seen: ReadAct, people: People) -> Act:
+    """The model's act without the parties that it only finds likelier than others, on a side for
+    which the tree gives somebody known. Who is told to take a place may hold it from others."""
+    actors = {people.head_of(role.token): role.actor for role in seen.roles}
+    recipients = {people.head_of(role.token): role.recipient for role in seen.roles}
+    if "actor" in act.nearby or not any(map(people.known, act.actors)):
+        actors = {}
+    placed = all(people.place(head) is not None for head in act.recipients)
+    if "recipient" in act.nearby or placed or not any(map(people.known, act.recipients)):
+        recipients = {}
+    return msgspec.structs.replace(
+        told,
+        actors=tuple(head for head in told.actors if actors.get(head, SURE) >= TAKES_PART),
+        recipients=tuple(
+            head for head in told.recipients if recipients.get(head, SURE) >= TAKES_PART
+        ),
+    )
+
+
 def _without_pronouns(
     ruled: tuple[int, ...], read: tuple[int, ...], chances: Chances, people: People
 ) -> tuple[int, ...]:

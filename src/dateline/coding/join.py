@@ -14,7 +14,8 @@ from math import log
 import msgspec
 
 from dateline.coding.acts import Act
-from dateline.coding.guessed import without_guesses
+from dateline.coding.bystanders import is_subject_elsewhere
+from dateline.coding.guessed import without_guesses, without_long_shots
 from dateline.coding.linear import Blend, Weights, probability
 from dateline.coding.people import People
 from dateline.coding.plausible import SEEN, SURE
@@ -46,10 +47,10 @@ def join(
     acts: list[Act] = []
     for one in found:
         keys = _matches(one, read)
-        if not keys and _guessed(one.act):
+        seen = read[keys[0]] if keys else None
+        if _guessed(one.act) and (seen is None or seen.score < SEEN):
             continue
         trust = probability(weights.total(one.features))
-        seen = read[keys[0]] if keys else None
         if seen is None:
             # An accusation vouches for what it tells; the model's silence is no evidence then.
             score = trust if one.accused else blended(blend, blend.unseen, trust)
@@ -65,6 +66,7 @@ def join(
             told = _seen(act, keys, read, people, statements)
             if not (act.mutual or told.mutual):
                 act = without_guesses(act, told, seen, people)
+            told = without_long_shots(act, told, seen, people)
             act = _merged(act, told, seen.score >= blend.lead, people)
         acts.append(_scored(act, score, by))
     alone = []
@@ -160,15 +162,22 @@ def _merged(act: Act, seen: Act, sure: bool, people: People) -> Act:
 def _apart(
     act: Act, actors: tuple[int, ...], recipients: tuple[int, ...], people: People
 ) -> tuple[int, ...]:
-    """The actors without the model's that are among the recipients, by themselves or, where the
-    tree tells the actor, by another name."""
-    told = bool(act.actors) and "actor" not in act.nearby
-    codes = people.codes(recipients) if told else frozenset()
+    """The actors without the model's that are among the recipients; where the tree tells the actor,
+    without those that are coordinated with a recipient, are one by another name, or are the
+    subjects of another clause."""
+    if not act.actors or "actor" in act.nearby:
+        return tuple(head for head in actors if head in act.actors or head not in recipients)
+    tree, codes = people.tree, people.codes(recipients)
+    struck = frozenset(map(tree.first_conjunct, recipients))
     return tuple(
         head
         for head in actors
         if head in act.actors
-        or not (head in recipients or (codes and people.codes((head,)) <= codes))
+        or not (
+            tree.first_conjunct(head) in struck
+            or (codes and people.codes((head,)) <= codes)
+            or is_subject_elsewhere(head, act.trigger.head, tree)
+        )
     )
 
 

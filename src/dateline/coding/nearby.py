@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from dateline.coding.acts import Trigger
 from dateline.coding.addressees import asks_nobody, is_unaddressed
+from dateline.coding.bystanders import has_strange_subject
 from dateline.coding.people import People
 from dateline.coding.phrases_of_slots import Phrases
 from dateline.coding.tellers import Tellers
@@ -62,7 +63,8 @@ class Nearby:
         return told or asks_nobody(trigger.type, trigger.head, self._tree, self._lexicon)
 
     def _hides_actor(self, trigger: Trigger) -> bool:
-        return not trigger.noun and self._tree.is_passive(trigger.head)
+        hidden = self._tree.is_passive(trigger.head)
+        return not trigger.noun and (hidden or has_strange_subject(trigger.head, self._people))
 
     def _condemns(self, trigger: Trigger) -> bool:
         """Whether violence is condemned: who is accused of it stands in its own slots, or nobody is

@@ -7,11 +7,18 @@ it, and whom a later sentence names is seldom meant by the one before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
 from dateline.coding.addressees import is_opposed, is_unaddressed, suffering
+from dateline.coding.bystanders import (
+    NONE,
+    Heads,
+    heads_in,
+    is_subject_elsewhere,
+    objects_of_others,
+)
 from dateline.coding.people import People, antecedents, is_violence
 from dateline.coding.triggers import entry_of
 from dateline.coding.voice import speakers_of
@@ -33,8 +40,6 @@ ANNOUNCED = frozenset({"AGREE", "CONCEDE", "REJECT", "THREATEN"})  # of what one
 ABOUT = JUDGEMENTS | {"CONSULT"}  # what a heading names is what these are about
 WITH = frozenset({"with", "alongside"})
 CLAUSES = frozenset({"acl:relcl"})
-Heads = frozenset[int]
-NONE: Heads = frozenset()
 
 
 def plausible(
@@ -54,7 +59,7 @@ def plausible(
     innocent |= _captors(act, people) if lone else NONE
     doubtful = _judges(act, people) | _tellers(act, people, statements)
     untouched = _victims(act, people) | subject | (labels if act.type in ABOUT else NONE)
-    untouched |= _unaddressed(act, people)
+    untouched |= _unaddressed(act, people) | objects_of_others(act.token, people)
     struck = _companions(act, people) if lone else NONE
     if act.type in VIOLENCE:
         struck |= _targets(act.token, people)
@@ -72,7 +77,8 @@ def plausible(
         if head in innocent or actor < least or (alone and where != sentence):
             recipient *= head in labels or recipient >= actor
             actor = 0.0
-        if head in untouched or (later and recipient < SURE):
+        beside = later or is_subject_elsewhere(head, act.token, tree)
+        if head in untouched or (beside and recipient < SURE):
             actor *= head in subject or actor >= recipient
             recipient = 0.0
         roles.append(msgspec.structs.replace(role, actor=actor, recipient=recipient))
@@ -90,13 +96,6 @@ def _is_lone_passive(tree: Tree, verb: int) -> bool:
     return not any(tree.case(child) == "by" for child in tree.children(verb, "obl", "obl:agent"))
 
 
-def _heads(tokens: Iterable[int], people: People) -> Iterator[int]:
-    """The heads of the parties that some phrases name, coordinated ones spread out."""
-    for token in tokens:
-        for part in people.tree.conjuncts(token):
-            yield people.head_of(part)
-
-
 def _captors(act: ReadAct, people: People) -> Heads:
     """The subjects above a relative clause that tells what was done to others: who "freed women
     who had been abducted" did not abduct them, unless the verb above names such an act, too."""
@@ -110,7 +109,7 @@ def _captors(act: ReadAct, people: People) -> Heads:
     if any(one.token in above and one.type == act.type for one in _acts(people)):
         return NONE
     return frozenset(
-        _heads((sub for verb in above for sub in tree.children(verb, "nsubj")), people)
+        heads_in((sub for verb in above for sub in tree.children(verb, "nsubj")), people)
     )
 
 
@@ -132,7 +131,7 @@ def _companions(act: ReadAct, people: People) -> Heads:
     tree = people.tree
     behind = tree.children(act.token, "obl", "nmod", "advcl")
     return frozenset(
-        _heads((one for one in behind if tree.case(one).split(" ")[-1] in WITH), people)
+        heads_in((one for one in behind if tree.case(one).split(" ")[-1] in WITH), people)
     )
 
 
@@ -145,7 +144,7 @@ def _judges(act: ReadAct, people: People) -> Heads:
     judging = lexicons.load().cues.judging
     verbs = (v for v in above if tree[v].part_of_speech == "VERB" and tree.words[v] in judging)
     subjects = (one for verb in verbs for one in tree.children(verb, "nsubj"))
-    return frozenset(_heads(subjects, people)) | frozenset(
+    return frozenset(heads_in(subjects, people)) | frozenset(
         people.head_of(role.token)
         for judged in _acts(people)
         if judged.type in JUDGEMENTS and judged.token in above
@@ -161,12 +160,12 @@ def _condemning(act: ReadAct, people: People) -> Heads:
     if act.type not in VIOLENCE:
         return NONE
     if tree.bare(act.token) == "nmod" and tree.case(act.token) == "against":
-        return frozenset(_heads(tree.children(tree[act.token].head, "nmod:poss"), people))
+        return frozenset(heads_in(tree.children(tree[act.token].head, "nmod:poss"), people))
     if tree.relation(act.token) != "obj":
         return NONE
     if tree.words[tree[act.token].head] not in lexicons.load().cues.judging:
         return NONE
-    return frozenset(_heads(tree.children(tree[act.token].head, "nsubj"), people))
+    return frozenset(heads_in(tree.children(tree[act.token].head, "nsubj"), people))
 
 
 def _tellers(act: ReadAct, people: People, statements: tuple[Statement, ...]) -> Heads:
@@ -180,7 +179,7 @@ def _tellers(act: ReadAct, people: People, statements: tuple[Statement, ...]) ->
         return NONE
     return frozenset(
         head
-        for head in _heads((source,), people)
+        for head in heads_in((source,), people)
         if all(actor.sector not in ARMED for actor in people.actors(head))
     )
 
@@ -245,7 +244,7 @@ def _subject(act: ReadAct, people: People, statements: tuple[Statement, ...]) ->
     tree = people.tree
     if act.type not in ANNOUNCED or act.traits["mutual"] >= SURE or tree.is_passive(act.token):
         return NONE
-    subjects = frozenset(_heads(tree.children(act.token, "nsubj"), people))
+    subjects = frozenset(heads_in(tree.children(act.token, "nsubj"), people))
     source = _source(act, tree, statements)
     apart = source is not None and not people.codes(subjects) & people.codes((source,))
     suffers = apart and entry_of(tree, act.token, lexicons.load()) is None

@@ -6,16 +6,22 @@ from __future__ import annotations
 import msgspec
 
 from dateline.coding.acts import Act
+from dateline.coding.bystanders import has_strange_subject
+from dateline.coding.captives import to_be_freed
 from dateline.coding.draft import Draft, codes
+from dateline.coding.hosts import host_of, is_abroad
 from dateline.coding.parties import Resolver, is_country, is_political, the_state, unknown
 from dateline.coding.people import People
 from dateline.knowledge import Knowledge
+from dateline.knowledge.actors import Kind
 from dateline.knowledge.reasons import NAMELESS_STATES, STATES, ground
 from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import UNKNOWN, Cast, Modality, Party, Stance, Statement
 
 # Who may be taken for the author of what only a state does; where he is told, no state did it.
 OUTSIDERS = frozenset({"CVL", "CRM", "REB", "UAF"})
+# Who may be held by his own state for what he says or leads.
+HELD = frozenset({"CVL", "GOV", "LAB", "LEG", "MED", "NGO", "PTY", "REL"})
 WATCHING = frozenset({"IGO", "NGO", "MED"})  # who accuse others of what befell somebody else
 
 
@@ -31,10 +37,13 @@ class Completion:
         resolver: Resolver,
     ) -> None:
         self._tree = people.tree
+        self._people = people
         self._statements = statements
         self._cast = cast
         self._ontology = knowledge.ontology
+        self._lexicon = knowledge.lexicon
         self._cues = knowledge.lexicon.cues
+        self._directory = knowledge.actors
         self._resolver = resolver
 
     def complete(self, draft: Draft) -> Draft | None:
@@ -65,9 +74,24 @@ class Completion:
             recipients = self._resolver.place_as_party(self._place_heads(act))
         if not self._is_addressed(draft) or "no-recipient" in draft.flags:
             return ()
+        if not recipients and draft.type == "REQUEST":
+            recipients = self._captors(act, draft.actors)
         if act.mutual:
             return recipients
         return tuple(r for r in recipients if r.code != UNKNOWN) or recipients[:1]
+
+    def _captors(self, act: Act, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+        """The state that is asked to free people of its own. Who asks for his countrymen asks
+        somebody else."""
+        people = to_be_freed(act.trigger.head, self._people, self._lexicon)
+        held = {
+            party.code
+            for party in self._resolver.parties(people, act)
+            if party.sector in HELD and ground(party.why) not in STATES
+        }
+        if len(held) != 1 or held <= codes(actors) or not self._is_state(min(held)):
+            return ()
+        return (the_state(min(held), act),)
 
     def _is_addressed(self, draft: Draft) -> bool:
         return self._ontology.has_recipient(draft.type, draft.act.trigger.mode)
@@ -75,7 +99,8 @@ class Completion:
     def _actors(self, draft: Draft, recipients: tuple[Party, ...]) -> tuple[Party, ...]:
         """The actors told, or whoever the type lets stand for an unstated one."""
         unstated, actors = self._ontology.types[draft.type].unstated, _known_first(draft.actors)
-        if unstated == "state" and self._is_told_unknown(draft.act, actors):
+        by_state = unstated == "state" or "passive-state" in draft.flags
+        if by_state and unstated != UNKNOWN and self._is_told_unknown(draft.act, actors):
             return ()
         if unstated != UNKNOWN:
             actors = tuple(a for a in actors if a.code != UNKNOWN or a.why == NAMELESS_STATES)
@@ -105,9 +130,13 @@ class Completion:
 
     def _is_told_unknown(self, act: Act, actors: tuple[Party, ...]) -> bool:
         """Whether the report says who acts but not whose he is: "unknown men stole the arms"."""
-        passive = not act.trigger.noun and self._tree.is_passive(act.trigger.head)
+        tree, head = self._tree, act.trigger.head
+        passive = not act.trigger.noun and tree.is_passive(head)
+        by = (one for one in tree.children(head, "obl", "obl:agent") if tree.case(one) == "by")
+        if passive and not any(by):
+            return False
         strangers = (a for a in actors if a.code == UNKNOWN and a.text and a.sector in OUTSIDERS)
-        return not passive and any(strangers) and codes(actors) == {UNKNOWN}
+        return any(strangers) and codes(actors) == {UNKNOWN}
 
     def _without_own_state(
         self, kind: str, actors: tuple[Party, ...], recipients: tuple[Party, ...]
@@ -166,14 +195,18 @@ class Completion:
         ]
         act, by_state = draft.act, "passive-state" in draft.flags
         told = not act.trigger.noun or (by_state and "recipient" not in act.nearby)
-        if known and told and len(known[0]) == 3:
-            at_home = by_state and not self._abroad(known[0], act)
-            if at_home or (kind.unstated == "state" and not act.trigger.noun):
+        strange = has_strange_subject(act.trigger.head, self._people)
+        if known and told and not strange:
+            abroad = is_abroad(known[0], act, recipients, self._people, self._cast)
+            alone = kind.unstated == "state" and not act.trigger.noun
+            if (by_state or alone) and abroad and (host := host_of(act, self._people)) is not None:
+                return (the_state(host, act),)
+            if (alone or (by_state and not abroad)) and self._is_state(known[0]):
                 return (the_state(known[0], act),)
         if kind.unstated == UNKNOWN and recipients and "needs-parties" not in draft.flags:
             return (unknown(),)
         if draft.type == "PROTEST":
-            return self._people_of(act)
+            return self._people_of(act) or self._governed(recipients)
         return ()
 
     def _people_of(self, act: Act) -> tuple[Party, ...]:
@@ -183,14 +216,16 @@ class Completion:
             for one in self._resolver.place_as_party(self._place_heads(act))
         )
 
-    def _abroad(self, code: str, act: Act) -> bool:
-        """Whether the sentence names places, and none in that state."""
-        named = {
-            place.country
-            for place in self._cast.places
-            if self._tree[place.head].sentence == act.sentence and place.country
-        }
-        return bool(named) and code not in named
+    def _governed(self, recipients: tuple[Party, ...]) -> tuple[Party, ...]:
+        """The people whose rulers a protest is against, where nothing else tells who protests."""
+        rulers = {party.code: party for party in recipients if _governs(party)}
+        if len(rulers) != 1 or not self._is_state(min(rulers)):
+            return ()
+        (ruler,) = rulers.values()
+        return (msgspec.structs.replace(ruler, text="", span=None, sector="CVL"),)
+
+    def _is_state(self, code: str) -> bool:
+        return any(entry.kind is Kind.STATE for entry in self._directory.entries(code))
 
     def _accuser(self, act: Act) -> tuple[Party, ...]:
         """Who accuses another of an attack without saying on whom was attacked itself."""

@@ -22,6 +22,8 @@ OPENING = RELATIVE | {"where", "when"}  # of relative clauses
 # after something was done to them there.
 SPEAKERS = OF_THE_STATE | {"IGO", "NGO", "PTY"}
 SPEAKING_PATIENTS = frozenset({"GOV", "IGO"})
+# Prepositions of where something is demanded and of what about.
+ASIDE = frozenset({"in", "over"})
 PAST = "VBD"
 _WITHDRAWAL = ("RETREAT", "withdraw")
 
@@ -264,6 +266,8 @@ class VerbRoles:
         tree = self._tree
         doers = sides(actors, self._people)
         for child in tree.children(verb, "obj", "obl", "xcomp", "ccomp", "acl", "nmod"):
+            if tree.case(child) in ASIDE:
+                continue
             within = tree.subtree(child, without=frozenset({"acl:relcl", "advcl", "parataxis"}))
             for found in self._people.inside(within):
                 if found not in used and not sides((found,), self._people) <= doers:

@@ -1,0 +1,34 @@
+"""Whom somebody asks to be freed: "called for the release of the Malian opposition leader"."""
+
+from __future__ import annotations
+
+from dateline.coding.addressees import asked_deeds
+from dateline.coding.bystanders import heads_in
+from dateline.coding.people import People
+from dateline.knowledge.lexicon import Lexicon
+from dateline.tree import Tree
+
+RELEASE = ("RETREAT", "release")
+
+
+def to_be_freed(asking: int, people: People, lexicon: Lexicon) -> tuple[int, ...]:
+    """The heads of those whose release a word asks for, but for those whom strangers hold."""
+    tree = people.tree
+    phrases = (
+        phrase
+        for deed, entry in asked_deeds(asking, tree, lexicon)
+        if (entry.type, entry.mode) == RELEASE
+        for phrase in tree.children(deed, "nmod")
+        if tree.case(phrase) == "of" and not _are_abducted(phrase, tree, lexicon)
+    )
+    return tuple(heads_in(phrases, people))
+
+
+def _are_abducted(phrase: int, tree: Tree, lexicon: Lexicon) -> bool:
+    """Whether a phrase says that somebody was carried off: "the kidnapped priest"."""
+    return any(
+        entry.mode == "abduct"
+        for word in tree.subtree(phrase)
+        for table in (lexicon.verbs, lexicon.nouns)
+        for entry in table.get(tree.words[word], ())
+    )
