@@ -13,6 +13,7 @@ import msgspec
 
 from dateline.coding.acts import Act
 from dateline.coding.camps import in_camps
+from dateline.coding.condemned import with_the_condemned
 from dateline.coding.denials import with_denials
 from dateline.coding.draft import Draft, codes
 from dateline.coding.modality import is_rite, states_rule
@@ -46,6 +47,7 @@ def events(
     book = _Codebook(people, statements, cast, knowledge)
     drafts = with_own_victims(draft for act in acts for draft in book.drafts(act))
     drafts = with_sides_of_war(drafts, people.tree, knowledge.lexicon)
+    drafts = with_the_condemned(drafts, people, knowledge.lexicon)
     told = tuple(book.writer.event(draft) for draft in drafts)
     return once(with_denials(told, people, statements, knowledge))
 

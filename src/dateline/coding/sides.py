@@ -15,6 +15,7 @@ from dateline.knowledge.reasons import ground
 from dateline.records import UNKNOWN, Party, Stance
 
 BYSTANDERS = frozenset({"NGO", "MED"})  # who tell of a war and are no side of it
+PAIR = 2
 LOCAL = "local"  # the ground of a code that only the context gives
 
 
@@ -37,6 +38,7 @@ def _foes(draft: Draft) -> Iterator[frozenset[str]]:
 def _with_own_victims(draft: Draft, foes: frozenset[frozenset[str]]) -> Draft:
     if draft.type != "ASSAULT" or draft.act.mutual or draft.paired or not draft.voice:
         return draft
+    draft = _without_teller(draft, foes)
     doers, teller = codes(draft.actors), draft.voice[-1].code
     if len(doers) != 1:
         return draft
@@ -48,6 +50,19 @@ def _with_own_victims(draft: Draft, foes: frozenset[frozenset[str]]) -> Draft:
         return draft
     recipients = tuple(_on_side(party, doer, teller) for party in draft.recipients)
     return msgspec.structs.replace(draft, recipients=recipients)
+
+
+def _without_teller(draft: Draft, foes: frozenset[frozenset[str]]) -> Draft:
+    """The draft without the teller among two foes who are said to have struck, where victims are
+    unnamed: he tells of what the other did."""
+    doers, teller = codes(draft.actors), draft.voice[-1].code
+    unnamed = draft.recipients and all(ground(one.why) == LOCAL for one in draft.recipients)
+    if len(doers) != PAIR or teller not in doers or doers not in foes or not unnamed:
+        return draft
+    if draft.stance is not Stance.ASSERTS:
+        return draft
+    others = tuple(party for party in draft.actors if party.code != teller)
+    return msgspec.structs.replace(draft, actors=others)
 
 
 def _on_side(party: Party, doer: str, teller: str) -> Party:

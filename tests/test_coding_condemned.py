@@ -1,0 +1,65 @@
+"""Whose violence is condemned, and whose the victims are whom a side tells of."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.knowledge import Knowledge
+from dateline.knowledge import load as load_knowledge
+from tests.test_coding_events import code, codes
+
+ATTACK = "{}/PROPN/2/nsubj attacked/VERB/0/root {}/PROPN/2/obj ./PUNCT/2/punct\n"
+CONDEMNS = (
+    "{}/PROPN/2/nsubj condemned/VERB/0/root the/DET/4/det attack/NOUN/2/obj on/ADP/6/case "
+    "{}/PROPN/4/nmod ./PUNCT/2/punct"
+)
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+def accused(knowledge: Knowledge, rows: str, **given: str) -> list[set[str]]:
+    told = code(knowledge, rows, **given)
+    return [codes(event.recipients) for event in told if event.type == "ACCUSE"]
+
+
+def test_who_attacked_those_named_is_condemned(knowledge: Knowledge) -> None:
+    first = ATTACK.format("Armenia", "Turkey") + ATTACK.format("Russia", "Ukraine")
+    assert accused(knowledge, first + CONDEMNS.format("France", "Turkey")) == [{"ARM"}]
+    assert accused(knowledge, first + CONDEMNS.format("France", "Ukraine")) == [{"RUS"}]
+
+
+def test_nobody_is_condemned_for_an_attack_that_is_not_told(knowledge: Knowledge) -> None:
+    first = ATTACK.format("Armenia", "Turkey")
+    assert accused(knowledge, first + CONDEMNS.format("France", "Greece")) == [set()]
+
+
+def test_a_state_does_not_condemn_its_own_attack(knowledge: Knowledge) -> None:
+    first = ATTACK.format("Russia", "Ukraine")
+    assert accused(knowledge, first + CONDEMNS.format("Moscow", "Ukraine")) == [set()]
+
+
+def test_who_only_watches_is_no_author(knowledge: Knowledge) -> None:
+    first = ATTACK.format("Germany", "Turkey")
+    told = first + CONDEMNS.format("France", "Turkey")
+    assert accused(knowledge, told, Germany="AMNESTY/NGO") == [set()]
+
+
+def test_of_two_foes_the_one_that_tells_of_victims_did_not_strike_them(
+    knowledge: Knowledge,
+) -> None:
+    rows = ATTACK.format("Azerbaijan", "Armenia") + (
+        "{}/PROPN/2/nsubj said/VERB/0/root Azerbaijan/PROPN/6/nsubj and/CCONJ/5/cc "
+        "Armenia/PROPN/3/conj shelled/VERB/2/ccomp villages/NOUN/6/obj ./PUNCT/2/punct"
+    )
+    told = [e for e in code(knowledge, rows.format("Moscow"), villages="AZE/CVL/local") if e.voice]
+    assert [codes(event.actors) for event in told] == [{"AZE", "ARM"}]
+    told = [
+        e
+        for e in code(knowledge, rows.format("Baku"), villages="ARM/CVL/local", Baku="AZE/GOV")
+        if e.voice
+    ]
+    assert [codes(event.actors) for event in told] == [{"ARM"}]
+    assert [codes(event.recipients) for event in told] == [{"AZE"}]
