@@ -63,3 +63,25 @@ def test_of_two_foes_the_one_that_tells_of_victims_did_not_strike_them(
     ]
     assert [codes(event.actors) for event in told] == [{"ARM"}]
     assert [codes(event.recipients) for event in told] == [{"AZE"}]
+
+
+@pytest.mark.parametrize(
+    ("clause", "author"),
+    [
+        (
+            "responsibility/NOUN/2/obj for/ADP/6/case the/DET/6/det attack/NOUN/3/nmod "
+            "by/ADP/8/case gunmen/NOUN/6/nmod on/ADP/10/case Ukraine/PROPN/6/nmod",
+            {"TALIBAN"},
+        ),
+        (
+            "that/SCONJ/5/mark gunmen/NOUN/5/nsubj attacked/VERB/2/ccomp Ukraine/PROPN/5/obj",
+            {"?"},
+        ),
+    ],
+)
+def test_an_attack_is_that_of_the_group_which_claims_it(
+    knowledge: Knowledge, clause: str, author: set[str]
+) -> None:
+    rows = f"Taliban/PROPN/2/nsubj claimed/VERB/0/root {clause} ./PUNCT/2/punct"
+    told = code(knowledge, rows, Taliban="TALIBAN/REB", gunmen="?/UAF")
+    assert [codes(event.actors) for event in told if event.type == "ASSAULT"] == [author]
