@@ -301,3 +301,17 @@ def test_one_who_is_two_things_is_one(verb: str, killed: int) -> None:
     killed VERB 0 root VBN
     """
     assert counts_in(rows, "killed") == {"killed": (killed, killed)}
+
+
+@pytest.mark.parametrize(("number", "expected"), [("2008", {}), ("208", {"killed": (208, 208)})])
+def test_a_year_counts_nobody(number: str, expected: dict[str, tuple[int, int]]) -> None:
+    rows = f"""
+    Some DET 5 nsubj:pass DT
+    named VERB 1 acl VBN
+    in ADP 4 case IN
+    {number} NUM 2 obl CD
+    killed VERB 0 root VBN
+    """
+    rows = rows.replace("killed VERB 0", "were AUX 6 aux:pass VBD\n    killed VERB 0")
+    rows = rows.replace("Some DET 5", "Some DET 6")
+    assert counts_in(rows, "killed") == expected
