@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.coding.acts import Act, Trigger
+from dateline.coding.draft import Draft
+from dateline.coding.sides import with_other_side
 from dateline.knowledge import Knowledge
 from dateline.knowledge import load as load_knowledge
+from dateline.records import Party, Reading
 from tests.test_coding_events import code, codes
+from tests.trees import reading
 
 ATTACK = "{}/PROPN/2/nsubj attacked/VERB/0/root {}/PROPN/2/obj ./PUNCT/2/punct\n"
 CONDEMNS = (
@@ -85,3 +90,39 @@ def test_an_attack_is_that_of_the_group_which_claims_it(
     rows = f"Taliban/PROPN/2/nsubj claimed/VERB/0/root {clause} ./PUNCT/2/punct"
     told = code(knowledge, rows, Taliban="TALIBAN/REB", gunmen="?/UAF")
     assert [codes(event.actors) for event in told if event.type == "ASSAULT"] == [author]
+
+
+def strike(made: Reading, sentence: int, actor: tuple[str, int], struck: str) -> Draft:
+    """An attack told in a sentence by whom another sentence may name: a code and that one's
+    number."""
+    verb = made.sentences[sentence].first + 1
+    act = Act(
+        trigger=Trigger(head=verb, tokens=(verb,), type="ASSAULT", mode=None, noun=False),
+        trigger_span=made.tokens[verb].span,
+        sentence=sentence,
+        actors=(),
+        recipients=(),
+    )
+    code_, place = actor
+    span = made.tokens[made.sentences[place].first].span
+    author = Party(text="author", span=span, code=code_, sector="MIL", why="state")
+    victim = Party(text="victim", span=None, code=struck, sector="CVL", why="woman of a state")
+    return Draft(act=act, actors=(author,), recipients=(victim,))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "named_in", "author"),
+    [
+        (("ARM", "TUR"), ("TUR", "ARM"), 0, {"TUR"}),
+        (("ARM", "TUR"), ("ARM", "TUR"), 0, {"?"}),
+        (("ARM", "TUR"), ("TUR", "ARM"), 2, {"ARM"}),
+        (("ARM", "ARM"), ("ARM", "ARM"), 0, {"ARM"}),
+    ],
+)
+def test_who_is_named_elsewhere_does_not_strike_his_own_but_his_foe_does(
+    first: tuple[str, str], second: tuple[str, str], named_in: int, author: set[str]
+) -> None:
+    made = reading("\n".join(["Armies/NOUN/2/nsubj struck/VERB/0/root ./PUNCT/2/punct"] * 3))
+    told = [strike(made, i, (one, i), other) for i, (one, other) in enumerate((first, second))]
+    found = with_other_side((*told, strike(made, 2, ("ARM", named_in), "ARM")), made)
+    assert codes(found[-1].actors) == author
