@@ -45,7 +45,12 @@ def quantity_of(
     and activist was killed" speaks of one. ``surely``
     says that the phrase names persons, so that any noun in the singular is one.
     """
-    others = (c for c in tree.children(head, "conj") if _adds_up(tree, c, words))
+    verb = tree[head].head
+    others = (
+        c
+        for c in tree.children(head, "conj")
+        if _adds_up(tree, c, words) and not head < verb < c  # "ten were killed and scores hurt"
+    )
     parts = [head, *(c for c in others if not _is_the_same(tree, head, c))]
     known = [
         found for part in parts if (found := _one_phrase(tree, part, words, surely)) is not None
