@@ -301,3 +301,63 @@ def test_one_who_is_two_things_is_one(verb: str, killed: int) -> None:
     killed VERB 0 root VBN
     """
     assert counts_in(rows, "killed") == {"killed": (killed, killed)}
+
+
+@pytest.mark.parametrize(("number", "expected"), [("2008", {}), ("208", {"killed": (208, 208)})])
+def test_a_year_counts_nobody(number: str, expected: dict[str, tuple[int, int]]) -> None:
+    rows = f"""
+    Some DET 5 nsubj:pass DT
+    named VERB 1 acl VBN
+    in ADP 4 case IN
+    {number} NUM 2 obl CD
+    killed VERB 0 root VBN
+    """
+    rows = rows.replace("killed VERB 0", "were AUX 6 aux:pass VBD\n    killed VERB 0")
+    rows = rows.replace("Some DET 5", "Some DET 6")
+    assert counts_in(rows, "killed") == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "trigger"),
+    [
+        (
+            """
+            Ten NUM 2 nummod CD
+            soldiers NOUN 4 nsubj:pass NNS
+            were AUX 4 aux:pass VBD
+            killed VERB 0 root VBN
+            and CCONJ 8 cc CC
+            another DET 7 det DT
+            15 NUM 8 nummod CD
+            wounded VERB 4 conj VBN
+            """,
+            "killed",
+        ),
+        (
+            """
+            Ten NUM 2 nummod CD
+            soldiers NOUN 4 nsubj:pass NNS
+            were AUX 4 aux:pass VBD
+            killed VERB 0 root VBN
+            and CCONJ 6 cc CC
+            15 NUM 2 conj CD
+            wounded VERB 4 conj VBN
+            """,
+            "killed",
+        ),
+        (
+            """
+            Shells NOUN 2 nsubj NNS
+            left VERB 0 root VBD
+            ten NUM 4 nummod CD
+            dead ADJ 2 obj JJ
+            and CCONJ 7 cc CC
+            15 NUM 7 nummod CD
+            wounded VERB 2 conj VBN
+            """,
+            "left",
+        ),
+    ],
+)
+def test_a_second_toll_may_share_the_verb_of_the_first(rows: str, trigger: str) -> None:
+    assert counts_in(rows, trigger) == {"killed": (10, 10), "injured": (15, 15)}

@@ -8,6 +8,7 @@ import msgspec
 from dateline.coding.acts import Act
 from dateline.coding.people import People
 from dateline.knowledge.reasons import ground
+from dateline.records import NameKind
 from dateline.tree import Tree
 
 PHRASES = ("obj", "iobj", "obl", "nmod")
@@ -15,6 +16,8 @@ CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "parataxis"})
 BETWEEN = frozenset({"between", "among"})
 SCENES = frozenset({"in", "at"})
 BESIDE = frozenset({"alongside", "beside"})
+# Nouns of what a third one does for two who meet: "at the invitation of", "in the presence of".
+HOSTING = frozenset({"invitation", "presence", "auspices", "patronage", "behest"})
 TOGETHER = frozenset({"together", "along", "jointly"})
 Heads = tuple[int, ...]
 
@@ -28,7 +31,7 @@ def in_camps(act: Act, people: People) -> Act | None:
     not told (``None``). Parties that nothing tells apart stay as they are, and so do those of
     talks, where all talk to all.
     """
-    act = _with_whole_lists(act, people)
+    act = _without_hosts(_with_whole_lists(act, people), people)
     if not act.mutual:
         return act
     tree = people.tree
@@ -57,6 +60,28 @@ def in_camps(act: Act, people: People) -> Act | None:
     if not others or not camp:
         return act
     return msgspec.structs.replace(act, actors=others, recipients=camp)
+
+
+def _without_hosts(act: Act, people: People) -> Act:
+    """The act without those who only lead one of its parties or are hosts to both: "a mission *led
+    by Mr. Mbeki* urged", "met *at the invitation of Uganda*"."""
+    actors, recipients = (
+        tuple(head for head in side if not _hosts(head, side, people))
+        for side in (act.actors, act.recipients)
+    )
+    return msgspec.structs.replace(act, actors=actors, recipients=recipients)
+
+
+def _hosts(head: int, side: Heads, people: People) -> bool:
+    tree = people.tree
+    above = tree.parent(head)
+    if above is None or len(side) == 1:
+        return False
+    if tree.words[above] in HOSTING:
+        return tree.case(head) == "of" or tree.relation(head) == "nmod:poss"
+    led = tree[above].head
+    by = tree.case(head) == "by" and tree.bare(above) == "acl"
+    return by and tree.is_named(head, NameKind.PERSON) and led in side and people.known(led)
 
 
 def _with_whole_lists(act: Act, people: People) -> Act:

@@ -20,6 +20,7 @@ NEWS = timedelta(days=2)
 GOES_ON = 3  # sentences over which the day of a speech or of an account holds
 SAID = timedelta(days=2)
 RECOUNTED = timedelta(days=7)
+ASIDE = "distance to another act"  # reason of a day that one clause alone tells, in passing
 
 
 def carried_day(
@@ -30,7 +31,7 @@ def carried_day(
     if published is None:
         return None
     first = reading.sentences[reading.tokens[trigger].sentence].first
-    days = [time for time in times if time.start == time.end]
+    days = [time for time in times if time.start == time.end and time.why != ASIDE]
     before = [day for day in days if day.head < first]
     if not before:
         return _day_of_lead(trigger, reading, days, published)

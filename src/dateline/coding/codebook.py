@@ -13,6 +13,7 @@ import msgspec
 
 from dateline.coding.acts import Act
 from dateline.coding.camps import in_camps
+from dateline.coding.condemned import with_the_condemned
 from dateline.coding.denials import with_denials
 from dateline.coding.draft import Draft, codes
 from dateline.coding.modality import is_rite, states_rule
@@ -20,7 +21,7 @@ from dateline.coding.mutual import both_ends
 from dateline.coding.once import once
 from dateline.coding.parties import Resolver, others
 from dateline.coding.people import People
-from dateline.coding.sides import with_own_victims
+from dateline.coding.sides import with_other_side, with_own_victims
 from dateline.coding.told import Teller
 from dateline.coding.unstated import Completion
 from dateline.coding.wars import with_sides_of_war
@@ -45,7 +46,9 @@ def events(
     people = people or People(Tree(reading), cast, knowledge.lexicon)
     book = _Codebook(people, statements, cast, knowledge)
     drafts = with_own_victims(draft for act in acts for draft in book.drafts(act))
+    drafts = with_other_side(drafts, reading)
     drafts = with_sides_of_war(drafts, people.tree, knowledge.lexicon)
+    drafts = with_the_condemned(drafts, people, knowledge.lexicon)
     told = tuple(book.writer.event(draft) for draft in drafts)
     return once(with_denials(told, people, statements, knowledge))
 

@@ -43,7 +43,7 @@ def counts_of(trigger: int, tree: Tree, words: CountWords, event_type: str) -> d
         return {}
     best: dict[str, tuple[int, Quantity]] = {}
     tolls = tolls_in(tree, tree[trigger].sentence, words)
-    own = any(toll.head == trigger and toll.kind in ("killed", "injured") for toll in tolls)
+    own = any(_is_own(tree, trigger, toll) for toll in tolls)
     for toll in tolls:
         steps = _steps(tree, trigger, toll.head, own)
         kinds = SHARED[event_type] if steps else OWN[event_type]
@@ -52,6 +52,13 @@ def counts_of(trigger: int, tree: Tree, words: CountWords, event_type: str) -> d
         if toll.kind not in best or steps < best[toll.kind][0]:
             best[toll.kind] = (steps, toll.quantity)
     return {kind: _count(tree, best[kind][1]) for kind in OWN[event_type] if kind in best}
+
+
+def _is_own(tree: Tree, trigger: int, toll: Toll) -> bool:
+    """Whether a trigger tells a toll itself, or its complement does: "left ten *dead*"."""
+    harm = toll.kind in ("killed", "injured")
+    complement = tree[toll.head].head == trigger and tree.bare(toll.head) in ("obj", "xcomp")
+    return harm and (toll.head == trigger or complement)
 
 
 def _count(tree: Tree, quantity: Quantity) -> Count:
@@ -116,8 +123,10 @@ def _tolls_at(tree: Tree, index: int, words: CountWords) -> Iterator[Toll]:
         if entry is None:
             continue
         surely = not entry.unsure
-        head = victims(tree, index)
-        quantity = quantity_of(tree, head, words, surely=surely) if head is not None else None
+        quantity = _before_participle(tree, index, words, surely)
+        head = victims(tree, index) if quantity is None else None
+        if head is not None:
+            quantity = quantity_of(tree, head, words, surely=surely)
         quantity = quantity or _beside_verb(tree, index, words, surely)
         if quantity is not None and (quantity.high > 1 or entry.kind != "displaced"):
             yield Toll(kind=entry.kind, head=index, quantity=quantity)
@@ -154,6 +163,15 @@ def _before(tree: Tree, index: int) -> int:
             if tree.words[earlier] == ",":
                 return earlier - 1
     return max(before, 0)
+
+
+def _before_participle(tree: Tree, verb: int, words: CountWords, surely: bool) -> Quantity | None:
+    """Those before a participle that shares the auxiliary of another toll: "ten were killed and
+    *another 15* wounded", "left ten dead and *scores* injured"."""
+    shares = tree.bare(verb) == "conj" and tree[verb].tag == "VBN" and tree[verb].head < verb - 1
+    if not shares or tree.children(verb, "nsubj", "nsubj:pass", "obj", "aux:pass"):
+        return None
+    return quantity_beside(tree, verb - 1, -1, words, surely=surely)
 
 
 def _beside_verb(tree: Tree, verb: int, words: CountWords, surely: bool) -> Quantity | None:

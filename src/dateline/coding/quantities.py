@@ -15,6 +15,8 @@ from dateline.tree import Tree
 _LOOK_BACK = 4  # words before a number in which "up to" may stand
 _WITHIN = {"nummod", "det", "amod", "compound", "advmod", "nmod:desc", "flat", "goeswith", "fixed"}
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})+|\d+(?:\.\d+)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_CASES = {"in", "since", "until", "from", "by", "before", "after"}
 _SINGULAR = {"NN", "NNP", ""}
 _PHRASE = {"NUM", "NOUN", "PROPN", "ADJ", "DET"}
 _PHRASE_WORDS = {"at", "least", "more", "than", "up", "to", "about", "around", "nearly", "some",
@@ -43,7 +45,12 @@ def quantity_of(
     and activist was killed" speaks of one. ``surely``
     says that the phrase names persons, so that any noun in the singular is one.
     """
-    others = (c for c in tree.children(head, "conj") if _adds_up(tree, c, words))
+    verb = tree[head].head
+    others = (
+        c
+        for c in tree.children(head, "conj")
+        if _adds_up(tree, c, words) and not head < verb < c  # "ten were killed and scores hurt"
+    )
     parts = [head, *(c for c in others if not _is_the_same(tree, head, c))]
     known = [
         found for part in parts if (found := _one_phrase(tree, part, words, surely)) is not None
@@ -160,6 +167,8 @@ def _number_in(tree: Tree, first: int, end: int, words: CountWords) -> Quantity 
         value, stop = _value_at(texts, start, end, words)
         if value is None or _is_age(tree, start, stop) or _measures(tree, stop - 1, end - 1, words):
             continue
+        if _is_year(tree, start):
+            continue
         top, last = value, stop
         if stop + 1 < len(texts) and texts[stop] in ("to", "-", "–", "or", "and"):
             other, after = _value_at(texts, stop + 1, max(end, stop + 2), words)
@@ -190,6 +199,12 @@ def _is_age(tree: Tree, start: int, stop: int) -> bool:
     if following[:1] == ("-",) or any(w in ("year", "years", "month") for w in following[:2]):
         return True
     return start > 0 and tree.words[start - 1] in ("aged", "age", "(", "$", "£", "€")
+
+
+def _is_year(tree: Tree, number: int) -> bool:
+    """Whether a number that counts nothing is a year: "named *in 2008* were killed"."""
+    alone = tree.bare(number) not in ("nummod", "compound")
+    return alone and bool(_YEAR.fullmatch(tree.words[number])) and tree.case(number) in _YEAR_CASES
 
 
 def _measures(tree: Tree, number: int, noun: int, words: CountWords) -> bool:

@@ -14,8 +14,8 @@ from dateline.coding.people import People
 from dateline.coding.voice import is_nobody, voice_of
 from dateline.knowledge import Knowledge
 from dateline.knowledge.pronouns import THIRD_PERSON
-from dateline.knowledge.sectors import OF_THE_STATE
-from dateline.records import Cast, Party, Polarity, Stance, Statement, Voice
+from dateline.knowledge.sectors import ARMED, OF_THE_STATE
+from dateline.records import UNKNOWN, Cast, Party, Polarity, Stance, Statement, Voice
 
 
 class Teller:
@@ -65,6 +65,7 @@ class Teller:
     def with_voice(self, draft: Draft) -> Draft:
         if draft.voice:
             return draft
+        draft = self._with_claimant(draft)
         act = draft.act
         if act.voices and not act.speakers:
             return self._with_seen_voices(draft)
@@ -87,6 +88,22 @@ class Teller:
         stance, polarity = _as_told(act, stances[-1])
         told = _without_echoes(tuple(one[0] for one in voices))
         return msgspec.structs.replace(draft, voice=told, stance=stance, polarity=polarity)
+
+    def _with_claimant(self, draft: Draft) -> Draft:
+        """An attack by unknown men as that of the armed group which claims it: "the Taliban claimed
+        responsibility for the raid by gunmen"."""
+        act, tree = draft.act, self._people.tree
+        if draft.type != "ASSAULT" or codes(draft.actors) != {UNKNOWN} or not act.speakers:
+            return draft
+        one = self._statements[act.speakers[-1]]
+        claims = tree.words[one.cue_head] in self._cues.claiming
+        if not claims or one.source_head is None or tree.children(one.cue_head, "ccomp"):
+            return draft
+        claimants = self._resolver.parties(tree.conjuncts(one.source_head), act)
+        armed = bool(claimants) and all(party.sector in ARMED for party in claimants)
+        if not armed or one.stance is not Stance.ASSERTS:
+            return draft
+        return msgspec.structs.replace(draft, actors=claimants)
 
     def _with_seen_voices(self, draft: Draft) -> Draft:
         """The voice of speakers whom the model saw and no statement shows."""

@@ -159,6 +159,7 @@ class _Finder:
             or key in words.directions
             or key in words.articles
             or key in words.organisations
+            or key in words.grounds
             or key in feature_words().kinds
         )
 

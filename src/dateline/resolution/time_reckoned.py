@@ -125,7 +125,7 @@ def named_off(bound: Bound, context: Context) -> Interval | None:
 # --- so many units from a day --------------------------------------------------------------
 
 
-def _count(start: date, unit: str, number: int) -> Interval | None:
+def counted(start: date, unit: str, number: int) -> Interval | None:
     """The time ``number`` units after (or, negative, before) a day, as finely as its unit."""
     if unit in ("minute", "hour"):
         day = shift(start, int(number / 24)) if unit == "hour" else start
@@ -144,7 +144,7 @@ def _count(start: date, unit: str, number: int) -> Interval | None:
 def count_off(bound: Bound, context: Context) -> Interval | None:
     if context.published is None:
         return None
-    return _count(context.published, bound["unit"], bound["sign"] * bound["number"])
+    return counted(context.published, bound["unit"], bound["sign"] * bound["number"])
 
 
 def to_the_day(bound: Bound, context: Context) -> Interval | None:
@@ -152,7 +152,7 @@ def to_the_day(bound: Bound, context: Context) -> Interval | None:
     published = context.published
     if published is None:
         return None
-    past = _count(published, bound["unit"], -bound["number"])
+    past = counted(published, bound["unit"], -bound["number"])
     if past is None or past.precision is Precision.DAY:
         return past
     month = past.start.month if past.precision is Precision.MONTH else published.month
@@ -172,8 +172,8 @@ def count_span(bound: Bound, context: Context) -> Interval | None:
         return None
     if unit in ("minute", "hour"):
         unit, number = "day", max(1, round(number / 24)) if unit == "hour" else 0
-    far = _count(published, unit, bound["sign"] * number)
-    near = _count(published, unit, 0)
+    far = counted(published, unit, bound["sign"] * number)
+    near = counted(published, unit, 0)
     if far is None or near is None:
         return None
     first, last = (far, near) if bound["sign"] < 0 else (near, far)
@@ -201,14 +201,14 @@ def count_from_anchor(bound: Bound, context: Context) -> Interval | None:
     start = context.anchor.start if context.anchor else context.published
     if context.anchor is not None and not _fine_enough(context.anchor, bound["unit"]):
         return None
-    return _count(start, bound["unit"], bound["sign"] * bound["number"]) if start else None
+    return counted(start, bound["unit"], bound["sign"] * bound["number"]) if start else None
 
 
 def span_from_anchor(bound: Bound, context: Context) -> Interval | None:
     """ "the following two days": so many units after the day last spoken of."""
     if context.day is None:
         return None
-    first, last = shift(context.day, 1), _count(context.day, bound["unit"], bound["number"])
+    first, last = shift(context.day, 1), counted(context.day, bound["unit"], bound["number"])
     return of_days(first, last.end) if first and last and first <= last.end else None
 
 
@@ -220,7 +220,7 @@ def count_from_time(bound: Bound, context: Context) -> Interval | None:
     time = bound["time"]
     if time is None or not _fine_enough(time, bound["unit"]):
         return None
-    return _count(time.start, bound["unit"], bound["sign"] * bound["number"])
+    return counted(time.start, bound["unit"], bound["sign"] * bound["number"])
 
 
 def _fine_enough(time: Interval, unit: str) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 
 from dateline.knowledge.times import Grammar
 from dateline.records import Reading, Span, TimeExpression
-from dateline.resolution import time_readings
+from dateline.resolution import time_distance, time_readings
 from dateline.resolution.time_atoms import Atom, atoms_of
 from dateline.resolution.time_intervals import Context, Interval, Precision
 from dateline.resolution.time_matching import Match, Matcher
@@ -54,7 +54,9 @@ def resolve_times(reading: Reading, grammar: Grammar) -> tuple[TimeExpression, .
             first = match.first
         expression = _expression(reading, atoms, first, match, interval, context)
         found.append((match, interval, expression))
-    return tuple(expression for _, _, expression in found)
+    told = [expression for _, _, expression in found]
+    told += time_distance.distances(reading, tuple(told), grammar)
+    return tuple(sorted(told, key=lambda expression: expression.span))
 
 
 def _joined(

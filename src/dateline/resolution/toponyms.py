@@ -38,8 +38,11 @@ _CODES = {"uk": "gb"}
 # Between a place and the larger one that holds it, as in "Paris, Texas" or "Homs (Syria)".
 _WITHIN_AFTER = re.compile(r"\s?[,(]\s?(?:in\s)?")
 _IN_AFTER = re.compile(r",?\s(?:[\w-]+\s){0,4}?in\s(?:[\w-]+\s){0,2}", re.IGNORECASE)
-# Between a larger place and the one in it: "Syria's northern city of", "Syrian town of".
-_HOLDS_AFTER = re.compile(r"(?:['’]s?)?\s(?:[a-z-]+\s){0,4}")
+# Between a larger place and the one in it: "Syria's northern city of", "Syrian town of", but not
+# between two of a row or a way ("from Bamako to Kidal").
+_HOLDS_AFTER = re.compile(
+    r"(?:['’]s?)?\s(?:(?!(?:to|and|or|from|with|by|against|into|towards?|than)\s)[a-z-]+\s){0,4}"
+)
 
 
 class Mention(Record):
