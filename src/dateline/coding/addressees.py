@@ -116,6 +116,7 @@ def asked_deeds(asking: int, tree: Tree, lexicon: Lexicon) -> tuple[tuple[int, P
         (noun, entry)
         for noun, entry in entries
         if entry is not None and entry.part == "noun" and entry.type in DEEDS
+        if entry.mode != "ceasefire"  # asked of both sides: "a truce between Armenia and Turkey"
     )
 
 
