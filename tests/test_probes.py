@@ -121,3 +121,8 @@ def test_a_rally_of_whoever_governs_is_no_protest() -> None:
     assert events("President Joe Biden held a rally in Nevada on Sunday.") == ()
     event = only("Opposition supporters held a rally in Minsk on Sunday.", "PROTEST")
     assert parties(event)[0] == {"BLR"}
+
+
+def test_the_seat_of_a_government_acts_for_its_state() -> None:
+    event = only("Britain and Washington expelled three Russian envoys on Monday.", "SANCTION")
+    assert parties(event) == ({"GBR", "USA"}, {"RUS"})

@@ -62,6 +62,7 @@ class Scene:
         others = (name.entries[0] for name in found if name.entries[0].kind is not Kind.SEAT)
         kept = {entry.code for entry in others} | _WITHIN_A_STATE
         elsewhere = {self._written(seat) for seat in seats if self._is_elsewhere(seat, kept)}
+        elsewhere -= {self._written(seat) for seat in seats if self._governs(seat)}
         if not elsewhere:
             return found
         away = {seat.first for seat in seats if self._written(seat) in elsewhere}
@@ -138,8 +139,15 @@ class Scene:
         article = "the" in self.tree.lower[max(0, seat.first - 1) : seat.first + 1]
         if article or code in kept or len(code) != _ISO_LETTERS:
             return False
-        places = [self.places[i] for i in range(seat.first, seat.end) if i in self.places]
-        return any(place.country not in ("", code) for place in places)
+        return any(place.country not in ("", code) for place in self._places_of(seat))
+
+    def _governs(self, seat: Named) -> bool:
+        """Whether a name of a state's seat acts like a government: no mere town of that name does
+        ("Washington expelled the envoys"), while a region may ("Victoria closed its border")."""
+        return any(place.metonym and place.precision == "city" for place in self._places_of(seat))
+
+    def _places_of(self, seat: Named) -> list[Place]:
+        return [self.places[i] for i in range(seat.first, seat.end) if i in self.places]
 
     def phrase(self, index: int) -> Phrase:
         """The base noun phrase of a head."""
