@@ -126,3 +126,9 @@ def test_a_rally_of_whoever_governs_is_no_protest() -> None:
 def test_the_seat_of_a_government_acts_for_its_state() -> None:
     event = only("Britain and Washington expelled three Russian envoys on Monday.", "SANCTION")
     assert parties(event) == ({"GBR", "USA"}, {"RUS"})
+
+
+def test_who_speaks_with_several_speaks_with_each() -> None:
+    text = "President Emmanuel Macron spoke with the leaders of Mali, Chad and Niger on Tuesday."
+    talks = [parties(event) for event in events(text) if event.type == "CONSULT"]
+    assert talks == [({"FRA"}, {"MLI", "TCD", "NER"}), ({"MLI", "TCD", "NER"}, {"FRA"})]

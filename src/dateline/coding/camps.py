@@ -42,7 +42,8 @@ def in_camps(act: Act, people: People) -> Act | None:
         act = _in_session(act, people, phrases)
     if act.mutual:
         act = _among_named(act, people, phrases)
-    if not act.mutual or act.trigger.type == "CONSULT":
+    talks = act.trigger.type == "CONSULT" and "severally" not in act.trigger.flags
+    if not act.mutual or talks:
         return act
     sides = tuple(dict.fromkeys((*act.actors, *act.recipients)))
     if any(tree.case(one) in BETWEEN for one in phrases):
@@ -208,14 +209,16 @@ def _phrases(act: Act, tree: Tree) -> Heads:
 
 def _opposed(act: Act, people: People, phrases: Heads) -> Heads:
     """The phrases that name the other camp: behind "against", else behind "with", or who is fought
-    as the object (a war that is fought is none)."""
+    or called as the object (a war that is fought is none)."""
     tree = people.tree
     against = tuple(one for one in phrases if tree.case(one).split(" ")[-1] == "against")
     if against:
         return against
-    fought = tree.children(act.trigger.head, "obj") if act.trigger.type == "ASSAULT" else ()
+    whole = act.trigger.type == "ASSAULT" or "severally" in act.trigger.flags
+    fought = tree.children(act.trigger.head, "obj") if whole else ()
     parties = tuple(one for one in fought if people.is_party(one))
-    return (*parties, *(one for one in phrases if tree.case(one) == "with"))
+    behind = {"with", "to"} if "severally" in act.trigger.flags else {"with"}
+    return (*parties, *(one for one in phrases if tree.case(one) in behind))
 
 
 def _is_beside(phrase: int, tree: Tree) -> bool:

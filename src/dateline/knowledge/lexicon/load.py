@@ -36,7 +36,7 @@ FLAGS = frozenset(
     {"mutual", "one-way", "needs-actor", "needs-recipient", "needs-parties", "actor-told",
      "noun-needs-actor", "noun-needs-parties", "own", "own-population", "no-recipient",
      "passive-state", "by-complement", "decree", "sure", "weak", "official", "toll", "by-arms",
-     "tells"}
+     "tells", "severally"}
 )  # fmt: skip
 ROLES = frozenset({"verb_actor", "verb_recipient", "noun_actor", "noun_recipient"})
 KEYS = frozenset({"mode", "flags", *PARTS, *ROLES})
