@@ -70,6 +70,7 @@ class Agents(msgspec.Struct, frozen=True):
     war: frozenset[str]
     carriers: frozenset[str]
     mutual: frozenset[str]
+    meeting: frozenset[str]
     ministries: Mapping[str, str]
     kinds: Mapping[str, str]
     gender: Mapping[str, str]
@@ -176,6 +177,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         shared=frozenset(fold(name) for name in table["shared"]["names"]),
         war=_verb_forms(table["arms"]["verbs"]),
         mutual=_verb_forms(table["mutual"]["verbs"]) | frozenset(table["mutual"]["nouns"]),
+        meeting=_verb_forms(table["meeting"]["verbs"]),
         carriers=_verb_forms(table["arms"]["carriers"]),
         ministries=inverted(table["ministries"]),
         kinds=inverted(table["kinds"]),

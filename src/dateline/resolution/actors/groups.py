@@ -10,6 +10,7 @@ from dateline.knowledge.reasons import COLLECTIVE
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.context import Context
 from dateline.resolution.actors.memory import Memory, Spoken
+from dateline.resolution.actors.opposites import engages, opposed
 from dateline.resolution.actors.phrases import Phrase
 
 # These watch a conflict and are no side of it.
@@ -33,6 +34,8 @@ _CAMPS = frozenset((
 _FIGHTING = 2.5
 _NEAR_COORDINATION = 3
 _NUMBER_OF_SIDES = 2
+# Heads of "each other" and "one another".
+_EACH = frozenset(("other", "another"))
 # How much a movement counts that is named, but not yet spoken of.
 _NAMED = 0.25
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "two": 2}
@@ -62,6 +65,8 @@ def size(phrase: Phrase, agents: Agents) -> int:
     general = words & tables["all"]
     if noun in tables["states"] and general <= _EVERY and phrase.determiner in _EVERY:
         return 0  # "all states" are the world
+    if noun in agents.foes and phrase.left[:-1] == ("the",):
+        return 0  # "warned the enemies": of nobody told
     rivals = noun in ("side", "foe", "rival", "enemy", "belligerent", "adversary")
     if (
         phrase.plural
@@ -166,7 +171,9 @@ class _Choice:
             return self._context.is_state(actor.code) if only_states else True
 
         return (
-            self._coordinated(fits)
+            self._same_camps(fits)
+            or self._coordinated(fits)
+            or self._opposed(fits)
             or self._as_before(fits)
             or self._met(fits)
             or self._most_salient(fits)
@@ -183,6 +190,33 @@ class _Choice:
                 continue
             distinct = _distinct(actor for actor in spoken.actors if fits(actor))
             if len(distinct) == self._number:
+                return (self._only_acts(spoken) and self._opposed(fits)) or distinct
+        return ()
+
+    def _same_camps(self, fits: Callable[[Actor], bool]) -> tuple[Actor, ...]:
+        """ "Rival camps in Chad's parliament fought. … Both *camps*": those of the same noun."""
+        if not self._camps or self._noun in ("side", "party"):
+            return ()
+        for spoken in reversed(self._earlier):
+            if spoken.plural and singular(self._context.tree.lower[spoken.head]) == self._noun:
+                return tuple(actor for actor in spoken.actors if fits(actor))
+        return ()
+
+    def _only_acts(self, spoken: Spoken) -> bool:
+        """Whether a pair does something else than to fight or meet: "Peru and Chile condemned the
+        raid" makes them no sides of it."""
+        tree = self._context.tree
+        mutual = any(tree.lower[child] in _EACH for child in tree.children[spoken.clause])
+        acts = not mutual and not engages(tree.lower[spoken.clause], self._agents)
+        return self._camps and spoken.subject and acts
+
+    def _opposed(self, fits: Callable[[Actor], bool]) -> tuple[Actor, ...]:
+        """The last two of whom one fought or met the other: "Chad shelled Sudan. … Both sides"."""
+        if not self._camps or self._number != _NUMBER_OF_SIDES:
+            return ()
+        for pair in opposed(self._earlier, self._context.tree, self._agents):
+            distinct = _distinct(a for spoken in pair for a in spoken.actors if fits(a))
+            if len({actor.code for actor in distinct}) == self._number:
                 return distinct
         return ()
 
