@@ -104,6 +104,7 @@ class Agents(msgspec.Struct, frozen=True):
     joint_adjectives: Mapping[str, tuple[str, ...]]
     positions: frozenset[str]
     outposts: frozenset[str]
+    diplomats: frozenset[str]
     harming: frozenset[str]
     striking: frozenset[str]
     living_in: Mapping[str, str]
@@ -209,6 +210,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         collectives={name: frozenset(words) for name, words in table["collectives"].items()},
         positions=frozenset(table["positions"]["verbs"]),
         outposts=frozenset(table["outposts"]["nouns"]),
+        diplomats=frozenset(table["diplomats"]["nouns"]),
         harming=frozenset(table["harming"]["verbs"]),
         striking=_verb_forms(table["striking"]["verbs"]),
         living_in=table["living_in"],
