@@ -549,3 +549,17 @@ def test_enemies_of_nobody_told_are_no_states(directory: ActorDirectory) -> None
     assert {actor.code for actor in enemies.actors} == {UNKNOWN}
     two = meant("Chad and Niger met. Peru warned the two enemies.", "the two enemies", directory)
     assert {code for code, _ in two} == {"TCD", "NER"}
+
+
+@pytest.mark.parametrize(
+    ("prefix", "code"), [("USS", {"USA"}), ("HMS", {"GBR"}), ("Fort", {"USA"})]
+)
+def test_a_ship_named_after_a_seat_is_its_navys(
+    prefix: str, code: set[str], directory: ActorDirectory
+) -> None:
+    made = reading(
+        f"The/DET/3/det {prefix}/PROPN/3/compound Washington/PROPN/4/nsubj left/VERB/0/root "
+        "Japan/PROPN/4/obj"
+    )
+    found = in_reading(made, f"The {prefix} Washington", directory)
+    assert {one for one, _ in found} == code

@@ -63,6 +63,7 @@ class Agents(msgspec.Struct, frozen=True):
     placed: frozenset[str]
     body_towns: frozenset[str]
     instruments: frozenset[str]
+    ships: frozenset[str]
     waters: Mapping[str, frozenset[str]]
     things: frozenset[str]
     generic: frozenset[str]
@@ -168,6 +169,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         placed=frozenset(table["placed"]["acts"]),
         body_towns=frozenset(table["placed"]["towns"]),
         instruments=frozenset(table["instruments"]["nouns"]),
+        ships=frozenset(table["ships"]["prefixes"]),
         waters={side: frozenset(words) for side, words in table["waters"].items()},
         things=frozenset(table["things"]["nouns"]),
         generic=frozenset(table["generic"]["words"]),
