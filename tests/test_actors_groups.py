@@ -563,3 +563,18 @@ def test_a_ship_named_after_a_seat_is_its_navys(
     )
     found = in_reading(made, f"The {prefix} Washington", directory)
     assert {one for one, _ in found} == code
+
+
+@pytest.mark.parametrize(
+    ("before", "codes"),
+    [
+        ("Chad spoke. Niger left.", {"TCD", "NER"}),
+        # where one alone was named before, the other can come later
+        ("Chad spoke.", {"TCD", "PER"}),
+    ],
+)
+def test_both_sides_are_named_before_them_where_two_are(
+    before: str, codes: set[str], directory: ActorDirectory
+) -> None:
+    text = f"{before} Both sides left. {'Peru spoke. Peru led. ' * 4}"
+    assert {code for code, _ in meant(text, "Both sides", directory)} == codes

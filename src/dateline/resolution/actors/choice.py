@@ -22,7 +22,7 @@ _FIGHTING = 2.5
 _BYSTANDERS = frozenset(("MED", "NGO", "IGO", "EDU", "REL", "BUS"))
 # Of one state, these can stand against each other.
 _SIDES = frozenset(("GOV", "MIL", "REB", "PTY", "UAF"))
-# A state that is named only later, and hardly more than once, is spoken of in passing.
+# A state named only later can be meant where too few were before, and not if in passing.
 _IN_PASSING = 1.0
 # A name that only describes another noun ("Hungarian soldiers") counts less than that noun.
 _MODIFIER = 0.3
@@ -178,8 +178,9 @@ class Choice:
                 weight = _MODIFIER if spoken.modifier else 1.0
                 score[actor.code] += weight / (1 + self._sentence - spoken.sentence)
                 last[actor.code] = actor
+        few = len(last) < self._number
         for code, count in context.total.items():
-            later = count > _IN_PASSING and context.is_state(code)
+            later = few and count > _IN_PASSING and context.is_state(code)
             if code in last or (later and fits(_party(code, context))):
                 score[code] += 0.25 * count
         for code, count in context.groups.items():
