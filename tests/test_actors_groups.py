@@ -10,7 +10,7 @@ from msgspec import structs
 from trees import reading
 
 from dateline.knowledge.actors import ActorDirectory, load
-from dateline.records import Name, NameKind, Reading, Span
+from dateline.records import UNKNOWN, Name, NameKind, Reading, Span
 from dateline.resolution.actors import actors_of_span, resolve_actors
 
 
@@ -506,3 +506,75 @@ def test_a_commander_may_be_a_member_of_rebels(
     name = Name(span=span, first=1, end=3, kind=NameKind.PERSON)
     named = structs.replace(made, names=(name,))
     assert in_reading(named, "Ned", directory) == {side}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "codes"),
+    [
+        (
+            "Chad shelled Niger. Peru and Chile condemned it. Both sides left.",
+            "Both sides",
+            "TCD NER",
+        ),
+        (
+            "Chad fired at Niger. Peru and Chile condemned it. Both sides left.",
+            "Both sides",
+            "TCD NER",
+        ),
+        (
+            "Chad met Niger. The two sides left. Peru and Chile condemned it.",
+            "The two sides",
+            "TCD NER",
+        ),
+        # who fights or meets each other last is meant, not who did so before
+        ("Chad shelled Niger. Peru and Chile fought. Both sides left.", "Both sides", "PER CHL"),
+        (
+            "Chad fired at Niger. Peru and Chile signed a truce. Both sides left.",
+            "Both sides",
+            "PER CHL",
+        ),
+        # those of one state keep to it
+        ("Rival camps in Chad fought. Peru and Chile left. Both camps left.", "Both camps", "TCD"),
+    ],
+)
+def test_both_sides_are_those_who_stand_against_each_other(
+    text: str, words: str, codes: str, directory: ActorDirectory
+) -> None:
+    assert {code for code, _ in meant(text, words, directory)} == set(codes.split())
+
+
+def test_enemies_of_nobody_told_are_no_states(directory: ActorDirectory) -> None:
+    made = read_roughly("Chad and Niger met. Peru warned the enemies.", directory)
+    enemies = next(m for m in resolve_actors(made, directory) if "enemies" in made.text_of(m.span))
+    assert {actor.code for actor in enemies.actors} == {UNKNOWN}
+    two = meant("Chad and Niger met. Peru warned the two enemies.", "the two enemies", directory)
+    assert {code for code, _ in two} == {"TCD", "NER"}
+
+
+@pytest.mark.parametrize(
+    ("prefix", "code"), [("USS", {"USA"}), ("HMS", {"GBR"}), ("Fort", {"USA"})]
+)
+def test_a_ship_named_after_a_seat_is_its_navys(
+    prefix: str, code: set[str], directory: ActorDirectory
+) -> None:
+    made = reading(
+        f"The/DET/3/det {prefix}/PROPN/3/compound Washington/PROPN/4/nsubj left/VERB/0/root "
+        "Japan/PROPN/4/obj"
+    )
+    found = in_reading(made, f"The {prefix} Washington", directory)
+    assert {one for one, _ in found} == code
+
+
+@pytest.mark.parametrize(
+    ("before", "codes"),
+    [
+        ("Chad spoke. Niger left.", {"TCD", "NER"}),
+        # where one alone was named before, the other can come later
+        ("Chad spoke.", {"TCD", "PER"}),
+    ],
+)
+def test_both_sides_are_named_before_them_where_two_are(
+    before: str, codes: set[str], directory: ActorDirectory
+) -> None:
+    text = f"{before} Both sides left. {'Peru spoke. Peru led. ' * 4}"
+    assert {code for code, _ in meant(text, "Both sides", directory)} == codes

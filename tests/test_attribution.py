@@ -484,3 +484,41 @@ def test_whose_name_heads_the_report_tells_it(
         "Russia/PROPN/6/nsubj attacked/VERB/3/ccomp ./PUNCT/3/punct"
     )
     assert bool(told(knowledge, rows)) is spoken
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "stance"),
+    [
+        ("brushed", "claims", Stance.DENIES),
+        ("waved", "allegations", Stance.DENIES),
+        # what is no claim is not denied, and without its particle the verb denies nothing
+        ("brushed", "sanctions", None),
+        ("cited", "claims", Stance.ASSERTS),
+    ],
+)
+def test_who_brushes_claims_off_denies_them(
+    knowledge: Knowledge, verb: str, noun: str, stance: Stance | None
+) -> None:
+    rows = (
+        f"Russia/PROPN/2/nsubj {verb}/VERB/0/root off/ADP/2/compound:prt {noun}/NOUN/2/obj "
+        "that/SCONJ/7/mark it/PRON/7/nsubj attacked/VERB/4/acl ./PUNCT/2/punct"
+    )
+    assert next((one.stance for _, _, one in told(knowledge, rows)), None) is stance
+
+
+@pytest.mark.parametrize(
+    ("noun", "that", "clause", "denied"),
+    [
+        ("statement", "PRON/7/obj", "acl:relcl", False),
+        ("stance", "PRON/7/obj", "acl:relcl", False),
+        ("statement", "SCONJ/7/mark", "acl", True),
+    ],
+)
+def test_a_statement_is_denied_where_it_is_told_what_it_says(
+    knowledge: Knowledge, noun: str, that: str, clause: str, denied: bool
+) -> None:
+    rows = (
+        f"Russia/PROPN/2/nsubj rejected/VERB/0/root the/DET/4/det {noun}/NOUN/2/obj "
+        f"that/{that} Ukraine/PROPN/7/nsubj attacked/VERB/4/{clause} ./PUNCT/2/punct"
+    )
+    assert bool(told(knowledge, rows)) is denied

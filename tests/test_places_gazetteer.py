@@ -122,6 +122,8 @@ def test_towns_know_their_country_and_region(gazetteer: Gazetteer) -> None:
     assert gazetteer.region_of(aleppo)
     seas = [e for e in gazetteer.lookup("Red Sea") if e.kind is Kind.AREA]
     assert [gazetteer.country_of(sea) for sea in seas] == [""]
+    mosque = next(e for e in gazetteer.lookup("Al-Aqsa") if e.kind is Kind.AREA)
+    assert gazetteer.country_of(mosque) == "PSE"  # as East Jerusalem, in which it stands
 
 
 def test_the_middle_of_points_does_not_break_at_the_date_line() -> None:

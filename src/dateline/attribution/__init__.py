@@ -28,7 +28,7 @@ def attribute(reading: Reading, knowledge: Knowledge) -> tuple[Statement, ...]:
     tree, cues = Tree(reading), knowledge.lexicon.cues
     found: list[Statement] = []
     speakers: list[Cue] = []
-    speaking = cues.speaking
+    speaking = cues.speaking | cues.brushing.keys()
     for index, word in enumerate(tree.words):
         cue = cue_of(tree, index, cues) if word in speaking else None
         if cue is None:

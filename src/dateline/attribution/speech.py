@@ -46,13 +46,29 @@ def _stance(tree: Tree, verb: int, cues: Cues) -> Stance | None:
     if tree.words[first] in cues.confirming and _is_left_unsaid(tree, first, cues):
         return Stance.DOUBTS  # "did not confirm", "declined to confirm or deny"
     unsaid = _is_left_unsaid(tree, verb, cues)
-    if word in cues.denying:
+    if denies(tree, verb, cues):
         return None if unsaid else Stance.DENIES
     if word in cues.doubting:
         return None if unsaid else Stance.DOUBTS
     if not unsaid:
         return Stance.ASSERTS
     return Stance.DENIES if word in cues.believing else None
+
+
+def denies(tree: Tree, verb: int, cues: Cues) -> bool:
+    """Whether a verb denies, alone or with a particle where it is done to a claim: "brushed off
+    the allegation", and not "shrugged off the attack"."""
+    word = tree.words[verb]
+    if word in cues.denying or word not in cues.brushing:
+        return word in cues.denying
+    claims = tree.children(verb, "obj", "nsubj:pass")
+    away = any(tree.words[child] in cues.brushing[word] for child in tree.children(verb))
+    return away and any(tree.words[claim] in cues.asserting_nouns for claim in claims)
+
+
+def _turns_down(tree: Tree, verb: int, cues: Cues) -> bool:
+    """Whether a verb denies or doubts."""
+    return denies(tree, verb, cues) or tree.words[verb] in cues.doubting
 
 
 def _is_left_unsaid(tree: Tree, verb: int, cues: Cues) -> bool:
@@ -65,7 +81,8 @@ def _is_left_unsaid(tree: Tree, verb: int, cues: Cues) -> bool:
 def spoken(tree: Tree, cue: Cue, cues: Cues) -> Iterator[tuple[Span, StatementKind]]:
     """What a cue reports, as spans: clauses, objects, or the sentence around an insertion."""
     verb, word = cue.head, tree.words[cue.head]
-    telling = word in cues.asserting | cues.denying | cues.doubting
+    turned_down = _turns_down(tree, verb, cues)
+    telling = word in cues.asserting or turned_down
     taken_up = _taken_up(tree, verb, cues)
     if taken_up is not None:
         yield tree.span((taken_up,)), StatementKind.INDIRECT
@@ -73,7 +90,7 @@ def spoken(tree: Tree, cue: Cue, cues: Cues) -> Iterator[tuple[Span, StatementKi
     for child in tree.children(verb, "ccomp", "csubj", "csubj:pass"):
         if telling:
             yield _clause_span(tree, child), StatementKind.INDIRECT
-    if word in cues.denying | cues.doubting:
+    if turned_down:
         for child in _turned_down(tree, verb):
             yield from _denied(tree, child, cues)
     elif word in cues.telling and not is_judged(tree, verb):
@@ -100,7 +117,7 @@ def is_judged(tree: Tree, verb: int) -> bool:
 def _taken_up(tree: Tree, verb: int, cues: Cues) -> int | None:
     """The noun for what was said before it that a verb of denial hangs on or follows: "…, a charge
     that the army denies", "…, an allegation the army disputes"."""
-    if tree.words[verb] not in cues.denying | cues.doubting:
+    if not _turns_down(tree, verb, cues):
         return None
     told = tree.children(verb, "obj", "ccomp", "xcomp")
     if tree.bare(verb) == "acl" and all(tree.words[one] in RELATIVE for one in told):
@@ -128,8 +145,10 @@ def _turned_down(tree: Tree, verb: int) -> Iterator[int]:
 def _denied(tree: Tree, child: int, cues: Cues) -> Iterator[tuple[Span, StatementKind]]:
     """A clause or a claim that is denied; of a noun, without what a relative clause tells of it,
     and nothing of a name: who "rejected the militants, who burned his house" denies no fire. What
-    was asked or offered is refused."""
-    if tree.words[child] in cues.refused:
+    was asked or offered is refused, and so is a statement of which it is not told what it says."""
+    word = tree.words[child]
+    says = word in cues.asserting_nouns and _noun_content(tree, child, cues) is not None
+    if word in cues.refused and not says:
         return
     part_of_speech = tree[child].part_of_speech
     if part_of_speech == "NOUN":
@@ -165,7 +184,7 @@ def _around(
     governor = tree.parent(verb)
     if governor is None or not telling or tree.children(verb, "ccomp"):
         return
-    if tree.words[verb] in cues.denying and tree.children(verb, "obj"):
+    if denies(tree, verb, cues) and tree.children(verb, "obj"):
         return  # "…; Moscow denied the charge"
     as_clause = _is_as_clause(tree, verb, cues)
     inserted = tree.bare(verb) == "parataxis" and tree.children(verb, "nsubj", "nsubj:pass")
@@ -215,7 +234,7 @@ def noun_statements(tree: Tree, cues: Cues) -> Iterator[tuple[Cue, Span]]:
         if not (asserting or denying) or tree[noun].part_of_speech != "NOUN":
             continue
         governor = tree.parent(noun)
-        if governor is not None and tree.words[governor] in cues.denying | cues.doubting:
+        if governor is not None and _turns_down(tree, governor, cues):
             continue
         content = _noun_content(tree, noun, cues)
         if content is None:

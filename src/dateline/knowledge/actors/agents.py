@@ -63,6 +63,7 @@ class Agents(msgspec.Struct, frozen=True):
     placed: frozenset[str]
     body_towns: frozenset[str]
     instruments: frozenset[str]
+    ships: frozenset[str]
     waters: Mapping[str, frozenset[str]]
     things: frozenset[str]
     generic: frozenset[str]
@@ -70,6 +71,7 @@ class Agents(msgspec.Struct, frozen=True):
     war: frozenset[str]
     carriers: frozenset[str]
     mutual: frozenset[str]
+    meeting: frozenset[str]
     ministries: Mapping[str, str]
     kinds: Mapping[str, str]
     gender: Mapping[str, str]
@@ -103,6 +105,7 @@ class Agents(msgspec.Struct, frozen=True):
     joint_adjectives: Mapping[str, tuple[str, ...]]
     positions: frozenset[str]
     outposts: frozenset[str]
+    diplomats: frozenset[str]
     harming: frozenset[str]
     striking: frozenset[str]
     living_in: Mapping[str, str]
@@ -166,6 +169,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         placed=frozenset(table["placed"]["acts"]),
         body_towns=frozenset(table["placed"]["towns"]),
         instruments=frozenset(table["instruments"]["nouns"]),
+        ships=frozenset(table["ships"]["prefixes"]),
         waters={side: frozenset(words) for side, words in table["waters"].items()},
         things=frozenset(table["things"]["nouns"]),
         generic=frozenset(table["generic"]["words"]),
@@ -176,6 +180,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         shared=frozenset(fold(name) for name in table["shared"]["names"]),
         war=_verb_forms(table["arms"]["verbs"]),
         mutual=_verb_forms(table["mutual"]["verbs"]) | frozenset(table["mutual"]["nouns"]),
+        meeting=_verb_forms(table["meeting"]["verbs"]),
         carriers=_verb_forms(table["arms"]["carriers"]),
         ministries=inverted(table["ministries"]),
         kinds=inverted(table["kinds"]),
@@ -207,6 +212,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         collectives={name: frozenset(words) for name, words in table["collectives"].items()},
         positions=frozenset(table["positions"]["verbs"]),
         outposts=frozenset(table["outposts"]["nouns"]),
+        diplomats=frozenset(table["diplomats"]["nouns"]),
         harming=frozenset(table["harming"]["verbs"]),
         striking=_verb_forms(table["striking"]["verbs"]),
         living_in=table["living_in"],

@@ -14,6 +14,7 @@ class Cues(Record):
 
     asserting: frozenset[str]
     denying: frozenset[str]
+    brushing: dict[str, frozenset[str]]  # verbs that deny with one of these particles
     doubting: frozenset[str]
     wanting: frozenset[str]
     quoting: frozenset[str]
@@ -90,6 +91,11 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
         speaking=frozenset(form for kind in speaking for form in verbs(verb[kind])),
         asserting=verbs(verb["asserting"]),
         denying=verbs(verb["denying"]),
+        brushing={
+            form: frozenset(particles)
+            for lemma, particles in verb["brushing"].items()
+            for form in inflection.verb(lemma)
+        },
         doubting=verbs(verb["doubting"]),
         wanting=verbs(verb["wanting"]),
         quoting=verbs(verb["quoting"]),

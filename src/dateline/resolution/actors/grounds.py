@@ -35,6 +35,7 @@ class Grounds:
         self._located: defaultdict[int, list[str]] = defaultdict(list)
         self._struck: defaultdict[int, set[str]] = defaultdict(set)
         self._scenes: dict[int, str] = {}
+        self._fronted: dict[int, str] = {}
 
     def add(self, index: int, code: str) -> None:
         """Count a name of a state's as told of a place."""
@@ -42,8 +43,11 @@ class Grounds:
         self._named[head] = code
         if self.tree.preposition(head) in LOCATING:
             self._located[self.tree.clause(head)].append(code)
-            if self._opens_paragraph(head, index):
-                self._scenes.setdefault(self.tree.tokens[index].sentence, code)
+            number = self.tree.tokens[index].sentence
+            if self._opens_sentence(head, index):
+                self._fronted.setdefault(number, code)
+                if self._opens_paragraph(number):
+                    self._scenes.setdefault(number, code)
         elif self._is_struck(head):
             self._struck[self.tree.tokens[index].sentence].add(code)
 
@@ -71,6 +75,10 @@ class Grounds:
             for code in codes
         )
         return frozenset((*located, *self._struck.get(sentence, ())))
+
+    def fronted(self, sentence: int) -> str:
+        """The state with which a sentence opens as its place: "In *Niamey*, police arrested"."""
+        return self._fronted.get(sentence, "")
 
     def struck(self, sentence: int) -> frozenset[str]:
         """The states whose places a sentence says are struck."""
@@ -121,15 +129,15 @@ class Grounds:
         owns = self.tree.base(head) == "amod" or self.tree.relation(head) == "nmod:poss"
         return noun if owns and self.tree.lower[noun] in self._agents.grounds else head
 
-    def _opens_paragraph(self, head: int, first: int) -> bool:
-        """Whether a place stands before its clause at the beginning of a paragraph."""
-        number = self.tree.tokens[head].sentence
-        sentences = self.tree.reading.sentences
-        opening = sentences[number]
-        if number and sentences[number - 1].paragraph == opening.paragraph:
-            return False
+    def _opens_sentence(self, head: int, first: int) -> bool:
+        """Whether a place stands before its clause at the beginning of a sentence."""
+        opening = self.tree.reading.sentences[self.tree.tokens[head].sentence]
         fronted = self.tree.preposition(head) == "in" and head < opening.root
         return fronted and first - opening.first <= _OPENING_WORDS
+
+    def _opens_paragraph(self, number: int) -> bool:
+        sentences = self.tree.reading.sentences
+        return not number or sentences[number - 1].paragraph != sentences[number].paragraph
 
     def _is_struck(self, head: int) -> bool:
         tree, name = self.tree, head

@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 
 from dateline.knowledge.actors import Agents, singular
 from dateline.knowledge.reasons import COLLECTIVE
-from dateline.records import UNKNOWN, Actor
+from dateline.records import Actor
+from dateline.resolution.actors.choice import CAMPS, Choice
 from dateline.resolution.actors.context import Context
 from dateline.resolution.actors.memory import Memory, Spoken
 from dateline.resolution.actors.phrases import Phrase
 
-# These watch a conflict and are no side of it.
-_BYSTANDERS = frozenset(("MED", "NGO", "IGO", "EDU", "REL", "BUS"))
-# Of one state, these can stand against each other.
-_SIDES = frozenset(("GOV", "MIL", "REB", "PTY", "UAF"))
 _REACH = 8
-# A state that is named only later, and hardly more than once, is spoken of in passing.
-_IN_PASSING = 1.0
-# A name that only describes another noun ("Hungarian soldiers") counts less than that noun.
-_MODIFIER = 0.3
-# Those who govern states are not found among contingents that were counted by nation.
-_FORCES = frozenset(("MIL", "COP"))
-_GOVERNING = frozenset(("leader", "president", "premier", "minister", "government", "capital"))
 # Nouns for so many persons that may also be so many states.
 _PAIRS = frozenset(("pair", "duo", "trio", "quartet"))
-# Nouns of those who stand against each other, and how much more likely a fighter is meant.
-_CAMPS = frozenset((
-    "side", "party", "belligerent", "camp", "combatant", "faction", "foe", "enemy", "actor",
-))  # fmt: skip
-_FIGHTING = 2.5
-_NEAR_COORDINATION = 3
-_NUMBER_OF_SIDES = 2
-# How much a movement counts that is named, but not yet spoken of.
-_NAMED = 0.25
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "two": 2}
 _NUMERALS = ("both", "all", "each", "either", "neither", *_NUMBERS)
 _EVERY = frozenset(("all", "each", "every"))
-# So many are only whom the report has named together.
-_MOST_GUESSED = 4
 
 
 def size(phrase: Phrase, agents: Agents) -> int:
@@ -62,6 +40,8 @@ def size(phrase: Phrase, agents: Agents) -> int:
     general = words & tables["all"]
     if noun in tables["states"] and general <= _EVERY and phrase.determiner in _EVERY:
         return 0  # "all states" are the world
+    if noun in agents.foes and phrase.left[:-1] == ("the",):
+        return 0  # "warned the enemies": of nobody told
     rivals = noun in ("side", "foe", "rival", "enemy", "belligerent", "adversary")
     if (
         phrase.plural
@@ -80,7 +60,7 @@ def together(codes: Iterable[str], sector: str) -> tuple[Actor, ...]:
 def in_place(phrase: Phrase, agents: Agents, described: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """The state in which a conflict has its sides: "all parties in Sudan" are not of politics."""
     where = {modifier.place for modifier in phrase.modifiers}
-    if singular(phrase.left[-1]) not in _CAMPS or where != {"in"} or not size(phrase, agents):
+    if singular(phrase.left[-1]) not in CAMPS or where != {"in"} or not size(phrase, agents):
         return ()
     return together((actor.code for actor in described), "GOV")
 
@@ -106,17 +86,16 @@ def members(
         pair = _persons(earlier, number)
         if pair or noun not in _PAIRS:
             return pair
-    choice = _Choice(phrase, number, memory, context, agents, earlier)
+    numeral = phrase.left[-1] in _NUMERALS
+    choice = Choice(phrase, noun, number, numeral, memory, context, agents, earlier)
     found: tuple[Actor, ...] = ()
-    apart = frozenset(memory.apart - memory.fighting) if noun in _CAMPS else frozenset()
+    apart = frozenset(memory.apart - memory.fighting) if noun in CAMPS else frozenset()
     for barred in dict.fromkeys((outside | apart, outside)):
         found = choice.actors(barred)
         if len(found) >= number:
             memory.apart.update(outside)
             break
-    counted = phrase.left[-1] in _NUMERALS and any(
-        one.number == number and one.actors == found for one in earlier
-    )
+    counted = numeral and any(one.number == number and one.actors == found for one in earlier)
     return found if counted else _as(found, sector, only_states)
 
 
@@ -131,156 +110,6 @@ def _counted(phrase: Phrase, context: Context, agents: Agents) -> str:
     return noun
 
 
-class _Choice:
-    """Whom one collective can stand for, by the mentions before it."""
-
-    def __init__(
-        self,
-        phrase: Phrase,
-        number: int,
-        memory: Memory,
-        context: Context,
-        agents: Agents,
-        earlier: list[Spoken],
-    ) -> None:
-        self._phrase = phrase
-        self._number = number
-        self._memory = memory
-        self._context = context
-        self._agents = agents
-        self._earlier = earlier
-        self._noun = _counted(phrase, context, agents)
-        self._camps = self._noun in _CAMPS
-        self._numeral = phrase.left[-1] in _NUMERALS
-        self._sentence = context.tree.tokens[phrase.head].sentence
-
-    def actors(self, outside: frozenset[str]) -> tuple[Actor, ...]:
-        """Who is meant if those codes are not."""
-        only_states = self._noun in self._agents.collectives["states"]
-
-        def fits(actor: Actor) -> bool:
-            if actor.code == UNKNOWN or actor.code in outside or actor.sector in _BYSTANDERS:
-                return False
-            if self._noun in _GOVERNING and actor.sector in _FORCES:
-                return False
-            return self._context.is_state(actor.code) if only_states else True
-
-        return (
-            self._coordinated(fits)
-            or self._as_before(fits)
-            or self._met(fits)
-            or self._most_salient(fits)
-        )
-
-    def _coordinated(self, fits: Callable[[Actor], bool]) -> tuple[Actor, ...]:
-        """So many as were named, or counted, in one breath shortly before."""
-        for spoken in reversed(self._earlier):
-            if self._sentence - spoken.sentence > _NEAR_COORDINATION:
-                break
-            if self._numeral and spoken.number == self._number:
-                return spoken.actors
-            if spoken.modifier and self._noun in _GOVERNING:
-                continue
-            distinct = _distinct(actor for actor in spoken.actors if fits(actor))
-            if len(distinct) == self._number:
-                return distinct
-        return ()
-
-    def _as_before(self, fits: Callable[[Actor], bool]) -> tuple[Actor, ...]:
-        """Those whom a collective of more than two meant before, however long ago."""
-        if self._number <= _NUMBER_OF_SIDES:
-            return ()
-        for spoken in reversed(tuple(self._memory)):
-            counted = len(spoken.actors) == self._number
-            if counted and all(one.why == COLLECTIVE and fits(one) for one in spoken.actors):
-                return spoken.actors
-        return ()
-
-    def _met(self, fits: Callable[[Actor], bool]) -> tuple[Actor, ...]:
-        """Those named before "the two sides" in its sentence, where these act in it themselves:
-        "Brazil received Peru's minister, both sides signing a treaty"."""
-        tree, head = self._context.tree, self._phrase.head
-        if not (self._camps and tree.is_subject(head)) or tree.base(tree.clause(head)) == "ccomp":
-            return ()
-        distinct = _distinct(
-            actor
-            for spoken in self._earlier
-            if spoken.sentence == self._sentence and not spoken.modifier and spoken.sort != "place"
-            for actor in spoken.actors
-            if fits(actor)
-        )
-        return distinct if len({a.code for a in distinct}) == self._number else ()
-
-    def _most_salient(self, fits: Callable[[Actor], bool]) -> tuple[Actor, ...]:
-        if self._number > (_NUMBER_OF_SIDES if self._numeral else _MOST_GUESSED):
-            return ()
-        score, last = self._salience(fits)
-        general = self._camps and self._agents.collectives["all"] & set(self._phrase.left)
-        if general:
-            score = self._of_the_conflict(score)
-        for code in self._memory.fighting & score.keys() if self._camps else ():
-            score[code] *= _FIGHTING
-        best = sorted(score, key=lambda code: -score[code])[: self._number]
-        two = self._camps and best and self._number == _NUMBER_OF_SIDES
-        alone = general and len(best) == 1 and best[0] in self._memory.fighting
-        if two and (alone or self._at_home(best[0], score)):
-            return self._two_of(best[0])
-        return tuple(last.get(code) or _party(code, self._context) for code in best)
-
-    def _salience(self, fits: Callable[[Actor], bool]) -> tuple[dict[str, float], dict[str, Actor]]:
-        """How likely each code is meant, and the actor that last had it."""
-        context = self._context
-        score: defaultdict[str, float] = defaultdict(float)
-        last: dict[str, Actor] = {}
-        for spoken in self._earlier:
-            for actor in spoken.actors:
-                if not fits(actor):
-                    continue
-                weight = _MODIFIER if spoken.modifier else 1.0
-                score[actor.code] += weight / (1 + self._sentence - spoken.sentence)
-                last[actor.code] = actor
-        for code, count in context.total.items():
-            later = count > _IN_PASSING and context.is_state(code)
-            if code in last or (later and fits(_party(code, context))):
-                score[code] += 0.25 * count
-        for code, count in context.groups.items():
-            if code in last:
-                score[code] += 0.15 * count
-        return score, last
-
-    def _of_the_conflict(self, score: Mapping[str, float]) -> dict[str, float]:
-        """The scores of those who can be parties to a conflict: who fights in the report, the
-        movements it names, and the state that it names most."""
-        groups = self._context.groups
-        states = [code for code in self._context.rank(score) if self._context.is_state(code)]
-        allowed = self._memory.fighting | set(states[:1])
-        parties = {code: value for code, value in score.items() if code in allowed}
-        for code in sorted(self._agents.living_in.keys() | self._agents.jihad["codes"]):
-            if groups[code]:
-                parties[code] = score.get(code, 0.0) + _NAMED * groups[code]
-        return parties
-
-    def _at_home(self, code: str, score: Mapping[str, float]) -> bool:
-        """Whether a state's war is one with its own rebels, as far as the report has told: no other
-        that "both sides" could mean has arms as often as these."""
-        armed = self._memory.armed
-        garrison = self._agents.garrisons.get(code, "")
-        if armed[garrison, "MIL"]:
-            return False
-        others = (armed[one, side] for one in score if one != code for side in ("MIL", "REB"))
-        return armed[code, "REB"] > max(others, default=0)
-
-    def _two_of(self, code: str) -> tuple[Actor, ...]:
-        """The state and its rebels, as they were last spoken of."""
-        own = [a for spoken in self._earlier for a in spoken.actors if a.code == code]
-        rebels = [actor for actor in own if actor.sector in ("REB", "UAF")]
-        state = [actor for actor in own if actor.sector in ("GOV", "MIL")]
-        return (
-            *(state[-1:] or (Actor(code=code, sector="GOV"),)),
-            *(rebels[-1:] or (Actor(code=code, sector="REB"),)),
-        )
-
-
 def _persons(earlier: list[Spoken], number: int) -> tuple[Actor, ...]:
     """ "The pair": the persons named side by side or counted last."""
     for spoken in reversed(earlier):
@@ -288,20 +117,6 @@ def _persons(earlier: list[Spoken], number: int) -> tuple[Actor, ...]:
         if named or (spoken.sort == "crowd" and spoken.number == number):
             return spoken.actors
     return ()
-
-
-def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
-    """One actor a code; where all are of one state, one a side in it ("army and rebels")."""
-    listed = tuple(actors)
-    by_code = {actor.code: actor for actor in listed}
-    if len(by_code) > 1:
-        return tuple(by_code.values())
-    sides = {(actor.sector, actor.name): actor for actor in listed if actor.sector in _SIDES}
-    return tuple(sides.values()) or tuple(by_code.values())
-
-
-def _party(code: str, context: Context) -> Actor:
-    return Actor(code=code, sector="GOV" if context.is_state(code) else "REB")
 
 
 def _as(actors: Iterable[Actor], sector: str, only_states: bool) -> tuple[Actor, ...]:

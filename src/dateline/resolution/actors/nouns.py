@@ -179,14 +179,21 @@ class Nouns:
         return self._members(phrase, number, sector) if number else self._as_before(phrase, noun)
 
     def _as_before(self, phrase: Phrase, noun: str) -> tuple[Actor, ...]:
-        """ "The ministers of Chad and Niger met. *The ministers* agreed …": those of before."""
-        if phrase.determiner != "the" or not phrase.plural or noun not in self._agents.governing:
+        """ "The ministers of Chad and Niger met. *The ministers* agreed …": those of before;
+        diplomats by any word for them."""
+        diplomats = self._agents.diplomats
+        sent = noun in diplomats
+        known = sent or noun in self._agents.governing
+        if phrase.determiner != "the" or not phrase.plural or not known:
             return ()
         if len(phrase.left) > 1 + len(phrase.agent.split()):
             return ()
         spoken = self._memory.latest(
             self._tree.tokens[phrase.head].sentence,
-            lambda s: len(s.actors) > 1 and singular(self._tree.lower[s.head]) == noun,
+            lambda s: (
+                singular(self._tree.lower[s.head]) in (diplomats if sent else (noun,))
+                and (len(s.actors) > 1 or (sent and s.plural))
+            ),
         )
         return spoken.actors if spoken is not None else ()
 

@@ -44,7 +44,11 @@ class Scene:
         self.caseless = is_caseless(reading.report.text)
         self.places = {place.head: place for place in places}
         found = self._without_namesakes(find_names(self.tree, directory, caseless=self.caseless))
-        found = [name for name in self._without_strangers(found) if not self._makes(name)]
+        found = [
+            name
+            for name in self._without_strangers(found)
+            if not (self._makes(name) or self._christens(name))
+        ]
         self.named: dict[int, Named] = {
             index: name for name in found for index in range(name.first, name.end)
         }
@@ -75,6 +79,19 @@ class Scene:
         behind = words[name.end : name.end + 2]
         within = words[name.end - 1].rpartition("-")[2]
         return within in makers or (behind[:1] == ("-",) and behind[-1] in makers)
+
+    def _christens(self, name: Named) -> bool:
+        """Whether a name is a ship's: "the USS *George Washington*" is no seat of government."""
+        tree, before = self.tree, name.first - 1
+        sentence = tree.tokens[name.first].sentence
+        while before >= 0 and tree.tokens[before].sentence == sentence:
+            word = tree.tokens[before].text
+            if word.isupper() and word.lower() in self.agents.ships:
+                return True
+            if not word.istitle():
+                return False
+            before -= 1
+        return False
 
     def _without_strangers(self, found: list[Named]) -> list[Named]:
         """The names but for those that many states give their bodies ("Congress", "the National

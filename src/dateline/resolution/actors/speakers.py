@@ -157,4 +157,5 @@ class Speakers:
             return False
         kind = self._scene.named[index].entries[0].kind
         official = self._scene.phrase(head).sector == "GOV"
-        return kind in (Kind.STATE, Kind.SEAT) or (kind is Kind.DEMONYM and official)
+        nation = index == head and not self._tree.lower[index].endswith("s")  # "the French"
+        return kind in (Kind.STATE, Kind.SEAT) or (kind is Kind.DEMONYM and (official or nation))

@@ -24,6 +24,8 @@ _LETTERHEAD = 2  # the last sentence that can be one
 _DEPUTY = frozenset(("deputy", "vice", "assistant", "under", "press", "private", "former",
                      "shadow", "general"))  # fmt: skip
 _ORGANS = frozenset(("MIL", "COP", "JUD", "LEG"))
+# Who acts and suffers where a sentence says that it is; others may be there from abroad.
+_AT_HOME = frozenset(("COP", "JUD", "CVL"))
 _FROM_ANYWHERE = frozenset(("CVL", "MIL", "GOV", "MED", "BUS", "NGO", "REL"))
 _LOCAL = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "CVL", "REF", "MED", "BUS",
                     "EDU", "REL", "LAB", "NGO", "CRM", "REB"))  # fmt: skip
@@ -88,6 +90,8 @@ class Unowned:
             ),
             30 if fitting else 3,
         )
+        if spoken is None and self._agents.kinds.get(noun) != "state":
+            return None
         code = spoken.actors[0].code if spoken else self._context.country(head)
         if phrase.determiner == "the" and self._tree.tokens[head].text.istitle() and not fitting:
             code = self._context.issuer or code  # "the President of the Republic"
@@ -119,11 +123,14 @@ class Unowned:
         governs = noun.split()[-1] in self._agents.governing
         official = kind == "organ" or sector in _ORGANS or governs
         countries = self._context.countries(head, whole, official=official) or [UNKNOWN]
-        others = self._speakers.dealt_with(head) if official and sector == "GOV" else frozenset()
+        deals = official and sector in ("GOV", "MIL")
+        others = self._speakers.dealt_with(head) if deals else frozenset()
         if noun == "regime":
             told = self._speakers.told_by(head)
             others |= {told.code} if told is not None else set()
         code = next((one for one in countries if one not in others), countries[0])
+        if sector in _AT_HOME:
+            code = self._at_home(head, sector) or code
         if official or self._is_harmed(head):
             code = self._invaded_by(head, code) or code
         if sector not in ("REB", "GOV", "MIL"):
@@ -136,6 +143,19 @@ class Unowned:
         if garrison and self._context.total[garrison]:
             code = garrison
         return Actor(code=code, sector=sector, why="local")
+
+    def _at_home(self, head: int, sector: str) -> str:
+        """The state of the place with which a sentence opens, and of the police who deal with
+        people, if no other place is told: "police in Niamey fired and ten *people* were held"."""
+        number = self._tree.tokens[head].sentence
+        grounds = self._context.grounds
+        fronted = grounds.fronted(number)
+        if fronted or sector == "COP" or not self._tree.is_patient(head):
+            return fronted
+        police = self._memory.latest(number, lambda s: s.actors[0].sector == "COP", 0)
+        code = police.actors[0].code if police is not None else ""
+        elsewhere = grounds.of_sentence(number) - {code}
+        return code if self._context.is_state(code) and not elsewhere else ""
 
     def _is_letterhead(self, head: int) -> bool:
         """Whether a noun stands in a line without a verb at the top of a report."""
