@@ -18,6 +18,7 @@ from dateline.coding.bystanders import (
     heads_in,
     is_subject_elsewhere,
     objects_of_others,
+    unarmed,
 )
 from dateline.coding.people import People, antecedents, is_violence
 from dateline.coding.triggers import entry_of
@@ -57,6 +58,7 @@ def plausible(
     labels, subject = _labels(act, people), _subject(act, people, statements)
     innocent = labels | _sites(act, people) | _condemning(act, people)
     innocent |= _captors(act, people) if lone else NONE
+    innocent |= unarmed(act, people)
     doubtful = _judges(act, people) | _tellers(act, people, statements)
     untouched = _victims(act, people) | subject | (labels if act.type in ABOUT else NONE)
     untouched |= _unaddressed(act, people) | objects_of_others(act.token, people)
