@@ -9,7 +9,7 @@ from dateline.coding.acts import Act
 from dateline.coding.bystanders import has_strange_subject
 from dateline.coding.captives import to_be_freed
 from dateline.coding.draft import Draft, codes
-from dateline.coding.hosts import host_of, is_abroad
+from dateline.coding.hosts import host_of, is_abroad, stays_at_home
 from dateline.coding.parties import Resolver, is_country, is_political, the_state, unknown
 from dateline.coding.people import People
 from dateline.knowledge import Knowledge
@@ -242,6 +242,8 @@ class Completion:
         flags, kind = draft.flags, self._ontology.types[draft.type]
         if draft.act.trigger.mode == "demo" and all(map(_governs, actors)):
             return False  # a rally, but no protest
+        if stays_at_home(draft.act, actors, recipients, self._people):
+            return False
         if "actor-told" in flags and "actor" in draft.act.nearby:
             return False
         former = all(ground(actor.why) == "former" for actor in actors)
