@@ -1,0 +1,67 @@
+"""Whom an act is done to, and by whom, where more is named than takes part in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import knowledge as world
+from dateline.coding.parties import distinct
+from dateline.knowledge import Knowledge
+from dateline.knowledge.reasons import COLLECTIVE
+from dateline.records import Party, Span
+from tests.test_coding_events import code, short
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return world.load()
+
+
+ASKED = (
+    "Turkey/PROPN/2/nsubj urged/VERB/0/root {} to/PART/{}/mark intervene/VERB/2/xcomp "
+    "./PUNCT/2/punct"
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "mark", "found"),
+    [
+        ("all/DET/4/det countries/NOUN/2/obj", 6, set()),
+        ("Member/NOUN/4/compound States/NOUN/2/obj", 6, set()),
+        ("several/ADJ/4/amod countries/NOUN/2/obj", 6, {"?"}),
+        ("all/DET/4/det countries/NOUN/2/obj of/ADP/6/case Asia/PROPN/4/nmod", 8, {"?"}),
+    ],
+)
+def test_an_appeal_to_all_states_is_addressed_to_nobody(
+    knowledge: Knowledge, asked: str, mark: int, found: set[str]
+) -> None:
+    (event,) = code(knowledge, ASKED.format(asked, mark), countries="?/GOV", States="?/GOV")
+    assert short(event) == ("REQUEST", {"TUR"}, found)
+
+
+@pytest.mark.parametrize(
+    ("actor", "country", "found"), [("GOV", "PHL", 0), ("GOV", "TUR", 1), ("REB", "PHL", 1)]
+)
+def test_who_governs_visits_nobody_in_a_town_of_his_own(
+    knowledge: Knowledge, actor: str, country: str, found: int
+) -> None:
+    rows = "Leaders/NOUN/2/nsubj visited/VERB/0/root Frobton/PROPN/2/obj ./PUNCT/2/punct"
+    told = code(
+        knowledge,
+        rows,
+        scene="Frobton",
+        country=country,
+        Leaders=f"PHL/{actor}",
+        Frobton=f"{country}/CVL/place",
+    )
+    assert len(told) == found
+
+
+def test_who_is_named_is_not_also_one_of_both() -> None:
+    named = Party(text="Mali", span=Span(0, 4), code="MLI", sector="GOV", why="state Mali")
+    both = (
+        Party(text="both", span=Span(9, 13), code=code, sector="GOV", why=COLLECTIVE)
+        for code in ("MLI", "TCD")
+    )
+    told = [(party.text, party.code) for party in distinct((named, *both))]
+    assert told == [("Mali", "MLI"), ("both", "TCD")]
