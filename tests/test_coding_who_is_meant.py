@@ -65,3 +65,27 @@ def test_who_is_named_is_not_also_one_of_both() -> None:
     )
     told = [(party.text, party.code) for party in distinct((named, *both))]
     assert told == [("Mali", "MLI"), ("both", "TCD")]
+
+
+LAID = (
+    "Turkey/PROPN/2/nsubj blamed/VERB/0/root the/DET/4/det attack/NOUN/2/obj on/ADP/6/case "
+    "Syria/PROPN/4/nmod {} ./PUNCT/2/punct"
+)
+
+
+@pytest.mark.parametrize(
+    ("rest", "accused", "attack"),
+    [
+        ("or/CCONJ/8/cc Iran/PROPN/6/conj", {"SYR", "IRN"}, []),
+        ("on/ADP/8/case Iran/PROPN/6/nmod", {"IRN"}, [("ASSAULT", {"IRN"}, {"SYR"})]),
+        ("for/ADP/8/case hunger/NOUN/2/obl", set(), []),
+    ],
+)
+def test_on_whom_a_deed_is_laid_has_done_it(
+    knowledge: Knowledge,
+    rest: str,
+    accused: set[str],
+    attack: list[tuple[str, set[str], set[str]]],
+) -> None:
+    told = [short(event) for event in code(knowledge, LAID.format(rest))]
+    assert told == [("ACCUSE", {"TUR"}, accused), *attack]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dateline.coding.addressees import is_opposed, is_unaddressed, suffering
+from dateline.coding.blamed import blamed
 from dateline.coding.bystanders import (
     NONE,
     Heads,
@@ -65,6 +66,7 @@ def plausible(
     struck = _companions(act, people) if lone else NONE
     if act.type in VIOLENCE:
         struck |= _targets(act.token, people)
+        untouched |= blamed(tree[act.token].head, people)
     alone = _has_unknown_subject(act, people)
     roles = []
     for role in act.roles:
@@ -197,7 +199,7 @@ def _victims(act: ReadAct, people: People) -> Heads:
     deeds.update(objects)
     targets = frozenset(one for deed in objects for one in _targets(deed, people))
     targets |= frozenset(head for head in told if _is_victim(head, people.tree))
-    return targets | frozenset(
+    return (targets - blamed(act.token, people)) | frozenset(
         people.head_of(role.token)
         for deed in people.tree.reading.acts
         if deed.type in DEEDS and deed.token in deeds
@@ -222,12 +224,13 @@ def _targets(deed: int, people: People) -> Heads:
     if tree[deed].part_of_speech != "NOUN":
         return NONE
     behind = (one for one in tree.children(deed, "nmod") if tree.case(one) in ("on", "against"))
+    above = tree.parent(deed)
     return frozenset(
         people.head_of(word)
         for one in behind
         for word in tree.subtree(one, without=frozenset({"acl", "acl:relcl"}))
         if people.is_party(word)
-    )
+    ).difference(NONE if above is None else blamed(above, people))
 
 
 def _unaddressed(act: ReadAct, people: People) -> Heads:

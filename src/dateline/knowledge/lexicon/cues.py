@@ -21,6 +21,7 @@ class Cues(Record):
     seeing: frozenset[str]
     declining: frozenset[str]
     blaming: dict[str, str]
+    laying: frozenset[str]
     answering: frozenset[str]
     telling: frozenset[str]
     issuing: frozenset[str]
@@ -97,6 +98,7 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
         seeing=verbs(verb["seeing"]),
         declining=verbs(verb["declining"]),
         blaming=blaming,
+        laying=verbs(verb["laying"]),
         answering=verbs(verb["answering"]),
         issuing=verbs(verb["issuing"]),
         judging=verbs(verb["judging"]),
