@@ -89,3 +89,12 @@ def test_on_whom_a_deed_is_laid_has_done_it(
 ) -> None:
     told = [short(event) for event in code(knowledge, LAID.format(rest))]
     assert told == [("ACCUSE", {"TUR"}, accused), *attack]
+
+
+def test_a_place_inside_which_a_bomb_explodes_is_struck(knowledge: Knowledge) -> None:
+    rows = (
+        "A/DET/2/det bomb/NOUN/3/nsubj exploded/VERB/0/root inside/ADP/5/case Frobton/PROPN/3/obl "
+        "./PUNCT/3/punct"
+    )
+    told = code(knowledge, rows, scene="Frobton", country="PHL")
+    assert [short(event) for event in told] == [("ASSAULT", {"?"}, {"PHL"})]
