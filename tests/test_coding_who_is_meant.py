@@ -98,3 +98,30 @@ def test_a_place_inside_which_a_bomb_explodes_is_struck(knowledge: Knowledge) ->
     )
     told = code(knowledge, rows, scene="Frobton", country="PHL")
     assert [short(event) for event in told] == [("ASSAULT", {"?"}, {"PHL"})]
+
+
+INVADED = "Turkey/PROPN/2/nsubj invaded/VERB/0/root Syria/PROPN/2/obj ./PUNCT/2/punct\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ("Iran/PROPN/2/nsubj followed/VERB/0/root suit/NOUN/2/obj", True),
+        ("Iran/PROPN/2/nsubj did/VERB/0/root the/DET/4/det same/ADJ/2/obj", True),
+        (
+            "Iran/PROPN/3/nsubj has/AUX/3/aux taken/VERB/0/root the/DET/6/det same/ADJ/6/amod "
+            "step/NOUN/3/obj",
+            True,
+        ),
+        ("Turkey/PROPN/2/nsubj followed/VERB/0/root suit/NOUN/2/obj", False),
+        ("Iran/PROPN/3/nsubj may/AUX/3/aux follow/VERB/0/root suit/NOUN/3/obj", False),
+        (
+            "Iran/PROPN/2/nsubj took/VERB/0/root the/DET/5/det same/ADJ/5/amod road/NOUN/2/obj",
+            False,
+        ),
+    ],
+)
+def test_who_follows_suit_does_the_same(knowledge: Knowledge, rows: str, found: bool) -> None:
+    told = [short(event) for event in code(knowledge, INVADED + rows)]
+    assert told[:1] == [("ASSAULT", {"TUR"}, {"SYR"})]
+    assert told[1:] == ([("ASSAULT", {"IRN"}, {"SYR"})] if found else [])
