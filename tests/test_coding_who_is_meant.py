@@ -91,6 +91,15 @@ def test_on_whom_a_deed_is_laid_has_done_it(
     assert told == [("ACCUSE", {"TUR"}, accused), *attack]
 
 
+def test_who_is_blamed_himself_is_blamed_wherever(knowledge: Knowledge) -> None:
+    rows = (
+        "Turkey/PROPN/2/nsubj blamed/VERB/0/root Iran/PROPN/2/obj on/ADP/5/case radio/NOUN/2/obl "
+        "./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, radio="SYR/MED")
+    assert [short(event) for event in told] == [("ACCUSE", {"TUR"}, {"IRN"})]
+
+
 def test_a_place_inside_which_a_bomb_explodes_is_struck(knowledge: Knowledge) -> None:
     rows = (
         "A/DET/2/det bomb/NOUN/3/nsubj exploded/VERB/0/root inside/ADP/5/case Frobton/PROPN/3/obl "

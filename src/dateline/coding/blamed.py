@@ -21,6 +21,8 @@ def blamed_by(verb: int, people: People, lexicon: Lexicon) -> tuple[int, ...]:
     deeds = tree.children(verb, "nsubj:pass" if tree.is_passive(verb) else "obj")
     if not deeds or any(tree.case(one) == "for" for one in behind):
         return ()  # "blamed the strikes on the town for the famine"
+    if any(map(people.is_party, deeds)):
+        return ()  # "blamed Iran on state television"
     if not tree.is_passive(verb):
         behind += tuple(word for deed in deeds for word in tree.subtree(deed, without=CLAUSES))
     laid = [one for one in behind if tree.case(one) == "on" and _has_party(tree, one, people)]
