@@ -343,3 +343,15 @@ def test_a_denial_is_somebodys_word(knowledge: Knowledge) -> None:
         tree = Tree(reading(rows.format(cue)))
         people = People(tree, cast(tree.reading), knowledge.lexicon)
         assert act_of(seen, tree, people, ()).stance is stance
+
+
+@pytest.mark.parametrize(
+    ("relation", "sector", "authors"),
+    [("nmod", "NGO", NOBODY), ("nmod", "MIL", {"msf"}), ("nsubj", "NGO", {"msf"})],
+)
+def test_aid_workers_attack_nobody_unless_it_is_said_of_them(
+    knowledge: Knowledge, relation: str, sector: str, authors: set[str]
+) -> None:
+    rows = f"MSF/PROPN/2/{relation} frobbed/VERB/0/root Armenia/PROPN/2/obj ./PUNCT/2/punct"
+    seen = read_act(1, "ASSAULT", 0.9, role(0, 0.8, 0.0), role(2, 0.0, 0.9))
+    assert sides(knowledge, rows, seen, MSF=f"MSF/{sector}") == (authors, {"armenia"})

@@ -26,9 +26,9 @@ def knowledge() -> Knowledge:
     return world.load()
 
 
-def denials(knowledge: Knowledge, rows: str) -> list[Event]:
+def denials(knowledge: Knowledge, rows: str, **given: str) -> list[Event]:
     made = reading(rows)
-    people, statements, tree = cast(made), attribute(made, knowledge), Tree(made)
+    people, statements, tree = cast(made, **given), attribute(made, knowledge), Tree(made)
     found = candidates(tree, People(tree, people, knowledge.lexicon), statements, knowledge.lexicon)
     coded = events([one.act for one in found], made, statements, people, knowledge)
     attacks = (event for event in coded if event.type == "ASSAULT")
@@ -104,3 +104,39 @@ def test_a_claim_taken_up_in_its_sentence_is_denied_whoever_did_it(knowledge: Kn
     )
     (event,) = denials(knowledge, rows)
     assert (event.type, event.voice[-1].code, event.trigger) == ("ASSAULT", "RUS", "denies")
+
+
+@pytest.mark.parametrize(
+    ("author", "denial", "told"),
+    [
+        ("?/UAF", DENIED.format("any/DET/4/det involvement/NOUN/2/obj"), [("RUS", "FRA")]),
+        ("?/UAF", DENIED.format("this/PRON/2/obj"), []),
+        ("UKR/MIL", DENIED.format("any/DET/4/det involvement/NOUN/2/obj"), []),
+    ],
+)
+def test_who_denies_a_part_in_an_attack_denies_those_of_nobody_known(
+    knowledge: Knowledge, author: str, denial: str, told: list[tuple[str, str]]
+) -> None:
+    rows = "Men/NOUN/2/nsubj shelled/VERB/0/root France/PROPN/2/obj\n"
+    found = denials(knowledge, rows + denial, Men=author)
+    assert [(event.actors[0].code, event.recipients[0].code) for event in found] == told
+
+
+def test_who_deny_together_have_not_struck_each_other(knowledge: Knowledge) -> None:
+    denial = (
+        "Moscow/PROPN/4/nsubj and/CCONJ/3/cc Greece/PROPN/1/conj denied/VERB/0/root "
+        "involvement/NOUN/4/obj"
+    )
+    rows = "Men/NOUN/2/nsubj shelled/VERB/0/root France/PROPN/2/obj\n"
+    found = denials(knowledge, rows + denial, Men="?/UAF")
+    told = [([one.code for one in event.actors], event.recipients[0].code) for event in found]
+    assert told == [(["RUS"], "FRA")]
+
+
+@pytest.mark.parametrize(("noun", "count"), [("statement", 0), ("allegation", 1)])
+def test_whose_statement_is_rejected_accused_nobody(
+    knowledge: Knowledge, noun: str, count: int
+) -> None:
+    whose = "of/ADP/6/case Ukraine/PROPN/4/nmod"
+    denial = f"Moscow/PROPN/2/nsubj rejected/VERB/0/root the/DET/4/det {noun}/NOUN/2/obj {whose}"
+    assert len(denials(knowledge, ATTACK + denial)) == count

@@ -26,6 +26,8 @@ HOLDING = frozenset({"nmod", "acl", "acl:relcl"})  # who holds a captive, and wh
 TOPICS = frozenset({"on", "about", "over", "regarding", "concerning"})
 OF_A_NAME = frozenset({"appos", "flat", "compound", "amod", "conj"})
 WITHIN = frozenset({"amod", "compound"})
+EACH = frozenset({"all", "each", "every"})
+NARROWED = frozenset({"acl", "acl:relcl", "nmod", "nmod:poss"})  # "all states *in the region*"
 
 
 def is_unaddressed(kind: str, act: int, actors: tuple[int, ...], head: int, people: People) -> bool:
@@ -66,14 +68,23 @@ def asks_nobody(kind: str, head: int, tree: Tree, lexicon: Lexicon) -> bool:
 
 
 def is_everybody(tree: Tree, head: int) -> bool:
-    """Whether a phrase stands for everybody: "the rest of the world"."""
+    """Whether a phrase stands for everybody: "the rest of the world", "all states"."""
     parts = (head, *tree.children(head, "nmod"))
-    everybody = ontologies.load().everybody
-    return any(
-        " ".join(tree.words[word] for word in (*tree.children(part, *WITHIN), part)) in everybody
+    everybody, states = ontologies.load().everybody, ontologies.load().states
+    names = (
+        (part, " ".join(tree.words[word] for word in (*tree.children(part, *WITHIN), part)))
         for part in parts
         if part == head or tree.case(part) == "of"
     )
+    return any(
+        name in everybody or (name in states and _are_all(tree, part)) for part, name in names
+    )
+
+
+def _are_all(tree: Tree, noun: int) -> bool:
+    """Whether a noun means all there are of its kind, and no region's nor anybody's own."""
+    every = any(tree.words[one] in EACH for one in tree.children(noun, "det", "det:predet"))
+    return every and not tree.children(noun, *NARROWED)
 
 
 def opposed(nouns: Iterable[int], people: People) -> tuple[int, ...]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dateline.coding.people import People
+from dateline.records import ReadAct
 from dateline.tree import Tree
 
 BESIDE = frozenset({"conj", "parataxis", "advcl"})  # clauses beside another
 OBJECTS = ("obj", "iobj")
+UNARMED = frozenset({"MED", "NGO"})
 Heads = frozenset[int]
 NONE: Heads = frozenset()
 
@@ -67,3 +69,14 @@ def objects_of_others(act: int, people: People) -> Heads:
     return frozenset(
         heads_in((one for verb in others for one in tree.children(verb, *OBJECTS)), people)
     ).difference(heads_in(own, people))
+
+
+def unarmed(act: ReadAct, people: People) -> Heads:
+    """Who attacks nobody because he only helps or watches, unless he is the subject of an attack:
+    "*Amnesty* put the toll of the raid at ten"."""
+    if act.type != "ASSAULT":
+        return NONE
+    told = heads_in(people.tree.children(act.token, "nsubj"), people)
+    heads = {people.head_of(role.token) for role in act.roles}.difference(told)
+    sectors = ((head, {actor.sector for actor in people.actors(head)}) for head in heads)
+    return frozenset(head for head, found in sectors if found and found <= UNARMED)

@@ -6,9 +6,12 @@ from dateline.coding.addressees import asked_deeds
 from dateline.coding.bystanders import heads_in
 from dateline.coding.people import People
 from dateline.knowledge.lexicon import Lexicon
+from dateline.records import UNKNOWN
 from dateline.tree import Tree
 
 RELEASE = ("RETREAT", "release")
+SEIZURES = frozenset({"COERCE"})
+SEEN = 0.5  # probability from which the model is taken to see an act, or who takes part
 
 
 def to_be_freed(asking: int, people: People, lexicon: Lexicon) -> tuple[int, ...]:
@@ -22,6 +25,18 @@ def to_be_freed(asking: int, people: People, lexicon: Lexicon) -> tuple[int, ...
         if tree.case(phrase) == "of" and not _are_abducted(phrase, tree, lexicon)
     )
     return tuple(heads_in(phrases, people))
+
+
+def seizers(code: str, asking: int, people: People) -> frozenset[str]:
+    """The codes of others whom the model has seen before a word to seize somebody of a code."""
+    found: set[str] = set()
+    for act in people.tree.reading.acts:
+        if act.type not in SEIZURES or act.score < SEEN or act.token > asking:
+            continue
+        taken = people.codes(one.token for one in act.roles if one.recipient >= SEEN)
+        if code in taken:
+            found |= people.codes(one.token for one in act.roles if one.actor >= SEEN)
+    return frozenset() if code in found else frozenset(found - {UNKNOWN})
 
 
 def _are_abducted(phrase: int, tree: Tree, lexicon: Lexicon) -> bool:

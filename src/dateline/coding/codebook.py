@@ -16,6 +16,7 @@ from dateline.coding.camps import in_camps
 from dateline.coding.condemned import with_the_condemned
 from dateline.coding.denials import with_denials
 from dateline.coding.draft import Draft, codes
+from dateline.coding.imitated import with_imitators
 from dateline.coding.modality import is_rite, states_rule
 from dateline.coding.mutual import both_ends
 from dateline.coding.once import once
@@ -45,6 +46,7 @@ def events(
     """
     people = people or People(Tree(reading), cast, knowledge.lexicon)
     book = _Codebook(people, statements, cast, knowledge)
+    acts = with_imitators(acts, people, statements, knowledge.lexicon)
     drafts = with_own_victims(draft for act in acts for draft in book.drafts(act))
     drafts = with_other_side(drafts, reading)
     drafts = with_sides_of_war(drafts, people.tree, knowledge.lexicon)

@@ -11,12 +11,23 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dateline.coding.draft import codes
 from dateline.coding.people import People
 from dateline.coding.told import camp
 from dateline.coding.voice import voice_of
 from dateline.knowledge import Knowledge
 from dateline.knowledge.lexicon import Cues
-from dateline.records import Event, Modality, Polarity, Span, Stance, Statement, Voice
+from dateline.records import (
+    UNKNOWN,
+    Event,
+    Modality,
+    Party,
+    Polarity,
+    Span,
+    Stance,
+    Statement,
+    Voice,
+)
 from dateline.tree import Tree
 
 REACH = 10  # sentences from a denial back to the deed
@@ -76,8 +87,12 @@ class _Denials:
             word = None if top is None else turning_down(one, top, self._people, self._cues)
             if word is None or one.source is None or self._names_act(one, word):
                 continue
+            about = self._tree.words[word]
+            guilt = one.stance is Stance.ASSERTS or about in self._cues.guilt | self._cues.guilty
+            if guilt:
+                self.words.update(self._words(one, word))
             for voice in voice_of(one, self._tree, self._people, self._cues):
-                denied = self._denied(one, voice)
+                denied = self._denied(one, voice, guilt=guilt)
                 if denied:
                     self.words.update(self._words(one, word))
                 yield from (self._record(deed, one, voice) for deed in denied)
@@ -103,9 +118,10 @@ class _Denials:
         if tree.words[one.cue_head] in self._cues.false:
             yield tree[tree[one.cue_head].head].span
 
-    def _denied(self, one: Statement, voice: Voice) -> tuple[Event, ...]:
-        """The deeds of the nearest sentence before a denial that may be meant by it: in its own
-        sentence all that others tell, further back only those of who denies."""
+    def _denied(self, one: Statement, voice: Voice, *, guilt: bool) -> tuple[Event, ...]:
+        """The deeds of the nearest sentence before a denial that may be meant by it: those of who
+        denies; in its own sentence all that others tell, where a claim is denied; those of nobody
+        known, where who denies speaks of his own ``guilt``, which are then denied as his."""
         here = self._tree[one.cue_head].sentence
         meant = [
             (self._places[deed.evidence_span], deed)
@@ -118,10 +134,31 @@ class _Denials:
         own = [
             (place, deed)
             for place, deed in meant
-            if place == here or self._is_author(voice, one.source_head, deed)
+            if (place == here and not guilt) or self._is_author(voice, one.source_head, deed)
         ]
+        if guilt:
+            own += self._unsolved(meant, one, voice)
         nearest = max((place for place, _ in own), default=here)
         return tuple(deed for place, deed in own if place == nearest)
+
+    def _unsolved(
+        self, meant: list[tuple[int, Event]], one: Statement, voice: Voice
+    ) -> list[tuple[int, Event]]:
+        """The attacks by nobody known, as those of who denies them, if he is not their victim."""
+        if one.source_head is None:
+            return []
+        accused = tuple(
+            Party(text=voice.text, span=voice.span, code=who.code, sector=who.sector, why=who.why)
+            for who in self._people.actors(one.source_head)
+            if who.code == voice.code != UNKNOWN
+        )
+        sides = {(one.code, one.sector) for one in accused}
+        return [
+            (place, msgspec.structs.replace(deed, actors=accused))
+            for place, deed in meant
+            if accused and deed.type == "ASSAULT" and codes(deed.actors) == {UNKNOWN}
+            if sides.isdisjoint((struck.code, struck.sector) for struck in deed.recipients)
+        ]
 
     def _is_author(self, voice: Voice, source: int | None, deed: Event) -> bool:
         """Whether a speaker is of the side that did a deed, and not its victim."""
@@ -165,6 +202,8 @@ def _is_untold(word: int, people: People, cues: Cues) -> bool:
     tree = people.tree
     said = tree.words[word]
     if said in cues.asserting_nouns:
+        if said in cues.documents and any(map(people.is_party, tree.children(word, "nmod"))):
+            return False  # "rejected the statement *of Turkey*"
         clauses = (
             clause
             for clause in tree.children(word, "acl", "ccomp")

@@ -1,8 +1,9 @@
-"""In which state a passive is done that only a state can do: "was arrested *in Rome*"."""
+"""In which state an act is done: a passive, as in "was arrested *in Rome*", or a visit."""
 
 from __future__ import annotations
 
 from dateline.coding.acts import Act
+from dateline.coding.draft import codes
 from dateline.coding.people import People
 from dateline.records import Cast, Party
 
@@ -32,3 +33,14 @@ def host_of(act: Act, people: People) -> str | None:
     places = map(people.place, near)
     states = {place.country for place in places if place is not None and place.country}
     return states.pop() if len(states) == 1 else None
+
+
+def stays_at_home(
+    act: Act, actors: tuple[Party, ...], recipients: tuple[Party, ...], people: People
+) -> bool:
+    """Whether who governs a state only goes to a place in it, and is told to meet nobody there."""
+    if (act.trigger.type, act.trigger.mode) != ("CONSULT", "visit"):
+        return False
+    at_home = len(codes(actors)) == 1 and codes(actors) == codes(recipients)
+    governing = all(actor.sector == "GOV" for actor in actors)
+    return at_home and governing and all(people.place(head) for head in act.recipients)

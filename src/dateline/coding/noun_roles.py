@@ -40,7 +40,7 @@ class NounRoles:
             recipients = recipients or self._carrier_slots(participle, slots)
         if trigger.type == "ASSAULT":
             recipients = recipients or self._struck(noun)
-        actors = actors or self._accused(noun)
+        actors = self._blamed(noun) or actors or self._accused(noun)
         return actors, tuple(
             head for head in recipients if head not in actors or "mutual" in trigger.flags
         )
@@ -62,6 +62,15 @@ class NounRoles:
         if verb is None or tree.case(noun) != "by" or not tree.is_passive(verb):
             return ()
         return self._verbs.patient(verb)
+
+    def _blamed(self, noun: int) -> tuple[int, ...]:
+        """On whom a deed is laid: "blamed the attack *on Russia*"."""
+        head = self._tree.first_conjunct(noun)
+        verb = self._tree.parent(head)
+        laid = self._tree.relation(head) in ("obj", "nsubj:pass")
+        if verb is None or not laid or self._is_negated(verb):
+            return ()
+        return self._phrases.blamed(verb)
 
     def _accused(self, noun: int) -> tuple[int, ...]:
         """Who is blamed for a deed or claims it: "accused Israel of an attack", "was blamed for

@@ -201,9 +201,12 @@ def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
 
 
 def _names_again(party: Party, other: Party) -> bool:
-    """Whether a party only repeats another: within its words, or by a pronoun."""
+    """Whether a party only repeats another: within its words, by a pronoun, or as one of several
+    that "both countries" stands for."""
     if party.code != other.code or party.span is None or other.span is None:
         return False
+    if COLLECTIVE == party.why != other.why and party.sector == other.sector:
+        return True
     if party.span != other.span and other.span.contains(party.span):
         return True
     pronouns = THIRD_PERSON | SPEAKER

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.addressees import is_opposed
+from dateline.coding.blamed import blamed_by
 from dateline.coding.people import People
 from dateline.coding.triggers import entry_of
 from dateline.knowledge.lexicon import Lexicon, Pattern
@@ -51,6 +52,10 @@ class Phrases:
             if child not in instruments and self._people.is_party(child):
                 return (child,)
         return ()
+
+    def blamed(self, verb: int) -> tuple[int, ...]:
+        """On whom a verb lays the deed that is its object."""
+        return self.parties(blamed_by(verb, self._people, self._lexicon))
 
     def _instruments(self, head: int) -> tuple[int, ...]:
         """The common nouns before a noun that names an act: a car bomb is no car."""

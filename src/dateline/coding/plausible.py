@@ -12,12 +12,14 @@ from collections.abc import Iterator
 import msgspec
 
 from dateline.coding.addressees import is_opposed, is_unaddressed, suffering
+from dateline.coding.blamed import blamed
 from dateline.coding.bystanders import (
     NONE,
     Heads,
     heads_in,
     is_subject_elsewhere,
     objects_of_others,
+    unarmed,
 )
 from dateline.coding.people import People, antecedents, is_violence
 from dateline.coding.triggers import entry_of
@@ -57,12 +59,14 @@ def plausible(
     labels, subject = _labels(act, people), _subject(act, people, statements)
     innocent = labels | _sites(act, people) | _condemning(act, people)
     innocent |= _captors(act, people) if lone else NONE
+    innocent |= unarmed(act, people)
     doubtful = _judges(act, people) | _tellers(act, people, statements)
     untouched = _victims(act, people) | subject | (labels if act.type in ABOUT else NONE)
     untouched |= _unaddressed(act, people) | objects_of_others(act.token, people)
     struck = _companions(act, people) if lone else NONE
     if act.type in VIOLENCE:
         struck |= _targets(act.token, people)
+        untouched |= blamed(tree[act.token].head, people)
     alone = _has_unknown_subject(act, people)
     roles = []
     for role in act.roles:
@@ -195,7 +199,7 @@ def _victims(act: ReadAct, people: People) -> Heads:
     deeds.update(objects)
     targets = frozenset(one for deed in objects for one in _targets(deed, people))
     targets |= frozenset(head for head in told if _is_victim(head, people.tree))
-    return targets | frozenset(
+    return (targets - blamed(act.token, people)) | frozenset(
         people.head_of(role.token)
         for deed in people.tree.reading.acts
         if deed.type in DEEDS and deed.token in deeds
@@ -220,12 +224,13 @@ def _targets(deed: int, people: People) -> Heads:
     if tree[deed].part_of_speech != "NOUN":
         return NONE
     behind = (one for one in tree.children(deed, "nmod") if tree.case(one) in ("on", "against"))
+    above = tree.parent(deed)
     return frozenset(
         people.head_of(word)
         for one in behind
         for word in tree.subtree(one, without=frozenset({"acl", "acl:relcl"}))
         if people.is_party(word)
-    )
+    ).difference(NONE if above is None else blamed(above, people))
 
 
 def _unaddressed(act: ReadAct, people: People) -> Heads:

@@ -7,9 +7,9 @@ import msgspec
 
 from dateline.coding.acts import Act
 from dateline.coding.bystanders import has_strange_subject
-from dateline.coding.captives import to_be_freed
+from dateline.coding.captives import seizers, to_be_freed
 from dateline.coding.draft import Draft, codes
-from dateline.coding.hosts import host_of, is_abroad
+from dateline.coding.hosts import host_of, is_abroad, stays_at_home
 from dateline.coding.parties import Resolver, is_country, is_political, the_state, unknown
 from dateline.coding.people import People
 from dateline.knowledge import Knowledge
@@ -22,6 +22,8 @@ from dateline.records import UNKNOWN, Cast, Modality, Party, Stance, Statement
 OUTSIDERS = frozenset({"CVL", "CRM", "REB", "UAF"})
 # Who may be held by his own state for what he says or leads.
 HELD = frozenset({"CVL", "GOV", "LAB", "LEG", "MED", "NGO", "PTY", "REL"})
+# Slots of a place that something is done to.
+WHERE = frozenset({"object", "in", "inside", "on", "of", "into", "at", "near"})
 WATCHING = frozenset({"IGO", "NGO", "MED"})  # who accuse others of what befell somebody else
 
 
@@ -81,17 +83,19 @@ class Completion:
         return tuple(r for r in recipients if r.code != UNKNOWN) or recipients[:1]
 
     def _captors(self, act: Act, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-        """The state that is asked to free people of its own. Who asks for his countrymen asks
-        somebody else."""
+        """The state that is asked to free people of its own, or who was told to have seized them.
+        Who asks for his countrymen asks somebody else."""
         people = to_be_freed(act.trigger.head, self._people, self._lexicon)
         held = {
             party.code
             for party in self._resolver.parties(people, act)
             if party.sector in HELD and ground(party.why) not in STATES
         }
-        if len(held) != 1 or held <= codes(actors) or not self._is_state(min(held)):
+        if len(held) != 1 or not self._is_state(min(held)):
             return ()
-        return (the_state(min(held), act),)
+        holding = seizers(min(held), act.trigger.head, self._people) or held
+        asked = sorted(holding - codes(actors))
+        return tuple(the_state(code, act) for code in asked if self._is_state(code))
 
     def _is_addressed(self, draft: Draft) -> bool:
         return self._ontology.has_recipient(draft.type, draft.act.trigger.mode)
@@ -178,7 +182,7 @@ class Completion:
         near = tree.children(head, *relations)
         if act.trigger.noun:
             near += tree.children(tree[head].head, "obl")
-        slots = {*act.trigger.recipient_slots, "object", "in", "on", "of", "into", "at", "near"}
+        slots = WHERE.union(act.trigger.recipient_slots)
         return tuple(
             part
             for child in near
@@ -242,6 +246,8 @@ class Completion:
         flags, kind = draft.flags, self._ontology.types[draft.type]
         if draft.act.trigger.mode == "demo" and all(map(_governs, actors)):
             return False  # a rally, but no protest
+        if stays_at_home(draft.act, actors, recipients, self._people):
+            return False
         if "actor-told" in flags and "actor" in draft.act.nearby:
             return False
         former = all(ground(actor.why) == "former" for actor in actors)

@@ -70,6 +70,8 @@ class VerbRoles:
         if slot == "subject":
             return self.subject(verb)
         if slot == "object":
+            if blamed := self.phrases.blamed(verb):
+                return blamed
             if tree.is_passive(verb):
                 return self.patient(verb)
             objects = tree.children(verb, "obj", "iobj") or self._left_out(verb)

@@ -44,10 +44,11 @@ class ActType(Record):
 
 class Ontology(Record):
     """All types, by name; ``everybody`` has the words for the world at large, which receives no
-    act."""
+    act, ``states`` those that stand for it where all of them are meant."""
 
     version: str
     everybody: frozenset[str]
+    states: frozenset[str]
     types: dict[str, ActType]
 
     def is_armed(self, name: str, mode: str | None) -> bool:
@@ -89,5 +90,5 @@ def load() -> Ontology:
     """Read the ontology that ships with the package."""
     table = tomllib.loads(DATA.read_text(encoding="utf-8"))
     types = {name: _act_type(name, fields) for name, fields in table["types"].items()}
-    everybody = frozenset(table["everybody"])
-    return Ontology(version=table["version"], everybody=everybody, types=types)
+    everybody, states = frozenset(table["everybody"]), frozenset(table["states"])
+    return Ontology(version=table["version"], everybody=everybody, states=states, types=types)

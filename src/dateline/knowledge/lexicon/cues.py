@@ -22,6 +22,9 @@ class Cues(Record):
     seeing: frozenset[str]
     declining: frozenset[str]
     blaming: dict[str, str]
+    laying: frozenset[str]
+    imitating: dict[str, frozenset[str]]
+    steps: frozenset[str]
     answering: frozenset[str]
     telling: frozenset[str]
     issuing: frozenset[str]
@@ -86,6 +89,11 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
         for lemma, preposition in verb["blaming"].items()
         for form in inflection.verb(lemma)
     }
+    imitating = {
+        form: frozenset(words)
+        for lemma, words in verb["imitating"].items()
+        for form in inflection.verb(lemma)
+    }
     speaking = ("asserting", "denying", "doubting", "wanting", "quoting")
     return Cues(
         speaking=frozenset(form for kind in speaking for form in verbs(verb[kind])),
@@ -103,6 +111,9 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
         seeing=verbs(verb["seeing"]),
         declining=verbs(verb["declining"]),
         blaming=blaming,
+        imitating=imitating,
+        steps=nouns(verb["steps"]),
+        laying=verbs(verb["laying"]),
         answering=verbs(verb["answering"]),
         issuing=verbs(verb["issuing"]),
         judging=verbs(verb["judging"]),
