@@ -56,6 +56,8 @@ def told(act: str, head: str, words: str, part: str = "verbs") -> str | None:
         ("ASSAULT", "fired", "bullets rubber", "crowd-control"),
         ("COERCE", "forced", "plane to land", "seize"),
         ("COERCE", "forced", "minister to land", None),
+        ("COERCE", "captured", "@place", "seize"),
+        ("COERCE", "captured", "moment", None),
         ("COERCE", "suspended", "asylum claims", "restrict"),
         ("COERCE", "stops", "from migrants", "restrict"),
         ("COERCE", "stops", "from longer migrants", None),
@@ -96,6 +98,13 @@ def test_who_acts_and_on_what_tells_the_act(
 ) -> None:
     found = told(act, head, words)
     assert found == mode or (mode is not None and found in mode.split())
+
+
+@pytest.mark.parametrize("noun", ["war", "warfare", "poisoning"])
+def test_whoever_stands_near_a_war_or_a_poisoning_did_not_do_it(noun: str) -> None:
+    found = possible_triggers(Tree(reading(f"{noun}/NOUN/0/root")), world.load().lexicon)
+    (trigger,) = [one for one in found if one.type == "ASSAULT"]
+    assert "actor-told" in trigger.flags
 
 
 @pytest.mark.parametrize(
