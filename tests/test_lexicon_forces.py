@@ -61,7 +61,14 @@ def told(act: str, head: str, words: str, part: str = "verbs") -> str | None:
         ("COERCE", "suspended", "asylum claims", "restrict"),
         ("COERCE", "stops", "from migrants", "restrict"),
         ("COERCE", "stops", "from longer migrants", None),
+        ("COERCE", "put", "down protests", "restrict"),
+        ("COERCE", "put", "down foundations", None),
         ("CONCEDE", "said", "will longer =stop", "no mode"),
+        ("CONCEDE", "gave", "in to strikers", "no mode"),
+        ("CONCEDE", "gave", "in ^minister", "no mode"),
+        ("CONCEDE", "gave", "interview in ^minister", None),
+        ("PROTEST", "sat", "in road", "demo obstruct"),
+        ("PROTEST", "sat", "in jail", None),
         ("AID", "dropped", "weapons to", "no mode"),
         ("AID", "dropped", "weapons", None),
         ("AID", "opened", "border to those", "no mode"),
@@ -100,7 +107,7 @@ def test_who_acts_and_on_what_tells_the_act(
     assert found == mode or (mode is not None and found in mode.split())
 
 
-@pytest.mark.parametrize("noun", ["war", "warfare", "poisoning"])
+@pytest.mark.parametrize("noun", ["war", "conflict", "hostilities", "poisoning"])
 def test_whoever_stands_near_a_war_or_a_poisoning_did_not_do_it(noun: str) -> None:
     found = possible_triggers(Tree(reading(f"{noun}/NOUN/0/root")), world.load().lexicon)
     (trigger,) = [one for one in found if one.type == "ASSAULT"]

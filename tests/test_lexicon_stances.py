@@ -27,8 +27,6 @@ from tests.trees import reading
         ("ACCUSE", "heard", "petition court against"),
         ("ACCUSE", "reviewing", "strike the"),
         ("ACCUSE", "said", "=was basis legal"),
-        ("ACCUSE", "investigation", "into raid"),
-        ("not ACCUSE", "investigation", "impartial into raid"),
         ("not ACCUSE", "said", "=was basis if"),
         ("not ACCUSE", "called", "for act of will on"),
         ("not ACCUSE", "considered", "remark kind"),
