@@ -103,7 +103,7 @@ def test_no_entry_forbids_what_it_asks_for() -> None:
     ("head", "near", "act"),
     [
         ("issued", {"warrant", "for"}, ("ACCUSE", "investigate")),
-        ("pleaded", {"guilty"}, ("SANCTION", "convict")),
+        ("pleaded", {"guilty"}, None),
         ("launched", {"rockets", "at"}, ("ASSAULT", "heavy-weapons")),
         ("retaliated", set(), ("ASSAULT", None)),
         ("retaliated", {"tariffs"}, None),

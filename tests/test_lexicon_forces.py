@@ -46,6 +46,42 @@ def told(act: str, head: str, words: str, part: str = "verbs") -> str | None:
         ("RETREAT", "began", "^truce truce", None),
         ("RETREAT", "crushed", "missiles", "disarm"),
         ("RETREAT", "crushed", "hopes", None),
+        ("ASSAULT", "struck", "bridge", "no mode"),
+        ("ASSAULT", "struck", "alliance", None),
+        ("AGREE", "struck", "alliance", "no mode"),
+        ("ASSAULT", "fought", "for control of", "no mode"),
+        ("ASSAULT", "fought", "for independence", "no mode"),
+        ("ASSAULT", "fought", "for group", None),
+        ("ASSAULT", "fired", "bullets live", "firearms"),
+        ("ASSAULT", "fired", "bullets rubber", "crowd-control"),
+        ("COERCE", "forced", "plane to land", "seize"),
+        ("COERCE", "forced", "minister to land", None),
+        ("COERCE", "captured", "@place", "seize"),
+        ("COERCE", "captured", "moment", None),
+        ("COERCE", "suspended", "asylum claims", "restrict"),
+        ("COERCE", "stops", "from migrants", "restrict"),
+        ("COERCE", "stops", "from longer migrants", None),
+        ("MOBILIZE", "remain", "soldiers would", "troops"),
+        ("MOBILIZE", "remain", "soldiers", None),
+        ("SANCTION", "tore", "up treaty", "no mode discontinue"),
+        ("SANCTION", "tore", "up road", None),
+        ("MOBILIZE", "sent", "in tanks", "troops"),
+        ("MOBILIZE", "sent", "in applications", None),
+        ("COOPERATE", "shared", "technology with", "no mode"),
+        ("COOPERATE", "shared", "meal with", None),
+        ("COERCE", "displaced", "villagers", "deport"),
+        ("COERCE", "displaced", "villagers floods", None),
+        ("COERCE", "put", "down protests", "no mode"),
+        ("COERCE", "put", "down foundations", None),
+        ("CONCEDE", "said", "will longer =stop", "no mode"),
+        ("CONCEDE", "gave", "in to strikers", "no mode"),
+        ("CONCEDE", "gave", "in ^minister", "no mode"),
+        ("CONCEDE", "gave", "interview in ^minister", None),
+        ("PROTEST", "sat", "in road", "demo obstruct"),
+        ("PROTEST", "sat", "in jail", None),
+        ("AID", "dropped", "weapons to", "no mode"),
+        ("AID", "dropped", "weapons", None),
+        ("AID", "opened", "border to those", "no mode"),
         ("AID", "reached", "^convoy @place", "no mode"),
         ("AID", "reached", "^convoy agreement camp", None),
         ("AID", "landed", "^plane tents", "no mode"),
@@ -79,6 +115,13 @@ def test_who_acts_and_on_what_tells_the_act(
 ) -> None:
     found = told(act, head, words)
     assert found == mode or (mode is not None and found in mode.split())
+
+
+@pytest.mark.parametrize("noun", ["war", "conflict", "hostilities", "poisoning"])
+def test_whoever_stands_near_a_war_or_a_poisoning_did_not_do_it(noun: str) -> None:
+    found = possible_triggers(Tree(reading(f"{noun}/NOUN/0/root")), world.load().lexicon)
+    (trigger,) = [one for one in found if one.type == "ASSAULT"]
+    assert "actor-told" in trigger.flags
 
 
 @pytest.mark.parametrize(
