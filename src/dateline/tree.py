@@ -61,9 +61,9 @@ class Tree:
         names = self.reading.names
         return {index: name.kind for name in names for index in range(name.first, name.end)}
 
-    def is_named(self, index: int, kind: NameKind) -> bool:
-        """Whether a token is part of a name of a kind."""
-        return self._named.get(index) is kind
+    def is_named(self, index: int, *kinds: NameKind) -> bool:
+        """Whether a token is part of a name of one of some kinds."""
+        return self._named.get(index) in kinds
 
     def top(self, first: int, end: int) -> int:
         """The token that governs a range: the first whose head lies outside, or the root."""

@@ -14,9 +14,7 @@ from dateline.tree import Tree
 def called_false(tree: Tree, cues: Cues) -> Iterator[tuple[Cue, Span]]:
     """The word of falsehood as a cue of denial, with the claim that it turns down."""
     for word, text in enumerate(tree.words):
-        if text not in cues.false or any(
-            tree.words[i] in cues.negators for i in tree.children(word)
-        ):
+        if text not in cues.false or cues.is_negated(tree, word):
             continue
         found = _said_of(tree, word, cues)
         if found is None:

@@ -100,7 +100,7 @@ def _passive(tree: Tree, verb: int, cues: Cues) -> Iterator[tuple[Cue, Span]]:
         return
     if tree.children(verb, "obl:agent"):
         return
-    if any(tree.words[child] in cues.negators for child in tree.children(verb, "advmod")):
+    if cues.is_negated(tree, verb, "advmod"):
         return
     preposition = cues.blaming.get(tree.words[verb], "of")
     for child in tree.children(verb, "xcomp", "ccomp", "csubj", "advcl", "obl", "csubj:pass"):

@@ -73,7 +73,7 @@ def _turns_down(tree: Tree, verb: int, cues: Cues) -> bool:
 
 def _is_left_unsaid(tree: Tree, verb: int, cues: Cues) -> bool:
     """Whether a verb of speaking is negated, or hangs on one by which somebody will not speak."""
-    if any(tree.words[child] in cues.negators for child in tree.children(verb, "advmod")):
+    if cues.is_negated(tree, verb, "advmod"):
         return True
     return tree.bare(verb) == "xcomp" and tree.words[tree[verb].head] in cues.declining
 

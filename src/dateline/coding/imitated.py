@@ -25,8 +25,10 @@ def with_imitators(
     """The acts with those of others who are told to have done the same after them, in place of
     what else was read in these words."""
     made, tree = tuple(acts), people.tree
-    roles = VerbRoles(tree, people, lexicon)
     same = dict(_imitations(tree, lexicon))
+    if not same:
+        return made
+    roles = VerbRoles(tree, people, lexicon)
     words = {*same, *same.values()}
     kept = tuple(act for act in made if act.trigger.head not in words)
     copies = []
@@ -74,9 +76,8 @@ def _imitations(tree: Tree, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 
 
 def _is_done(verb: int, tree: Tree, lexicon: Lexicon) -> bool:
-    below = {tree.words[one] for one in tree.children(verb)}
     helped = {tree.words[one] for one in tree.children(verb, "aux")}
-    return helped <= PERFECT and below.isdisjoint(lexicon.cues.negators)
+    return helped <= PERFECT and not lexicon.cues.is_negated(tree, verb)
 
 
 def _before(verb: int, acts: tuple[Act, ...], tree: Tree) -> Act | None:

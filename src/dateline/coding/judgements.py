@@ -17,10 +17,9 @@ from dateline.coding.people import People
 from dateline.coding.triggers import complement_words, from_pattern, words_said
 from dateline.coding.verb_roles import VerbRoles
 from dateline.coding.voice import is_spoken, speakers_of
-from dateline.knowledge.lexicon import Cues, Lexicon, Pattern
+from dateline.knowledge.lexicon import Lexicon, Pattern
 from dateline.knowledge.pronouns import SPEAKER, THIRD_PERSON
 from dateline.records import Stance, Statement
-from dateline.tree import Tree
 
 JUDGEMENTS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 DONE_TO = frozenset({"ACCUSE", "REQUEST"})  # nobody is judged or asked where none is named
@@ -72,7 +71,7 @@ class Judgements:
         above = tree.parent(first)
         if above is None or tree.relation(first) == "parataxis":
             return tree.relation(first) in SPOKEN
-        if tree.relation(first) != "ccomp" or _is_negated(tree, above, cues):
+        if tree.relation(first) != "ccomp" or cues.is_negated(tree, above):
             return False
         if first == clause and self._says(above):
             return False
@@ -125,7 +124,3 @@ class Judgements:
         subjects = self._tree.children(clause, "nsubj")
         own = any(self._tree.words[one] in SPEAKER for one in subjects)
         return own or not sides(self._roles.subject(clause), self._people).isdisjoint(speaker)
-
-
-def _is_negated(tree: Tree, verb: int, cues: Cues) -> bool:
-    return any(tree.words[child] in cues.negators for child in tree.children(verb))

@@ -156,7 +156,7 @@ def _obligation(
     speakers: tuple[int, ...],
     lexicon: Lexicon,
 ) -> Act | None:
-    if any(tree.words[child] in lexicon.cues.negators for child in tree.children(verb)):
+    if lexicon.cues.is_negated(tree, verb):
         mode: str | None = "yield"  # what others must not do they shall leave
     else:
         words = [tree.words[verb], *complement_words(tree, verb)]

@@ -23,7 +23,7 @@ EPITHET_RELATIONS = frozenset(
 PARTICLES = frozenset({"ADP", "ADV", "PART"})
 CLAUSE_HEADS = frozenset({"root", "ccomp", "xcomp", "acl", "advcl", "conj", "parataxis"})
 SAID = frozenset({"ccomp", "parataxis"})  # clauses that tell what somebody says
-NAMES = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE})
+NAMES = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE)
 # What stands behind these is a matter of its own: who was "held during a protest" held none.
 APART = frozenset(
     {"during", "after", "before", "amid", "amidst", "following", "since", "despite", "until",
@@ -33,12 +33,11 @@ APART = frozenset(
 
 def possible_triggers(tree: Tree, lexicon: Lexicon) -> tuple[Trigger, ...]:
     """Every type that the lexicon allows for every token, the best entry of a token first."""
-    named = _named(tree)
     return tuple(
         trigger
         for index, word in enumerate(tree.words)
         if (word in lexicon.verbs or word in lexicon.nouns or word in lexicon.adjectives)
-        and index not in named
+        and not tree.is_named(index, *NAMES)
         for trigger in _triggers_at(tree, index, lexicon)
     )
 
@@ -54,21 +53,12 @@ def carried_nouns(triggers: Iterable[Trigger]) -> frozenset[int]:
     )
 
 
-def _named(tree: Tree) -> frozenset[int]:
-    return frozenset(
-        index
-        for name in tree.reading.names
-        if name.kind in NAMES
-        for index in range(name.first, name.end)
-    )
-
-
 def _triggers_at(tree: Tree, index: int, lexicon: Lexicon) -> list[Trigger]:
     patterns = _patterns_at(tree, index, lexicon)
     if not patterns:
         return []
     near = near_words(tree, index, lexicon)
-    negated = any(tree.words[child] in lexicon.cues.negators for child in tree.children(index))
+    negated = lexicon.cues.is_negated(tree, index)
     words, around = frozenset(near), words_apart(tree, index)
     found: dict[str, Trigger] = {}
     for pattern in patterns:
@@ -271,7 +261,6 @@ def from_pattern(
 def complement_words(tree: Tree, index: int, depth: int = 3) -> list[str]:
     """The words of an act's complements, nearest first; subjects, insertions and names left out
     (who calls on the Free Syrian Army asks nobody to free anyone)."""
-    named = _named(tree)
     words: list[str] = []
     level = [
         child
@@ -279,7 +268,7 @@ def complement_words(tree: Tree, index: int, depth: int = 3) -> list[str]:
         if tree.bare(child) in ("obj", "obl", "xcomp", "ccomp", "nmod", "acl", "advcl", "iobj")
     ]
     for _ in range(depth):
-        words += [tree.words[here] for here in level if here not in named]
+        words += [tree.words[here] for here in level if not tree.is_named(here, *NAMES)]
         level = [
             child
             for here in level

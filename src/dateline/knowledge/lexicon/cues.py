@@ -7,6 +7,7 @@ from typing import Any
 from dateline.errors import KnowledgeError
 from dateline.knowledge.inflection import Inflection
 from dateline.records import Record
+from dateline.tree import Tree
 
 
 class Cues(Record):
@@ -67,6 +68,11 @@ class Cues(Record):
     claiming: frozenset[str]
     media: frozenset[str]
     speaking: frozenset[str]  # every verb that can make its subject a source
+
+    def is_negated(self, tree: Tree, word: int, *relations: str) -> bool:
+        """Whether a word that hangs on another, in one of ``relations`` if any is given, negates
+        it."""
+        return any(tree.words[child] in self.negators for child in tree.children(word, *relations))
 
 
 def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
