@@ -58,6 +58,7 @@ class Agents(msgspec.Struct, frozen=True):
     organs: Mapping[str, str]
     bodies: frozenset[str]
     capitalised: Mapping[str, str]
+    definite: Mapping[str, str]
     governing: frozenset[str]
     disguise: frozenset[str]
     placed: frozenset[str]
@@ -68,6 +69,7 @@ class Agents(msgspec.Struct, frozen=True):
     things: frozenset[str]
     generic: frozenset[str]
     called: Mapping[str, frozenset[str]]
+    called_also: Mapping[str, frozenset[str]]
     war: frozenset[str]
     carriers: frozenset[str]
     mutual: frozenset[str]
@@ -115,6 +117,7 @@ class Agents(msgspec.Struct, frozen=True):
     plain_rebels: Mapping[str, frozenset[str]]
     new: Mapping[str, frozenset[str]]
     garrisons: Mapping[str, str]
+    citizens: Mapping[str, Mapping[str, str]]
     standing_alone: Mapping[str, tuple[str, ...]]
     capital_bodies: Mapping[str, tuple[str, ...]]
     coalitions: Mapping[str, str]
@@ -163,6 +166,7 @@ def build(table: Mapping[str, Any]) -> Agents:
             for form in _verb_forms(lemmas)
         },
         capitalised=inverted(table["capitalised"]),
+        definite=inverted(table["definite"]),
         bodies=frozenset(table["bodies"]["nouns"]),
         governing=frozenset(table["governing"]["nouns"]),
         disguise=frozenset(table["disguise"]["words"]),
@@ -177,6 +181,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         joint_nouns={word: tuple(codes) for word, codes in table["joint_nouns"].items()},
         joint_adjectives={word: tuple(codes) for word, codes in table["joint_adjectives"].items()},
         called={word: frozenset(codes) for word, codes in table["called"].items()},
+        called_also={office: frozenset(others) for office, others in table["called_also"].items()},
         shared=frozenset(fold(name) for name in table["shared"]["names"]),
         war=_verb_forms(table["arms"]["verbs"]),
         mutual=_verb_forms(table["mutual"]["verbs"]) | frozenset(table["mutual"]["nouns"]),
@@ -222,6 +227,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         plain_rebels={name: frozenset(words) for name, words in table["plain_rebels"].items()},
         new={name: frozenset(words) for name, words in table["new"].items()},
         garrisons=table["garrisons"],
+        citizens=table["citizens"],
         standing_alone={noun: tuple(codes) for noun, codes in table["standing_alone"].items()},
         capital_bodies={noun: tuple(codes) for noun, codes in table["capital_bodies"].items()},
         coalitions=table["coalitions"],

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from dateline.knowledge.actors import Agents, Entry, Kind, singular
 from dateline.knowledge.reasons import A_PEOPLE
-from dateline.knowledge.sectors import OF_THE_STATE
+from dateline.knowledge.sectors import ARMED, OF_THE_STATE
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.context import UNRECOGNISED, Context
 from dateline.resolution.actors.naming import Named
@@ -25,6 +25,10 @@ _HIRED = frozenset(("militia", "mercenary", "militiaman", "paramilitary"))
 
 # Why somebody counts as of the report's country, where no words tell it.
 _GUESSED = frozenset(("local", "the state spoken of"))
+# Who acts for a party, and is no bystander where one is named.
+_PARTISANS = frozenset(("supporter", "follower", "activist", "worker", "youth", "volunteer"))
+# Sectors of those who fight each other at home, so that no word before one is the other's.
+_OPPOSED = ({"REB", "MIL"}, {"REB", "COP"})
 # What may stand between the names of a list.
 _LISTING = frozenset(("and", ",", "the"))
 # Prepositions behind which stands what an office is about.
@@ -191,6 +195,7 @@ class Coder:
         before = tuple(m for m in first.modifiers if m.place == "before")
         words = {*phrase.before, *phrase.agent.split()[:-1]}
         own = not words.isdisjoint(self._agents.state | self._agents.rebel)
+        own = own or {phrase.sector, first.sector} in _OPPOSED  # "Basque militants and soldiers"
         if phrase.determiner or phrase.modifiers or own or not before:
             return ()
         return self.described(structs.replace(phrase, modifiers=before))
@@ -209,6 +214,8 @@ class Coder:
         if phrase.has(self._agents.former) and (served or not is_state):
             code = owner.code if is_state else self._context.country(phrase.head)
             return Actor(code=code, sector="CVL", why=f"former {noun}")
+        if last == "company" and owner.sector in ARMED | {"COP"}:
+            return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
         if owner.sector == "PTY" and sector in ("REB", "MIL"):
             return Actor(code=owner.code, sector="REB", why=why)
         led = is_state and kind not in GROUP_KINDS and owner.sector in ("PTY", "MIL", "CVL")
@@ -226,8 +233,10 @@ class Coder:
             and owner.sector not in ("GOV", "CVL")
         ):
             return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
-        if owner.sector == "PTY" and sector == "CVL" and last in ("supporter", "follower"):
+        if owner.sector == "PTY" and sector == "CVL" and last in _PARTISANS:
             return Actor(code=owner.code, sector="PTY", why=why)
+        if owner.sector == "CVL" and kind is Kind.PARTY and sector == "GOV":
+            return Actor(code=owner.code, sector="CVL", why=why)  # who leads protesters
         armed = owner.sector in ("REB", "CRM") and sector in ("MIL", "COP", "CRM")
         armed = armed or (owner.sector == "REB" and kind is Kind.MOVEMENT and sector == "GOV")
         if not sector or armed or (kind is Kind.MOVEMENT and last in self._agents.things):

@@ -65,6 +65,8 @@ class Descriptions:
             if actors:
                 return actors[0], True
             sector = self._coder.sector(phrase) or phrase.sector
+            if phrase.agent == "leader" and self._leads_unlisted(index):
+                sector = "PTY"
             home = self._home_of(index, phrase.agent) or self._home_behind(index)
             said = None if home else self._told_beside(index, sector)
             if said is not None:
@@ -95,6 +97,22 @@ class Descriptions:
         before = tuple(m for m in phrase.modifiers if m.place == "before")
         named_before = self._coder.described(structs.replace(phrase, modifiers=before))
         return (named_before[0] if named_before else None), bool(named_before)
+
+    def _leads_unlisted(self, name: int) -> bool:
+        """ "Roter Hahn leader Ned Marsh", "KLP leader Ned Marsh": an acronym or several words with
+        capitals that nobody has listed are the name of a party rather than of a state."""
+        tree = self._tree
+        title = next((i for i in range(name - 1, max(-1, name - 3), -1)
+                      if tree.lower[i] == "leader"), None)  # fmt: skip
+        if title is None or title == 0 or title - 1 in self._scene.named:
+            return False
+        before = [tree.tokens[i] for i in range(max(0, title - 2), title)]
+        if before[-1].part_of_speech != "PROPN" or title - 1 in self._scene.places:
+            return False
+        if before[-1].text.isupper():
+            return len(before[-1].text) > 1
+        same = before[0].sentence == before[-1].sentence
+        return same and all(t.part_of_speech == "PROPN" and t.text.istitle() for t in before)
 
     def _told_beside(self, index: int, sector: str) -> Actor | None:
         """What an apposition says better than a bare title of a state's service: "Commander Ned

@@ -86,6 +86,7 @@ class Fighters:
         if placed and plain:
             return None
         bodies = ("IGO", "NGO", "BUS") if noun in _WIDE else ("NGO",)
+        bodies += ("SPY",) if noun == "agency" else ()
         wanted = (sector,) if sector in _OF_ONE_KIND else ("REB", "PTY", "CRM", *bodies)
 
         def fits(spoken: Spoken) -> bool:

@@ -10,17 +10,19 @@ from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors import groups
 from dateline.resolution.actors.codes import GROUP_KINDS, Coder, Resolve
 from dateline.resolution.actors.descriptions import listed_behind
+from dateline.resolution.actors.doers import Doers
 from dateline.resolution.actors.memory import Memory
 from dateline.resolution.actors.owners import Owners
 from dateline.resolution.actors.persons import Persons
 from dateline.resolution.actors.phrases import POSSESSIVES, WHERE, Modifier, Phrase
 from dateline.resolution.actors.scene import Scene
-from dateline.resolution.actors.sectors import PRIVATE
 from dateline.resolution.actors.unlisted import Unlisted
 from dateline.resolution.actors.unowned import Unowned
 
 _WEARING = ("wearing", "dressed", "clad", "in", "disguised")
 _DISGUISE_REACH = 6
+# Who does elsewhere what the owner does.
+_ELSEWHERE = frozenset(("counterpart", "counterparts", "colleague", "colleagues"))
 # By names of which kinds an apposition can say what a noun for a group or organ refers to.
 _NAMED_AS = {"group": GROUP_KINDS, "organ": frozenset((Kind.ORGAN,))}
 
@@ -40,6 +42,7 @@ class Nouns:
         self._memory = memory
         self._persons = persons
         self._owners = Owners(scene, coder, resolve)
+        self._doers = Doers(scene, resolve, memory)
         self._unowned = Unowned(scene, resolve, memory)
         self.of_unknown_name = Unlisted(scene, coder, resolve, persons).of_name
 
@@ -66,22 +69,26 @@ class Nouns:
         )
 
     def _only_placed(self, phrase: Phrase) -> bool:
-        """ "The rebels' negotiators in Geneva": names behind a noun that another noun owns tell
-        where it is."""
+        """ "The rebels' negotiators in Geneva", "its spokesman in Lima": names behind a noun that
+        another noun or pronoun owns tell where it is; but "its partners in Chile" are others."""
+        if phrase.left[-1] in _ELSEWHERE or singular(phrase.left[-1]) in self._agents.allies:
+            return False
         owned = any(
             self._tree.relation(child) == "nmod:poss"
-            and self._tree.tokens[child].part_of_speech == "NOUN"
+            and self._tree.tokens[child].part_of_speech in ("NOUN", "PRON")
             for child in self._tree.children[phrase.head]
         )
         return owned and all(m.place in WHERE for m in phrase.modifiers)
 
     def _as_written_here(self, phrase: Phrase) -> Phrase:
-        """The phrase with the sector that a capital tells ("the House"), or as one of police, where
-        the state spoken of calls these paramilitary."""
+        """The phrase with the sector that a capital ("the House") or the bare article tells ("the
+        executive"), or as one of police, where the state spoken of calls these paramilitary."""
         table, word = self._agents.paramilitary, self._tree.tokens[phrase.head].text
-        if phrase.left[:-1] == ("the",) and word.istitle():
-            organ = self._agents.capitalised.get(word.lower())
-            return structs.replace(phrase, sector=organ) if organ else phrase
+        if phrase.left[:-1] == ("the",):
+            organ = self._agents.definite.get(word.lower())
+            organ = self._agents.capitalised.get(word.lower()) if word.istitle() else organ
+            if organ or word.istitle():
+                return structs.replace(phrase, sector=organ) if organ else phrase
         if phrase.agent not in table["nouns"]:
             return phrase
         state = self._context.country(phrase.head, official=True)
@@ -271,7 +278,7 @@ class Nouns:
         neither, but in "India wants peace between the two countries" it is one, where no two others
         are spoken of."""
         sentence = self._tree.tokens[phrase.head].sentence
-        doers = self._doers(phrase.head)
+        doers = self._doers.codes(phrase.head)
         within = self._tree.base(phrase.head) == "nmod"
         tries = (frozenset(),) if within and len(doers) >= number else (doers, frozenset())
         found: tuple[Actor, ...] = ()
@@ -282,30 +289,6 @@ class Nouns:
             if len(found) >= number or (found and not within):
                 break
         return found
-
-    def _doers(self, head: int) -> frozenset[str]:
-        """The codes of who acts on a collective, which is neither subject nor part of one. Where a
-        state fights rebels at home, private persons there are on neither side of it."""
-        verb = self._tree.clause(head)
-        subjects = self._subjects(verb)
-        while not subjects and self._tree.base(verb) == "conj":
-            verb = self._tree.tokens[verb].head
-            subjects = self._subjects(verb)
-        if head in subjects or any(self._tree.link_to(head, s) is not None for s in subjects):
-            return frozenset()
-        for subject in subjects:
-            subjects += self._tree.conjuncts(subject)
-        return frozenset(
-            actor.code
-            for doer in subjects
-            if doer < head and self._scene.is_head(doer)
-            for actor in self._resolve(doer)
-            if not (actor.sector in PRIVATE and self._memory.armed[actor.code, "REB"])
-        )
-
-    def _subjects(self, verb: int) -> list[int]:
-        """The subjects of a verb who act: who "was shot in clashes between two camps" does not."""
-        return [i for i in self._tree.children[verb] if self._tree.relation(i) == "nsubj"]
 
     def _disguised(self, head: int) -> bool:
         """ "Men in uniforms", "people wearing masks": nobody knows whose they are."""

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dateline.knowledge.actors import singular
+from dateline.knowledge.sectors import ARMED
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.codes import Coder, Resolve, is_state_name
 from dateline.resolution.actors.phrases import POSSESSIVES, Phrase
 from dateline.resolution.actors.scene import Scene
+
+# Who is under the command of the one that owns them.
+_MEN = ("man", "boy")
+# What soldiers and rebels have as people, too: a home that is struck is no barracks.
+_OF_OTHERS = ("house", "village", "town", "city", "region", "province", "district", "car", "land")
 
 
 class Owners:
@@ -57,6 +63,12 @@ class Owners:
         foes = singular(phrase.left[-1]) in self._agents.others
         return foes and before is not None and before[1] == "REB"
 
+    def _is_of_arms(self, phrase: Phrase) -> bool:
+        """Whether a noun, of those in arms, is one of them or theirs: "his men", "their camp"."""
+        noun = singular(phrase.left[-1])
+        agents = self._agents
+        return noun in _MEN or (noun in agents.territory | agents.things and noun not in _OF_OTHERS)
+
     def _belonging(self, phrase: Phrase, owner: Actor, sector: str, child: int) -> Actor:
         noun = phrase.agent or phrase.left[-1]
         last = noun.split()[-1]
@@ -69,6 +81,8 @@ class Owners:
             speaks = sector == "GOV" and last in self._agents.roles - self._agents.governing
             if owner.sector == "REB" and (sector == "MIL" or speaks):
                 sector = "REB"
+            if owner.sector in ARMED | {"COP"} and self._is_of_arms(phrase):
+                sector = owner.sector
         else:
             code, sector = owner.code, owner.sector
         return Actor(code=code, sector=sector, why=f"{noun} of {self._tree.tokens[child].text}")

@@ -198,6 +198,10 @@ class Persons:
             titled = self._people.by_surname(text, True, title=title) if short else known
             if titled is not None and titled.actor.sector == described.sector:
                 return titled
+        if described is not None and len(words) == 1 and not sure:
+            earlier = self._people.find(words)
+            if earlier is not None and _only_ranks(described, earlier):
+                return earlier
         described = self._origins.serving(described or self._origins.by_rank(index))
         if described is not None:
             return Person(text, described, sex, known=sure or len(words) > 1, sure=sure)
@@ -306,8 +310,16 @@ def _out_of_office(entry: Entry, holder: Actor, described: Actor | None, sure: b
     """Someone whose listed office is of another time is what the report says of him, if it does."""
     if described is not None and described.sector not in ("", "UAF"):
         code = described.code if sure else entry.code
-        return Actor(code=code, sector=described.sector, name=entry.name, why=described.why)
+        sector = entry.sector if code == entry.code and entry.sector == "IGO" else described.sector
+        return Actor(code=code, sector=sector, name=entry.name, why=described.why)
     return holder
+
+
+def _only_ranks(described: Actor, earlier: Person) -> bool:
+    """Whether a soldier's rank says nothing new of an office holder: "Prime Minister Bo Thein … Gen
+    Bo"."""
+    ranked = described.sector == "MIL" and described.why.startswith("title ")
+    return ranked and earlier.known and earlier.actor.sector in _OFFICES
 
 
 def _is_better_told(entry: Entry, described: Actor) -> bool:
@@ -316,5 +328,6 @@ def _is_better_told(entry: Entry, described: Actor) -> bool:
         entry.source == "people.toml"
         and described.code == entry.code
         and described.sector in _OFFICES
+        and entry.sector != "IGO"
         and not entry.end
     )

@@ -225,7 +225,9 @@ class Resolver:
         if short is not None:
             return self._resolve(short)
         phrase = self._scene.phrase(index)
-        if self._tree.tokens[index].part_of_speech == "PROPN" and not phrase.sector:
+        alone = phrase.left == ("the", lower) and lower in self._agents.standing_alone
+        alone = alone and all(self._tree.base(c) != "nmod" for c in self._tree.children[index])
+        if self._tree.tokens[index].part_of_speech == "PROPN" and not phrase.sector and not alone:
             return self._nouns.of_unknown_name(index, phrase)
         return self._strangers.of_phrase(phrase) or self._nouns.of_noun(phrase)
 

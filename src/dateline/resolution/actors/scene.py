@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from msgspec import structs
 
@@ -22,6 +24,9 @@ _TITLE_REACH = 4
 
 # Entities whose seats lie, by the gazetteer, in the state that they broke away from or belong to.
 _WITHIN_A_STATE = UNRECOGNISED | {"KRG"}
+
+# So many times more of one state than of another: that one is only mentioned.
+_IN_PASSING = 5
 
 # Letters of a state's code; bodies that a seat stands for ("Brussels") have others.
 _ISO_LETTERS = 3
@@ -46,7 +51,7 @@ class Scene:
         found = self._without_namesakes(find_names(self.tree, directory, caseless=self.caseless))
         found = [
             name
-            for name in self._without_strangers(found)
+            for name in self._at_home(self._without_strangers(found))
             if not (self._makes(name) or self._christens(name))
         ]
         self.named: dict[int, Named] = {
@@ -115,6 +120,36 @@ class Scene:
             if entries:
                 kept.append(structs.replace(name, entries=entries))
         return kept
+
+    def _at_home(self, found: list[Named]) -> list[Named]:
+        """The names with the movement that is meant of two that share one: "the Taliban" are those
+        of Pakistan where the report speaks of it, and of Afghanistan at most in passing."""
+        shared = [bool(self._movements(name)) for name in found]
+        if not any(shared):
+            return found
+        others = [name for name, one in zip(found, shared, strict=True) if not one]
+        spoken = Counter(entry.code for name in others for entry in name.entries[:1])
+        spoken.update(place.country for place in self.places.values())
+        return [
+            self._movements(name, spoken) or name if one else name
+            for name, one in zip(found, shared, strict=True)
+        ]
+
+    def _movements(
+        self, name: Named, spoken: Mapping[str, int] = MappingProxyType({})
+    ) -> Named | None:
+        """A name of both a movement with a code of its own and one of a state, as the first unless
+        the report speaks of that state far more than of the other's home; nothing for any other
+        name."""
+        homes = self.agents.living_in
+        entries = [e for e in name.entries if e.kind is Kind.MOVEMENT]
+        own = [e for e in entries if e.code in homes]
+        others = [e for e in entries if e.code not in homes and e.in_office(self.day)]
+        if not own or len(own) == len(entries):
+            return None
+        home = max(spoken.get(homes[e.code], 0) for e in own)
+        abroad = [e for e in others if spoken.get(e.code, 0) > max(1, _IN_PASSING * home)]
+        return structs.replace(name, entries=tuple(abroad or own))
 
     def _is_owned(self, name: Named) -> bool:
         """Whether a noun or pronoun says whose a body is: "the country's Congress"."""

@@ -14,6 +14,8 @@ _FORCE_NOUNS = frozenset((
 ))  # fmt: skip
 # Of an opposition these are politicians, until it is known to be an armed one.
 _POLITICIANS = frozenset(("leader", "official"))
+_PUBLICITY = (("press",), ("media",), ("information",))
+_MINISTERIAL = ("minister", "ministry")
 _SERVICES = ("force", "forces", "services")
 
 
@@ -52,6 +54,8 @@ def _of_employer(words: tuple[str, ...], own: list[str], sector: str, agents: Ag
     """The sector of whom the agent noun ``own`` serves, where words before it tell that: "army
     officials", "a police colonel". "Christian militias" are armed all the same."""
     size = max(1, len(own))
+    if words[-size - 1 : -size] in _PUBLICITY and len(words) > size + 1:
+        size += 1  # "the armed forces press office" is no medium
     before = None if words[-3:-2] == ("anti",) else agents.find(words[:-size])
     if before is None or before[0] in ("state", "country"):
         return sector
@@ -60,6 +64,8 @@ def _of_employer(words: tuple[str, ...], own: list[str], sector: str, agents: Ag
     last = singular(own[-1] if own else words[-1])
     if sector == "GOV" and before[1] == "MIL" and last in agents.governing:
         return sector  # soldiers who govern
+    if last in _MINISTERIAL:
+        return sector  # "the justice minister", "the police ministry"
     armed = sector in ARMED and before[1] in PRIVATE - {"CRM"}
     if last not in agents.roles or len(own) > 1 or armed or before[1] in ("CVL", "REF"):
         return sector

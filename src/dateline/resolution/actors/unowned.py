@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from dateline.knowledge.actors import singular
-from dateline.knowledge.reasons import NAMELESS_STATES, office
+from dateline.knowledge.reasons import NAMELESS_STATES
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.codes import Resolve
-from dateline.resolution.actors.fighters import ANAPHORIC, Fighters
-from dateline.resolution.actors.memory import Memory, Spoken
+from dateline.resolution.actors.doers import Doers
+from dateline.resolution.actors.fighters import Fighters
+from dateline.resolution.actors.memory import Memory
+from dateline.resolution.actors.offices import Offices
 from dateline.resolution.actors.phrases import Phrase
 from dateline.resolution.actors.scene import Scene
 from dateline.resolution.actors.speakers import Speakers
-from dateline.resolution.actors.speech import speaks
 
 # How much the whole report weighs against the sentence: people are where the sentence is.
 _NEARBY = 4.0
 _ANYWHERE = 9.0
-# Organs that deal with the government of their own state.
-_CHECKS = frozenset(("LEG", "JUD"))
 _UNNAMED = frozenset(("", "all", "some", "many", "several", "most", "any", "no"))
 _LETTERHEAD = 2  # the last sentence that can be one
-# Who stands below the holder of an office whose name he has in his own.
-_DEPUTY = frozenset(("deputy", "vice", "assistant", "under", "press", "private", "former",
-                     "shadow", "general"))  # fmt: skip
 _ORGANS = frozenset(("MIL", "COP", "JUD", "LEG"))
 # Who acts and suffers where a sentence says that it is; others may be there from abroad.
 _AT_HOME = frozenset(("COP", "JUD", "CVL"))
@@ -42,6 +38,8 @@ class Unowned:
         self._memory = memory
         self._fighters = Fighters(scene, memory)
         self._speakers = Speakers(scene, resolve, memory)
+        self._doers = Doers(scene, resolve, memory)
+        self._offices = Offices(scene, memory, self._doers)
         self.jihadists = self._fighters.jihadists
         self.is_jihadist = self._fighters.is_jihadist
         self.of_home = self._fighters.of_home
@@ -61,10 +59,10 @@ class Unowned:
             or self._of_state(phrase, noun, sentence)
             or self._fighters.of_coalition(phrase, sector, sentence)
             or self._fighters.spoken_of(phrase, noun, sector)
-            or self._titled_before(phrase, sentence)
-            or self._body_spoken_of(phrase, noun, sentence)
+            or self._offices.titled_before(phrase, sentence)
+            or self._offices.spokesman_of(phrase, noun, sentence)
             or self.owned_by_one(phrase, noun, sector)
-            or self._named_so(phrase, noun)
+            or self._offices.named_so(phrase, noun)
             or self._of_nobody(phrase, noun, sector)
             or self._speakers.of_phrase(phrase, sector)
             or self._sent(phrase, sector)
@@ -83,16 +81,21 @@ class Unowned:
         placed = self._context.grounds.place_before(head) if noun == "capital" else ""
         if placed:
             return Actor(code=placed, sector="GOV", why="the state of the place named")
+        invaders = self._doers.invaders(head)
         spoken = self._memory.latest(
             sentence,
             lambda s: (
-                s.sort == "state" and not s.plural and (not fitting or s.actors[0].code in fitting)
+                s.sort == "state"
+                and not s.plural
+                and s.actors[0].code not in invaders
+                and (not fitting or s.actors[0].code in fitting)
             ),
             30 if fitting else 3,
         )
         if spoken is None and self._agents.kinds.get(noun) != "state":
             return None
-        code = spoken.actors[0].code if spoken else self._context.country(head)
+        likely = (code for code in self._context.countries(head) if code not in invaders)
+        code = spoken.actors[0].code if spoken else next(likely, UNKNOWN)
         if phrase.determiner == "the" and self._tree.tokens[head].text.istitle() and not fitting:
             code = self._context.issuer or code  # "the President of the Republic"
         return Actor(code=code, sector="GOV", why="the state spoken of")
@@ -135,6 +138,8 @@ class Unowned:
             code = self._invaded_by(head, code) or code
         if sector not in ("REB", "GOV", "MIL"):
             code = self._agents.living_in.get(code, code)
+        for word in phrase.before:
+            code = self._agents.citizens.get(word, {}).get(code, code)
         if official and self._is_letterhead(head):
             self.note(noun, code)
         if sector == "MIL" and self._is_patient_of(head, code):
@@ -238,66 +243,3 @@ class Unowned:
             return None
         side = (sector or "GOV") if self._context.is_state(code) else "IGO"
         return Actor(code=code, sector=side, why=f"{noun} of {code}")
-
-    def _named_so(self, phrase: Phrase, noun: str) -> Actor | None:
-        """ "The council", "the Guards": the body named before whose name ends with that word."""
-        if phrase.determiner not in ("the", "this", ""):
-            return None
-        word = self._tree.lower[phrase.head] if phrase.plural else noun
-        named = self._memory.body(word)
-        if named is None or named.code == UNKNOWN:
-            return None
-        return Actor(code=named.code, sector=named.sector, name=named.name, why=f"the {noun} named")
-
-    def _titled_before(self, phrase: Phrase, sentence: int) -> Actor | None:
-        """ "The foreign secretary": the person whom the report gave that office. Who speaks is
-        rather who spoke before than somebody spoken of."""
-        if phrase.determiner not in ("the", "") or phrase.plural or not phrase.agent:
-            return None
-
-        def fits(spoken: Spoken) -> bool:
-            return spoken.sort == "person" and _holds(spoken.actors[0], phrase.agent)
-
-        own = self._parliament_in_clause(phrase.head)
-        spoken = self._memory.latest(sentence, lambda s: fits(s) and s.actors[0].code in own, 30)
-        if spoken is None and speaks(self._tree, phrase.head):
-            spoken = self._memory.latest(
-                sentence, lambda s: fits(s) and speaks(self._tree, s.head), 2
-            )
-        spoken = spoken or self._memory.latest(sentence, fits, 30)
-        if spoken is None:
-            return None
-        actor = spoken.actors[0]
-        return Actor(code=actor.code, sector=actor.sector, name=actor.name, why=phrase.agent)
-
-    def _parliament_in_clause(self, head: int) -> set[str]:
-        """The codes of lawmakers or courts that act on a head: "senators urged the president"."""
-        verb = self._tree.clause(head)
-        return {
-            spoken.actors[0].code
-            for spoken in self._memory
-            if spoken.subject and spoken.clause == verb and spoken.actors[0].sector in _CHECKS
-        }
-
-    def _body_spoken_of(self, phrase: Phrase, noun: str, sentence: int) -> Actor | None:
-        """ "The spokesman": the same person or body as before."""
-        spokesmen = ("spokesman", "spokeswoman", "spokesperson")
-        if phrase.left[-1] not in spokesmen or self._agents.kinds.get(noun):
-            return None
-        if phrase.determiner not in ANAPHORIC | {"a", ""}:
-            return None
-        spoken = self._memory.latest(
-            sentence, lambda s: s.sort in ("person", "group", "state", "organ"), 2
-        )
-        if spoken is None or spoken.actors[0].code == UNKNOWN:
-            return None
-        actor = spoken.actors[0]
-        return Actor(code=actor.code, sector=actor.sector, name=actor.name, why=phrase.left[-1])
-
-
-def _holds(actor: Actor, wanted: str) -> bool:
-    """Whether an actor is known by an office: "chancellor (2021)", "chancellor of Germany", or by
-    one of that rank: "title defense secretary" for "the secretary"."""
-    held = office(actor.why.lower())
-    rank, _, last = held.rpartition(" ")
-    return wanted == held or (wanted == last and _DEPUTY.isdisjoint(rank.split()))

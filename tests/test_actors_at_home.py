@@ -1,0 +1,104 @@
+"""Who is meant in a country's own affairs: its offices, bodies, parties, rebels and their men."""
+
+from __future__ import annotations
+
+import pytest
+from actor_reading import read_roughly
+
+from dateline.knowledge.actors import ActorDirectory, load
+from dateline.records import Span
+from dateline.resolution.actors import actors_of_span, resolve_actors
+
+
+@pytest.fixture(scope="module")
+def directory() -> ActorDirectory:
+    return load()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code", "sector"),
+    [
+        # offices under another name, and by a soldier's rank
+        (
+            "Prime Minister Ana Ruiz of Peru met Chile. The premier left.",
+            "The premier",
+            "PER",
+            "GOV",
+        ),
+        (
+            "Vice President Ana Ruiz of Peru met Chile. The premier left.",
+            "The premier",
+            "CHL",
+            "GOV",
+        ),
+        ("President Thura Maung of Myanmar met China. Gen Thura left.", "Gen Thura", "MMR", "GOV"),
+        ("Singer Thura Maung left Myanmar. Gen Thura left.", "Gen Thura", "MMR", "MIL"),
+        ("The justice minister of Peru met Chile.", "The justice minister", "PER", "GOV"),
+        ("The police ministry of Peru met Chile.", "The police ministry", "PER", "GOV"),
+        ("The police spokesman of Peru met Chile.", "The police spokesman", "PER", "COP"),
+        ("Mediator Kofi Annan met Kenya.", "Kofi Annan", "UN", "IGO"),
+        # organs that the article tells
+        ("Parties in Peru urged the executive.", "the executive", "PER", "GOV"),
+        ("Parties in Peru urged an executive.", "an executive", "PER", "BUS"),
+        ("India met Nepal. India left. Parties blamed the Centre.", "the Centre", "IND", "GOV"),
+        # parties that nobody has listed
+        ("In Peru, KLP leader Ana Ruiz met Chile.", "Ana Ruiz", "PER", "PTY"),
+        ("In Peru, leader Ana Ruiz met Chile.", "Ana Ruiz", "PER", "GOV"),
+        # parties and who acts for them
+        ("In Nepal, activists of the Nepali Congress met.", "activists", "NPL", "PTY"),
+        ("In Nepal, activists of the town met.", "activists", "NPL", "CVL"),
+        ("In Peru, the army press office met Chile.", "the army press office", "PER", "MIL"),
+        # units and men of those in arms
+        ("Gunmen hit a company of the CRPF in India.", "a company", "IND", "COP"),
+        ("Gunmen hit a company of Peru.", "a company", "PER", "BUS"),
+        ("Rebels in Peru met Chile. Their men attacked Chile.", "Their men", "PER", "REB"),
+        ("Rebels in Peru met Chile. Chile burned their camp.", "their camp", "PER", "REB"),
+        ("Rebels in Peru met Chile. Chile burned their village.", "their village", "PER", "CVL"),
+        # soldiers in lands without an army
+        ("France spoke. France left. In New Caledonia, soldiers met.", "soldiers", "FRA", "MIL"),
+        ("In the West Bank, a Jewish driver met Palestinians.", "a Jewish driver", "ISR", "CVL"),
+        ("In the West Bank, a tall driver met Palestinians.", "a tall driver", "PSE", "CVL"),
+        # a movement of two lands
+        (
+            "Pakistan met Peru. Pakistan left. Islamabad said the Taliban left.",
+            "the Taliban",
+            "PAK",
+            "REB",
+        ),
+        ("Pakistan met Peru. The Taliban left Kabul.", "The Taliban", "TALIBAN", "REB"),
+        ("The Taliban met Peru.", "The Taliban", "TALIBAN", "REB"),
+    ],
+)
+def test_who_is_meant_at_home(
+    text: str, words: str, code: str, sector: str, directory: ActorDirectory
+) -> None:
+    made = read_roughly(text, directory)
+    start = text.rindex(words)
+    found = actors_of_span(made, resolve_actors(made, directory), Span(start, start + len(words)))
+    assert {(actor.code, actor.sector) for actor in found} == {(code, sector)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        # who acts on somebody is not he
+        ("President Ana Ruiz of Peru met Chile. The United States praised the President.",
+         "the President", "PER"),
+        ("Peru met Chile. Chile left. Chile occupied half of the country.", "the country", "PER"),
+        ("Peru met Chile. Chile left. Chile praised half of the country.", "the country", "CHL"),
+        # whose ministry it is
+        ("The Chilean Defence Ministry left. Foreign Minister Ana Ruiz of Peru met the ministry.",
+         "the ministry", "PER"),
+        ("The Chilean Defence Ministry left. Peru met the ministry.", "the ministry", "CHL"),
+        # towns behind an owned noun only tell where
+        ("Peru met Chile. Its spokesman in Geneva left.", "Its spokesman", "PER"),
+        ("Peru met Chile. Its counterparts in Brazil left.", "Its counterparts", "BRA"),
+    ],
+)  # fmt: skip
+def test_who_is_another_than_the_one_that_acts(
+    text: str, words: str, code: str, directory: ActorDirectory
+) -> None:
+    made = read_roughly(text, directory)
+    start = text.rindex(words)
+    found = actors_of_span(made, resolve_actors(made, directory), Span(start, start + len(words)))
+    assert {actor.code for actor in found} == {code}
