@@ -57,6 +57,7 @@ class Agents(msgspec.Struct, frozen=True):
     shared: frozenset[tuple[str, ...]]
     organs: Mapping[str, str]
     bodies: frozenset[str]
+    chapters: frozenset[str]
     capitalised: Mapping[str, str]
     definite: Mapping[str, str]
     governing: frozenset[str]
@@ -168,6 +169,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         capitalised=inverted(table["capitalised"]),
         definite=inverted(table["definite"]),
         bodies=frozenset(table["bodies"]["nouns"]),
+        chapters=frozenset(table["chapters"]["bodies"]),
         governing=frozenset(table["governing"]["nouns"]),
         disguise=frozenset(table["disguise"]["words"]),
         placed=frozenset(table["placed"]["acts"]),

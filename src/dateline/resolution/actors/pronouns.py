@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec import structs
 
+from dateline.knowledge.actors import singular
 from dateline.knowledge.pronouns import (
     EACH,
     FEMALE,
@@ -81,7 +82,8 @@ class Pronouns:
     ) -> Spoken | None:
         sentence = self._tree.tokens[index].sentence
         is_object = self._tree.base(index) in ("obj", "iobj", "obl")
-        clauses = self._of_one_subject(self._tree.clause(index)) if is_object else set()
+        other = is_object or self._owns_what_is_struck(index)
+        clauses = self._of_one_subject(self._tree.clause(index)) if other else set()
 
         def free(spoken: Spoken) -> bool:
             same = spoken.subject and spoken.clause in clauses
@@ -112,6 +114,20 @@ class Pronouns:
             plural = self._met_before(sentence) or plural
         return plural or self._memory.latest(
             sentence, lambda s: s.sort in ("group", "organ") and free(s), 3
+        )
+
+    def _owns_what_is_struck(self, index: int) -> bool:
+        """ "Rebels stormed *their* camp": a place or thing of somebody else than who strikes it."""
+        tree, agents = self._tree, self._scene.agents
+        noun = tree.tokens[index].head
+        if tree.relation(index) != "nmod:poss" or tree.base(noun) != "obj":
+            return False
+        owned = agents.territory | agents.things
+        struck = tree.lower[tree.tokens[noun].head] in agents.war
+        return (
+            struck
+            and singular(tree.lower[noun]) in owned
+            and "own" not in (tree.lower[child] for child in tree.children[noun])
         )
 
     def _met_before(self, sentence: int) -> Spoken | None:

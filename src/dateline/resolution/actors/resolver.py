@@ -299,6 +299,11 @@ class Resolver:
             sector = "CVL" if noun and (counted or "the" not in children) else "GOV"
             return (Actor(code=entry.code, sector=sector, name=entry.name, why="demonym"),)
         why = f"{entry.kind.value} {entry.name}"
+        before = self._scene.named.get(name.first - 1) if name.first else None
+        if entry.code in self._agents.chapters and before is not None:
+            owner = before.entries[0]
+            if owner.kind in (Kind.STATE, Kind.DEMONYM):  # "the Kenya Red Cross"
+                return (Actor(code=owner.code, sector="NGO", name=entry.name, why=why),)
         return (Actor(code=entry.code, sector=entry.sector, name=entry.name, why=why),)
 
     def _choose(self, entries: tuple[Entry, ...]) -> Entry:

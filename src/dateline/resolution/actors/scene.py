@@ -147,7 +147,7 @@ class Scene:
         others = [e for e in entries if e.code not in homes and e.in_office(self.day)]
         if not own or len(own) == len(entries):
             return None
-        home = max(spoken.get(homes[e.code], 0) for e in own)
+        home = max(spoken.get(homes[e.code], 0) + spoken.get(e.code, 0) for e in own)
         abroad = [e for e in others if spoken.get(e.code, 0) > max(1, _IN_PASSING * home)]
         return structs.replace(name, entries=tuple(abroad or own))
 

@@ -61,6 +61,8 @@ def _of_employer(words: tuple[str, ...], own: list[str], sector: str, agents: Ag
         return sector
     if sector == "MIL" and before[1] == "COP":
         return "COP"
+    if sector == "COP" and before[1] in ("GOV", "LEG", "JUD") and own[-1:] == ["police"]:
+        return "COP"  # "the treasury police", "court police"
     last = singular(own[-1] if own else words[-1])
     if sector == "GOV" and before[1] == "MIL" and last in agents.governing:
         return sector  # soldiers who govern

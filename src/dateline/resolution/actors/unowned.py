@@ -87,7 +87,7 @@ class Unowned:
             lambda s: (
                 s.sort == "state"
                 and not s.plural
-                and s.actors[0].code not in invaders
+                and not invaders
                 and (not fitting or s.actors[0].code in fitting)
             ),
             30 if fitting else 3,
