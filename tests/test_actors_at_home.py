@@ -37,6 +37,13 @@ def directory() -> ActorDirectory:
         ("The police ministry of Peru met Chile.", "The police ministry", "PER", "GOV"),
         ("The police spokesman of Peru met Chile.", "The police spokesman", "PER", "COP"),
         ("Mediator Kofi Annan met Kenya.", "Kofi Annan", "UN", "IGO"),
+        ("The ousted president's troops left Sudan.", "president's troops", "SDN", "MIL"),
+        ("Former troops left Sudan.", "Former troops", "SDN", "CVL"),
+        # police of any organ, commands of any region, governments that others recognise
+        ("The treasury police held ten people in Peru.", "The treasury police", "PER", "COP"),
+        ("In Libya, the UN-recognised government met Peru.", "government", "LBY", "GOV"),
+        ("The Kenyan Red Cross met Peru.", "Red Cross", "KEN", "NGO"),
+        ("The Red Cross met Peru.", "The Red Cross", "ICRC", "IGO"),
         # organs that the article tells
         ("Parties in Peru urged the executive.", "the executive", "PER", "GOV"),
         ("Parties in Peru urged an executive.", "an executive", "PER", "BUS"),

@@ -211,7 +211,7 @@ class Coder:
             side = "" if last in self._agents.allies else sector
             return self.of_people(modifier.named.entries[0], side, phrase.head)
         served = sector in OF_THE_STATE or phrase.sector in OF_THE_STATE
-        if phrase.has(self._agents.former) and (served or not is_state):
+        if phrase.is_itself(self._agents.former) and (served or not is_state):
             code = owner.code if is_state else self._context.country(phrase.head)
             return Actor(code=code, sector="CVL", why=f"former {noun}")
         if last == "company" and owner.sector in ARMED | {"COP"}:

@@ -37,7 +37,8 @@ class Modifier(msgspec.Struct, frozen=True):
 class Phrase(msgspec.Struct, frozen=True):
     """A base noun phrase with what follows from its words alone.
 
-    ``left`` are its words up to the head, ``before`` those of them before the agent noun.
+    ``left`` are its words up to the head, ``before`` those of them before the agent noun, of which
+    the first ``owning`` are of who owns it.
     """
 
     head: int
@@ -45,6 +46,7 @@ class Phrase(msgspec.Struct, frozen=True):
     end: int
     left: tuple[str, ...]
     before: tuple[str, ...]
+    owning: int
     agent: str
     sector: str
     determiner: str
@@ -53,6 +55,11 @@ class Phrase(msgspec.Struct, frozen=True):
 
     def has(self, words: frozenset[str]) -> bool:
         return not words.isdisjoint(self.before)
+
+    def is_itself(self, words: frozenset[str]) -> bool:
+        """Whether such a word is said of the noun: "the *ousted* leader's troops" are no former
+        troops."""
+        return not words.isdisjoint(self.before[self.owning :])
 
 
 def read_phrase(
@@ -82,6 +89,7 @@ def read_phrase(
         end=end,
         left=left,
         before=left[: -_size(left, agent)],
+        owning=_owning(tree, first, head),
         agent=agent,
         sector=sector,
         determiner=determiner,
@@ -91,6 +99,16 @@ def read_phrase(
             for modifier in _modifiers(tree, head, first, names, agents)
             if not _in_agent(tree, modifier, agent)
         ),
+    )
+
+
+def _owning(tree: Tree, first: int, head: int) -> int:
+    """How many of the words before a noun are of who owns it ("the party's new spokesman")."""
+    marks = [i for i in range(first, head) if tree.lower[i] in ("'s", "’s", "'", "’")]
+    if not marks:
+        return 0
+    return sum(
+        tree.tokens[i].part_of_speech not in ("PUNCT", "PART") for i in range(first, marks[-1])
     )
 
 

@@ -41,7 +41,7 @@ def sector_of(phrase: Phrase, agents: Agents) -> str:
             sector = "REB" if sector != "CVL" else sector
         elif phrase.has(agents.state) and sector in ("REB", "UAF"):
             sector = "MIL"
-    if phrase.has(agents.former) and sector in OF_THE_STATE:
+    if phrase.is_itself(agents.former) and sector in OF_THE_STATE:
         sector = "CVL"
     elif agents.kinds.get(phrase.agent) == "group" and phrase.has(agents.ruling):
         sector = "GOV"
@@ -66,6 +66,8 @@ def _of_employer(words: tuple[str, ...], own: list[str], sector: str, agents: Ag
     last = singular(own[-1] if own else words[-1])
     if sector == "GOV" and before[1] == "MIL" and last in agents.governing:
         return sector  # soldiers who govern
+    if last == "party" and before[0] in ("president", "premier", "prime minister", "leader"):
+        return sector  # "the ousted president's party" governs no longer
     if last in _MINISTERIAL:
         return sector  # "the justice minister", "the police ministry"
     armed = sector in ARMED and before[1] in PRIVATE - {"CRM"}

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from dateline.knowledge.actors import Kind, fold
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.codes import Coder, Resolve
 from dateline.resolution.actors.persons import Persons
 from dateline.resolution.actors.phrases import Phrase
 from dateline.resolution.actors.scene import Scene
+
+# "Eastern Anatolia Command": of the land, and what the last word tells.
+_LANDS = frozenset((Kind.STATE, Kind.DEMONYM, Kind.PEOPLE))
 
 
 class Unlisted:
@@ -53,7 +58,10 @@ class Unlisted:
             index,
             self._tree.tokens[index].head,
         ):
-            return self._resolve(self._scene.name_head(before))
+            owners = self._resolve(self._scene.name_head(before))
+            if sector and before.entries[0].kind in _LANDS:
+                return tuple(structs.replace(one, sector=sector) for one in owners)
+            return owners
         described = self._coder.described(phrase)
         if described and sector:
             return tuple(
