@@ -37,7 +37,7 @@ def directory() -> ActorDirectory:
         ("The police ministry of Peru met Chile.", "The police ministry", "PER", "GOV"),
         ("The police spokesman of Peru met Chile.", "The police spokesman", "PER", "COP"),
         ("Mediator Kofi Annan met Kenya.", "Kofi Annan", "UN", "IGO"),
-        ("The ousted president's troops left Sudan.", "president's troops", "SDN", "MIL"),
+        ("The former president's troops left Sudan.", "president's troops", "SDN", "MIL"),
         ("Former troops left Sudan.", "Former troops", "SDN", "CVL"),
         # police of any organ, commands of any region, governments that others recognise
         ("The treasury police held ten people in Peru.", "The treasury police", "PER", "COP"),
@@ -61,8 +61,9 @@ def directory() -> ActorDirectory:
         ("Rebels in Peru met Chile. Their men attacked Chile.", "Their men", "PER", "REB"),
         ("Rebels in Peru met Chile. Chile burned their camp.", "their camp", "PER", "REB"),
         ("Rebels in Peru met Chile. Chile burned their village.", "their village", "PER", "CVL"),
+        ("Peru left. Urban guerrillas met Peru.", "Urban guerrillas", "PER", "REB"),
         # soldiers in lands without an army
-        ("France spoke. France left. In New Caledonia, soldiers met.", "soldiers", "FRA", "MIL"),
+        ("New Caledonia met France. In New Caledonia, soldiers met.", "soldiers", "FRA", "MIL"),
         ("In the West Bank, a Jewish driver met Palestinians.", "a Jewish driver", "ISR", "CVL"),
         ("In the West Bank, a tall driver met Palestinians.", "a tall driver", "PSE", "CVL"),
         # a movement of two lands
@@ -98,7 +99,7 @@ def test_who_is_meant_at_home(
          "the ministry", "PER"),
         ("The Chilean Defence Ministry left. Peru met the ministry.", "the ministry", "CHL"),
         # towns behind an owned noun only tell where
-        ("Peru met Chile. Its spokesman in Geneva left.", "Its spokesman", "PER"),
+        ("Peru met Chile. Its spokesman in Paris left.", "Its spokesman", "PER"),
         ("Peru met Chile. Its counterparts in Brazil left.", "Its counterparts", "BRA"),
     ],
 )  # fmt: skip

@@ -85,8 +85,8 @@ class Fighters:
         placed = set(self._context.grounds.places_of_clause(phrase.head)) if bare else set()
         if placed and plain:
             return None
-        bodies = ("IGO", "NGO", "BUS") if noun in _WIDE else ("NGO",)
-        bodies += ("SPY",) if noun == "agency" else ()
+        wide = ("IGO", "NGO", "BUS") if noun in _WIDE else ("NGO",)
+        bodies = (*wide, "SPY") if noun == "agency" else wide
         wanted = (sector,) if sector in _OF_ONE_KIND else ("REB", "PTY", "CRM", *bodies)
 
         def fits(spoken: Spoken) -> bool:

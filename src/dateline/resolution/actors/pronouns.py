@@ -82,8 +82,8 @@ class Pronouns:
     ) -> Spoken | None:
         sentence = self._tree.tokens[index].sentence
         is_object = self._tree.base(index) in ("obj", "iobj", "obl")
-        other = is_object or self._owns_what_is_struck(index)
-        clauses = self._of_one_subject(self._tree.clause(index)) if other else set()
+        acted_on = is_object or self._owns_what_is_struck(index)
+        clauses = self._of_one_subject(self._tree.clause(index)) if acted_on else set()
 
         def free(spoken: Spoken) -> bool:
             same = spoken.subject and spoken.clause in clauses

@@ -47,7 +47,7 @@ class Scene:
         self.agents = directory.agents
         self.day: date | None = reading.report.published
         self.caseless = is_caseless(reading.report.text)
-        self.places = {place.head: place for place in places}
+        self.places = {place.head: place for place in places if not self._is_of_agents(place)}
         found = self._without_namesakes(find_names(self.tree, directory, caseless=self.caseless))
         found = [
             name
@@ -63,6 +63,11 @@ class Scene:
         self.common_words = {token.text for token in reading.tokens if token.text.islower()}
         self.context = Context(self.tree, directory, found, self.places.values(), self.caseless)
         self._phrases: dict[int, Phrase] = {}
+
+    def _is_of_agents(self, place: Place) -> bool:
+        """ "The *Garrison*" is a noun with a capital, whatever town is called so."""
+        noun = place.text.lower() in self.agents.sectors
+        return noun and self.tree.lower[max(0, place.head - 1)] == "the"
 
     def _without_namesakes(self, found: list[Named]) -> list[Named]:
         """The names but for seats of government that are other places of the name here: "Victoria"
@@ -170,12 +175,22 @@ class Scene:
             *(p.country for p in self.places.values() if p.head not in covered),
             *(
                 entry.code
-                for token in self.tree.tokens
-                if token.part_of_speech == "PROPN"
+                for index, token in enumerate(self.tree.tokens)
+                if token.part_of_speech == "PROPN" and not self.may_be_adjective(index)
                 for entry in self.directory.surname(token.text.lower())
                 if entry.in_office(self.day)
             ),
         }
+
+    def may_be_adjective(self, index: int) -> bool:
+        """ "*Urban* guerrillas", "*Young* settlers": a first word before a noun, written with a
+        capital nowhere else, need be nobody's name."""
+        tree, token = self.tree, self.tree.tokens[index]
+        opens = tree.reading.sentences[token.sentence].first == index
+        noun = tree.tokens[token.head].part_of_speech == "NOUN" and index < token.head
+        if not (opens and noun and tree.base(index) in ("amod", "compound")):
+            return False
+        return not any(t.text == token.text for i, t in enumerate(tree.tokens) if i != index)
 
     def _folded(self, name: Named) -> tuple[str, ...]:
         words = self.tree.tokens[name.first : name.end]

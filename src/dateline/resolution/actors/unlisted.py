@@ -42,7 +42,7 @@ class Unlisted:
         if alias is not None and alias != index:
             return self._resolve(alias)
         if len(words) == 1:
-            holder = None if self._may_be_adjective(index) else self._persons.known(words)
+            holder = None if self._scene.may_be_adjective(index) else self._persons.known(words)
             if holder is not None:
                 return (holder.actor,)
         place = self._scene.places.get(index)
@@ -73,17 +73,6 @@ class Unlisted:
             code = self._context.country(index)
             return (Actor(code=code, sector=sector, why="organisation by its name"),)
         return (Actor(code=UNKNOWN, sector="", why="unknown name"),)
-
-    def _may_be_adjective(self, index: int) -> bool:
-        """ "*Urban* guerrillas", "*Young* settlers": a first word before a noun, written with a
-        capital nowhere else, need be nobody's name."""
-        tree, token = self._tree, self._tree.tokens[index]
-        opens = tree.reading.sentences[token.sentence].first == index
-        noun = tree.tokens[token.head].part_of_speech == "NOUN" and index < token.head
-        modifies = tree.base(index) in ("amod", "compound")
-        if not (opens and noun and modifies):
-            return False
-        return not any(t.text == token.text for i, t in enumerate(tree.tokens) if i != index)
 
     def _half(self, index: int) -> Actor | None:
         """ "North and South Korea": the state whose name the next one ends."""
