@@ -110,3 +110,10 @@ def test_who_is_another_than_the_one_that_acts(
     start = text.rindex(words)
     found = actors_of_span(made, resolve_actors(made, directory), Span(start, start + len(words)))
     assert {actor.code for actor in found} == {code}
+
+
+def test_a_seat_of_soldiers_stands_for_an_organ(directory: ActorDirectory) -> None:
+    """Elsewhere a state that is dealt with by arms is its government; its staff stays one."""
+    made = read_roughly("The Pentagon met Peru.", directory)
+    (found,) = actors_of_span(made, resolve_actors(made, directory), Span(4, 12))
+    assert (found.sector, found.why) == ("MIL", "organ Pentagon")

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import structs
 
-from dateline.knowledge.actors import Agents, Entry, Kind, singular
-from dateline.knowledge.reasons import A_PEOPLE
+from dateline.knowledge.actors import Agents, Kind, singular
 from dateline.knowledge.sectors import ARMED, OF_THE_STATE
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.context import UNRECOGNISED, Context
 from dateline.resolution.actors.naming import Named
 from dateline.resolution.actors.partisans import Partisans
+from dateline.resolution.actors.peoples import Peoples
 from dateline.resolution.actors.phrases import WHERE, Modifier, Phrase
 from dateline.resolution.actors.sectors import PRIVATE, sector_of
 
@@ -52,6 +52,8 @@ class Coder:
         self._words = words
         self._context = context
         self._resolve = resolve
+        self._peoples = Peoples(context)
+        self.of_people = self._peoples.actor
         self._partisans = Partisans(agents, context, resolve, proteges)
         self.protege_of = self._partisans.protege_of
 
@@ -209,7 +211,7 @@ class Coder:
         why = f"{noun} of {owner.name or owner.code}"
         if kind is Kind.PEOPLE and modifier.named is not None:
             side = "" if last in self._agents.allies else sector
-            return self.of_people(modifier.named.entries[0], side, phrase.head)
+            return self._peoples.actor(modifier.named.entries[0], side, phrase.head)
         served = sector in OF_THE_STATE or phrase.sector in OF_THE_STATE
         if phrase.is_itself(self._agents.former) and (served or not is_state):
             code = owner.code if is_state else self._context.country(phrase.head)
@@ -265,38 +267,6 @@ class Coder:
         if sector == "UAF" and (phrase.has(self._agents.unknown) or modifier.place in WHERE):
             return Actor(code=UNKNOWN, sector="UAF", why=why)
         return Actor(code=owner.code, sector=sector, why=why)
-
-    def of_people(self, entry: Entry, sector: str, index: int) -> Actor:
-        """Which of the codes of a people without a state is meant (codebook section 2)."""
-        if entry.code == UNKNOWN:
-            return Actor(code=UNKNOWN, sector=sector or "GOV", name=entry.name, why="a bloc")
-        recognised = [c for c in entry.codes if self._context.is_state(c) and c != "KRG"]
-        states = recognised
-        groups = [code for code in entry.codes if code not in recognised]
-        official = sector in OF_THE_STATE or sector in ("REB", "PTY", "UAF", "")
-        if not official or not groups:
-            here = [code for code in self._context.countries(index) if code in states]
-            code = here[0] if here else (states or list(entry.codes))[0]
-            if sector == "MIL" and self._stateless(entry):
-                sector = "REB"
-            side = sector or ("CVL" if self._stateless(entry) else "GOV")
-            return Actor(code=code, sector=side, name=entry.name, why=A_PEOPLE)
-        code = self._movement_of(entry, groups, index)
-        side = "REB" if sector in ("MIL", "UAF", "") and code != "KRG" else sector
-        return Actor(code=code, sector=side, name=entry.name, why="a people's movement")
-
-    def _movement_of(self, entry: Entry, groups: list[str], index: int) -> str:
-        """Which movement of a people: that of the country spoken of, the one named first."""
-        near = self._context.near_groups(index)
-        near_states = self._context.countries(index)[:3]
-        home = next((c for c, _ in entry.homes if c in near_states), "")
-        groups = list(dict(entry.homes).get(home, groups))
-        named = sorted((c for c in groups if near.get(c)), key=lambda code: -near[code])
-        named += [c for c in groups if self._context.total[c] and c not in named]
-        return named[0] if named else groups[0]
-
-    def _stateless(self, entry: Entry) -> bool:
-        return entry.kind is Kind.PEOPLE and entry.name != "Nations of the United Kingdom"
 
 
 def is_state_name(named: Named | None) -> bool:

@@ -8,7 +8,8 @@ from dateline.knowledge.actors import Kind, singular
 from dateline.knowledge.reasons import A_PEOPLE
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors import groups
-from dateline.resolution.actors.codes import GROUP_KINDS, Coder, Resolve
+from dateline.resolution.actors.beside import Beside
+from dateline.resolution.actors.codes import Coder, Resolve
 from dateline.resolution.actors.descriptions import listed_behind
 from dateline.resolution.actors.doers import Doers
 from dateline.resolution.actors.memory import Memory
@@ -23,8 +24,6 @@ _WEARING = ("wearing", "dressed", "clad", "in", "disguised")
 _DISGUISE_REACH = 6
 # Who does elsewhere what the owner does.
 _ELSEWHERE = frozenset(("counterpart", "counterparts", "colleague", "colleagues"))
-# By names of which kinds an apposition can say what a noun for a group or organ refers to.
-_NAMED_AS = {"group": GROUP_KINDS, "organ": frozenset((Kind.ORGAN,))}
 
 
 class Nouns:
@@ -42,6 +41,7 @@ class Nouns:
         self._memory = memory
         self._persons = persons
         self._owners = Owners(scene, coder, resolve)
+        self._beside = Beside(scene, resolve)
         self._doers = Doers(scene, resolve, memory)
         self._unowned = Unowned(scene, resolve, memory)
         self.of_unknown_name = Unlisted(scene, coder, resolve, persons).of_name
@@ -108,7 +108,7 @@ class Nouns:
         listed = listed_behind(self._scene, phrase.head)
         if listed is not None and not self._coder.described(phrase):
             return self._resolve(listed)
-        beside = self._named_beside(phrase)
+        beside = self._beside.of_noun(phrase)
         if beside:
             return beside
         movement = self._persons.joined_movement(phrase.head)
@@ -118,47 +118,6 @@ class Nouns:
             part = next((m.index for m in phrase.modifiers if m.place == "of"), None)
             return () if part is None else self._resolve(part)
         return ()
-
-    def _named_beside(self, phrase: Phrase) -> tuple[Actor, ...]:
-        """ "The Lebanese militant group Hezbollah", "Hamas, a Palestinian movement": the group that
-        an apposition names; "the army, the SAF" is an organ."""
-        kinds = self._agents.kinds
-        word = singular(phrase.left[-1])
-        noun = kinds.get(phrase.agent) or kinds.get(word, "")
-        fitting = _NAMED_AS.get("group" if word == "force" else noun)
-        if fitting is None:
-            return self._ship_named(phrase)
-        tree, head = self._tree, phrase.head
-        beside = [child for child in tree.children[head] if tree.base(child) == "appos"]
-        beside += [named for one in beside for named in tree.conjuncts(one)]
-        if tree.base(head) == "appos":
-            first = tree.tokens[head].head
-            before = (one for one in tree.conjuncts(first) if one < head)
-            beside.append(max(before, default=first))
-        if head + 1 in self._scene.named and self._goes_on_with(head, head + 1):
-            beside.append(head + 1)
-        names = {index: self._scene.named.get(index) for index in beside}
-        return tuple(
-            actor
-            for index, name in names.items()
-            if name is not None and name.entries[0].kind in fitting
-            for actor in self._resolve(index)
-        )
-
-    def _ship_named(self, phrase: Phrase) -> tuple[Actor, ...]:
-        """ "The destroyer HMS Daring": of whose navy a warship's own name is."""
-        behind = phrase.head + 1
-        name = self._scene.named.get(behind)
-        if phrase.sector != "MIL" or name is None or name.entries[0].kind is not Kind.ORGAN:
-            return ()
-        return self._resolve(behind) if self._goes_on_with(phrase.head, behind) else ()
-
-    def _goes_on_with(self, head: int, name: int) -> bool:
-        """Whether the name right behind a noun is its own, wherever the tree hangs it."""
-        own, governor = self._tree.whole(name), self._tree.tokens[head].head
-        same = self._tree.relation(own) == self._tree.relation(head)
-        hung = self._tree.tokens[own].head
-        return governor == own or hung == head or (hung == governor and same)
 
     def _collective(
         self, phrase: Phrase, sector: str, described: tuple[Actor, ...]

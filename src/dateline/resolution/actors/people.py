@@ -7,10 +7,16 @@ from datetime import date
 
 import msgspec
 
-from dateline.knowledge.actors import PARTICLES, ActorDirectory, Entry, Kind, fold
+from dateline.knowledge.actors import PARTICLES, ActorDirectory, Agents, Entry, Kind, fold
 from dateline.records import Actor
 from dateline.resolution.actors.aliases import is_close
 from dateline.resolution.actors.context import Context
+
+# Sectors that a title tells better than a list of public roles.
+_OFFICES = frozenset(("GOV", "LEG", "JUD", "PTY"))
+
+# Words of the longest title that a name may be read with ("secretary of state").
+_LONGEST_TITLE = 3
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -180,3 +186,39 @@ def prominence(entry: Entry) -> int:
 
 def is_person(entries: tuple[Entry, ...]) -> bool:
     return all(entry.kind is Kind.PERSON for entry in entries)
+
+
+def out_of_office(entry: Entry, holder: Actor, described: Actor | None, sure: bool) -> Actor:
+    """Someone whose listed office is of another time is what the report says of him, if it does."""
+    if described is not None and described.sector not in ("", "UAF"):
+        code = described.code if sure else entry.code
+        sector = entry.sector if code == entry.code and entry.sector == "IGO" else described.sector
+        return Actor(code=code, sector=sector, name=entry.name, why=described.why)
+    return holder
+
+
+def only_ranks(described: Actor, earlier: Person) -> bool:
+    """Whether a soldier's rank says nothing new of an office holder: "Prime Minister Bo Thein … Gen
+    Bo"."""
+    ranked = described.sector == "MIL" and described.why.startswith("title ")
+    return ranked and earlier.known and earlier.actor.sector in _OFFICES
+
+
+def is_better_told(entry: Entry, described: Actor) -> bool:
+    """Whether a report's own words tell the office of a person whose entry has no dated one."""
+    return (
+        entry.source == "people.toml"
+        and described.code == entry.code
+        and described.sector in _OFFICES
+        and entry.sector != "IGO"
+        and not entry.end
+    )
+
+
+def without_title(words: list[str], agents: Agents) -> tuple[str, ...]:
+    """The words of a name without a title that was read with it; never none of them."""
+    for length in range(min(_LONGEST_TITLE, len(words) - 1), 0, -1):
+        title = " ".join(words[:length])
+        if title in agents.sectors or title in agents.roles:
+            return without_title(words[length:], agents)
+    return tuple(words)

@@ -13,19 +13,22 @@ from dateline.resolution.actors.codes import Coder, Resolve
 from dateline.resolution.actors.descriptions import Descriptions
 from dateline.resolution.actors.memory import Memory
 from dateline.resolution.actors.origins import Origins
-from dateline.resolution.actors.people import People, Person, is_person, person_actor
+from dateline.resolution.actors.people import (
+    People,
+    Person,
+    is_better_told,
+    is_person,
+    only_ranks,
+    out_of_office,
+    person_actor,
+    without_title,
+)
 from dateline.resolution.actors.scene import Scene
 from dateline.resolution.actors.speech import speaks
 from dateline.resolution.actors.tree import NOMINAL
 
-# Sectors that a title tells better than a list of public roles.
-_OFFICES = frozenset(("GOV", "LEG", "JUD", "PTY"))
 # Reasons of codes that are only the likeliest country of the report.
 _GUESSED = frozenset(("local", "title"))
-
-
-# Words of the longest title that a name may be read with ("secretary of state").
-_LONGEST_TITLE = 3
 
 
 class Persons:
@@ -155,17 +158,7 @@ class Persons:
             for word in fold(self._tree.tokens[i].text)
             if word not in self._agents.honorifics
         ]
-        while title := self._title_length(words):
-            words = words[title:]
-        return tuple(words)
-
-    def _title_length(self, words: list[str]) -> int:
-        """How many of the first words are a title that was read with a name; never all of them."""
-        for length in range(min(_LONGEST_TITLE, len(words) - 1), 0, -1):
-            title = " ".join(words[:length])
-            if title in self._agents.sectors or title in self._agents.roles:
-                return length
-        return 0
+        return without_title(words, self._agents)
 
     def _introduced(self, index: int, words: tuple[str, ...]) -> Person | None:
         """The person at a head, from the directory or the words around the name."""
@@ -178,12 +171,12 @@ class Persons:
             actor = person_actor(entry, self._scene.day)
             if self._is_former(index, described) and not self._serves(entry):
                 actor = Actor(code=entry.code, sector="CVL", name=entry.name, why="former")
-            elif described is not None and _is_better_told(entry, described):
+            elif described is not None and is_better_told(entry, described):
                 actor = Actor(
                     code=entry.code, sector=described.sector, name=entry.name, why=described.why
                 )
             elif not entry.in_office(self._scene.day):
-                actor = _out_of_office(entry, actor, described, sure)
+                actor = out_of_office(entry, actor, described, sure)
             return Person(entry.name, actor, sex)
         if described is not None and described.sector == "UAF":
             # Whoever is named is no unidentified gunman any more.
@@ -200,7 +193,7 @@ class Persons:
                 return titled
         if described is not None and len(words) == 1 and not sure:
             earlier = self._people.find(words)
-            if earlier is not None and _only_ranks(described, earlier):
+            if earlier is not None and only_ranks(described, earlier):
                 return earlier
         described = self._origins.serving(described or self._origins.by_rank(index))
         if described is not None:
@@ -304,30 +297,3 @@ class Persons:
 def _generic(agents: Agents) -> frozenset[str]:
     """Words that end or fill many names, so that none is a short form of one of them."""
     return agents.generic | agents.bodies | agents.name_heads.keys() | agents.sectors.keys()
-
-
-def _out_of_office(entry: Entry, holder: Actor, described: Actor | None, sure: bool) -> Actor:
-    """Someone whose listed office is of another time is what the report says of him, if it does."""
-    if described is not None and described.sector not in ("", "UAF"):
-        code = described.code if sure else entry.code
-        sector = entry.sector if code == entry.code and entry.sector == "IGO" else described.sector
-        return Actor(code=code, sector=sector, name=entry.name, why=described.why)
-    return holder
-
-
-def _only_ranks(described: Actor, earlier: Person) -> bool:
-    """Whether a soldier's rank says nothing new of an office holder: "Prime Minister Bo Thein … Gen
-    Bo"."""
-    ranked = described.sector == "MIL" and described.why.startswith("title ")
-    return ranked and earlier.known and earlier.actor.sector in _OFFICES
-
-
-def _is_better_told(entry: Entry, described: Actor) -> bool:
-    """Whether a report's own words tell the office of a person whose entry has no dated one."""
-    return (
-        entry.source == "people.toml"
-        and described.code == entry.code
-        and described.sector in _OFFICES
-        and entry.sector != "IGO"
-        and not entry.end
-    )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.knowledge.actors import ActorDirectory, Entry, Kind, in_office, singular
+from dateline.knowledge.actors import ActorDirectory, Kind, singular
 from dateline.knowledge.pronouns import PRONOUNS
 from dateline.records import UNKNOWN, Actor, ActorMention, Place, Reading, Span
 from dateline.resolution.actors import groups
 from dateline.resolution.actors.arms import Arms
 from dateline.resolution.actors.codes import GROUP_KINDS, Coder
+from dateline.resolution.actors.listed import Listed
 from dateline.resolution.actors.memory import Memory, Spoken
-from dateline.resolution.actors.naming import Named, is_ethnic
+from dateline.resolution.actors.naming import Named
 from dateline.resolution.actors.nouns import Nouns
 from dateline.resolution.actors.people import is_person
 from dateline.resolution.actors.persons import Persons
@@ -26,8 +27,6 @@ _BEFORE_NAMES = frozenset(("the", "mr", "mrs", "ms", "mr.", "mrs.", "ms."))
 # "Neighbours such as Chad and Niger": examples are no pair that is spoken of later.
 EXAMPLES = ("such", "like", "including")
 
-# Words before the name of a people that make it a person of it.
-_ONE = frozenset(("a", "an", "every", "each", "one"))
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "both": 2, "three": 3, "four": 4}
 
 
@@ -51,6 +50,7 @@ class Resolver:
         self._pronouns = Pronouns(scene, self._memory)
         self._strangers = Strangers(scene, self._resolve, self._memory)
         self._arms = Arms(scene)
+        self._listed = Listed(scene, self._coder, self._persons)
         self._resolved: dict[int, tuple[Actor, ...]] = {}
         self._open: set[int] = set()
 
@@ -210,13 +210,13 @@ class Resolver:
         speaker = named_as_we(self._tree, index)
         if speaker is not None:
             return self._resolve(speaker)
-        branch = self._branch_of(index)
+        branch = self._listed.branch_of(index)
         if branch is not None:
-            return self._of_name(index, branch)
+            return self._listed.of_name(index, branch)
         if lower in self._agents.joint_nouns:
             return groups.together(self._agents.joint_nouns[lower], "GOV")
         if name is not None:
-            return self._of_name(index, name)
+            return self._listed.of_name(index, name)
         if lower in PRONOUNS and self._tree.tokens[index].part_of_speech in ("PRON", "DET"):
             return self._pronouns.resolve(index, self._resolve)
         if self._persons.is_person_name(index):
@@ -249,68 +249,3 @@ class Resolver:
             ):
                 return child if name.entries[0].kind in GROUP_KINDS else None
         return None
-
-    def _branch_of(self, index: int) -> Named | None:
-        """The organisation of which a state's name tells the branch: "Oxfam *Yemen*", but not in
-        "told Oxfam Yemen would"."""
-        tree, name = self._tree, self._scene.named.get(index)
-        if name is None or not name.first or name.entries[0].kind is not Kind.STATE:
-            return None
-        before = self._scene.named.get(name.first - 1)
-        if before is None or before.entries[0].sector not in ("NGO", "IGO"):
-            return None
-        if before.first and tree.tokens[before.first - 1].part_of_speech == "VERB":
-            return None
-        own = range(before.first, before.end)
-        modifies = tree.base(index) in ("amod", "compound", "flat")
-        if modifies:
-            return before if tree.tokens[index].head in own else None
-        return before if any(tree.tokens[i].head == index for i in own) else None
-
-    def _of_name(self, index: int, name: Named) -> tuple[Actor, ...]:
-        if is_person(name.entries):
-            return self._persons.of_person(index)
-        entry = self._choose(name.entries)
-        word = self._tree.lower[name.end - 1]
-        if entry.kind is Kind.PEOPLE:
-            plural = word.endswith("s") and self._context.is_state(entry.codes[0])
-            common = self._tree.tokens[name.end - 1].text.islower() or singular(word) != word
-            agent = self._agents.find((word,)) if common else None
-            one = any(self._tree.lower[c] in _ONE for c in self._tree.children[index])
-            sector = agent[1] if agent else ("CVL" if plural or one else "")
-            return (self._coder.of_people(entry, sector, index),)
-        if entry.kind is Kind.DEMONYM and is_ethnic(self._tree, name):
-            abroad = next((c for c in self._context.countries(index) if c != entry.code), None)
-            if abroad is not None:
-                why = f"ethnic {entry.name}"
-                return (Actor(code=abroad, sector="CVL", name=entry.name, why=why),)
-        if entry.kind is Kind.DEMONYM:
-            movement = self._persons.joined_movement(index) if word.endswith("s") else None
-            if movement is not None:
-                return (movement,)
-            children = [self._tree.lower[child] for child in self._tree.children[index]]
-            noun = (word.endswith(("s", "men")) or bool(_ONE.intersection(children))) and (
-                self._tree.base(index) not in ("amod", "compound")
-            )
-            counted = word.endswith("men") or any(
-                self._tree.tokens[child].part_of_speech == "NUM"
-                for child in self._tree.children[index]
-            )
-            sector = "CVL" if noun and (counted or "the" not in children) else "GOV"
-            return (Actor(code=entry.code, sector=sector, name=entry.name, why="demonym"),)
-        why = f"{entry.kind.value} {entry.name}"
-        before = self._scene.named.get(name.first - 1) if name.first else None
-        if entry.code in self._agents.chapters and before is not None:
-            owner = before.entries[0]
-            if owner.kind in (Kind.STATE, Kind.DEMONYM):  # "the Kenya Red Cross"
-                return (Actor(code=owner.code, sector="NGO", name=entry.name, why=why),)
-        return (Actor(code=entry.code, sector=entry.sector, name=entry.name, why=why),)
-
-    def _choose(self, entries: tuple[Entry, ...]) -> Entry:
-        """The bearer whose state or group the report names most; then who bears it to this day."""
-        fitting = in_office(entries, self._scene.day) or entries
-        total, groups_named = self._context.total, self._context.groups
-        return max(
-            fitting,
-            key=lambda entry: (total[entry.code] + groups_named[entry.code], not entry.end),
-        )
