@@ -51,7 +51,17 @@ def directory() -> ActorDirectory:
         # parties that nobody has listed
         ("In Peru, KLP leader Ana Ruiz met Chile.", "Ana Ruiz", "PER", "PTY"),
         ("In Peru, leader Ana Ruiz met Chile.", "Ana Ruiz", "PER", "GOV"),
+        ("The Union Government met Peru. India left.", "The Union Government", "IND", "GOV"),
+        ("The chief of staff of Chile left. Chile spoke.", "The chief of staff", "CHL", "MIL"),
+        (
+            "President Ana Ruiz of Chile left. Her chief of staff met Peru.",
+            "Her chief of staff",
+            "CHL",
+            "GOV",
+        ),
         # parties and who acts for them
+        ("In Nepal, the Nepali Congress president met China.", "president", "NPL", "PTY"),
+        ("In Kenya, union boss Ana Ruiz met China.", "Ana Ruiz", "KEN", "LAB"),
         ("In Nepal, activists of the Nepali Congress met.", "activists", "NPL", "PTY"),
         ("In Nepal, activists of the town met.", "activists", "NPL", "CVL"),
         ("In Peru, the army press office met Chile.", "the army press office", "PER", "MIL"),
@@ -110,10 +120,3 @@ def test_who_is_another_than_the_one_that_acts(
     start = text.rindex(words)
     found = actors_of_span(made, resolve_actors(made, directory), Span(start, start + len(words)))
     assert {actor.code for actor in found} == {code}
-
-
-def test_a_seat_of_soldiers_stands_for_an_organ(directory: ActorDirectory) -> None:
-    """Elsewhere a state that is dealt with by arms is its government; its staff stays one."""
-    made = read_roughly("The Pentagon met Peru.", directory)
-    (found,) = actors_of_span(made, resolve_actors(made, directory), Span(4, 12))
-    assert (found.sector, found.why) == ("MIL", "organ Pentagon")

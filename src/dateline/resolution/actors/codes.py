@@ -25,6 +25,8 @@ _HIRED = frozenset(("militia", "mercenary", "militiaman", "paramilitary"))
 
 # Why somebody counts as of the report's country, where no words tell it.
 _GUESSED = frozenset(("local", "the state spoken of"))
+# Nouns of office that parties have, too: "the party's president".
+_OF_PARTIES = frozenset(("president", "secretary"))
 # Who acts for a party, and is no bystander where one is named.
 _PARTISANS = frozenset(("supporter", "follower", "activist", "worker", "youth", "volunteer"))
 # Sectors of those who fight each other at home, so that no word before one is the other's.
@@ -226,7 +228,9 @@ class Coder:
         if owner.sector == "PTY" and kind in (Kind.PARTY, Kind.ORGAN):
             if phrase.has(self._agents.ruling):
                 return Actor(code=owner.code, sector="GOV", why=why)
-            governs = last in self._agents.governing or sector in ("LEG", "MIL", "COP", "JUD")
+            served = sector in ("LEG", "MIL", "COP", "JUD")
+            governs = served or last in self._agents.governing
+            governs = governs and last not in _OF_PARTIES
             if governs or (sector == "GOV" and last not in self._agents.roles):
                 return Actor(code=owner.code, sector=sector or "GOV", why=why)
         if (
@@ -262,6 +266,8 @@ class Coder:
         abroad = owner.code != self._context.country(phrase.head)
         if last in _HIRED and abroad and not backed:
             return Actor(code=owner.code, sector="MIL", why=f"{why} abroad")
+        if phrase.agent == "chief of staff" and kind in (Kind.SEAT, Kind.PERSON):
+            return Actor(code=owner.code, sector=owner.sector, why=why)
         if is_state and phrase.agent in self._agents.contingents:
             return Actor(code=owner.code, sector="MIL", why=why)
         if sector == "UAF" and (phrase.has(self._agents.unknown) or modifier.place in WHERE):

@@ -74,11 +74,7 @@ class Listed:
             )
             sector = "CVL" if noun and (counted or "the" not in children) else "GOV"
             return (Actor(code=entry.code, sector=sector, name=entry.name, why="demonym"),)
-        organ = entry.kind is Kind.SEAT and entry.sector != "GOV"  # the Pentagon is no government
-        places = any(i in self._scene.places for i in range(name.first, name.end))
-        town = places and "the" not in self._tree.lower[max(0, name.first - 1) : name.end]
-        kind = Kind.ORGAN if organ and not town else entry.kind
-        why = f"{kind.value} {entry.name}"
+        why = f"{entry.kind.value} {entry.name}"
         before = self._scene.named.get(name.first - 1) if name.first else None
         if entry.code in self._agents.chapters and before is not None:
             owner = before.entries[0]

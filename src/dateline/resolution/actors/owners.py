@@ -81,6 +81,8 @@ class Owners:
             speaks = sector == "GOV" and last in self._agents.roles - self._agents.governing
             if owner.sector == "REB" and (sector == "MIL" or speaks):
                 sector = "REB"
+            if phrase.agent == "chief of staff" and not is_state_name(self._named.get(child)):
+                sector = owner.sector  # "the president's chief of staff" is no soldier
             if owner.sector in ARMED | {"COP"} and self._is_of_arms(phrase):
                 sector = owner.sector
         else:

@@ -15,7 +15,7 @@ _FORCE_NOUNS = frozenset((
 # Of an opposition these are politicians, until it is known to be an armed one.
 _POLITICIANS = frozenset(("leader", "official"))
 _PUBLICITY = (("press",), ("media",), ("information",))
-_MINISTERIAL = ("minister", "ministry")
+_MINISTERIAL = ("minister", "ministry", "government", "cabinet")
 _SERVICES = ("force", "forces", "services")
 
 
@@ -68,8 +68,8 @@ def _of_employer(words: tuple[str, ...], own: list[str], sector: str, agents: Ag
         return sector  # soldiers who govern
     if last == "party" and before[0] in ("president", "premier", "prime minister", "leader"):
         return sector  # "the ousted president's party" governs no longer
-    if last in _MINISTERIAL:
-        return sector  # "the justice minister", "the police ministry"
+    if last in _MINISTERIAL and before[1] not in ("REB", "PTY"):
+        return sector  # "the justice minister", "the Union government"
     armed = sector in ARMED and before[1] in PRIVATE - {"CRM"}
     if last not in agents.roles or len(own) > 1 or armed or before[1] in ("CVL", "REF"):
         return sector
