@@ -61,6 +61,13 @@ def directory() -> ActorDirectory:
         ),
         # parties and who acts for them
         ("In Nepal, the Nepali Congress president met China.", "president", "NPL", "PTY"),
+        ("In Nepal, gunmen of the Nepali Congress met.", "gunmen", "NPL", "REB"),
+        (
+            "Rebels of Peru met Chile. The Liberal Party left Peru.",
+            "The Liberal Party",
+            "PER",
+            "PTY",
+        ),
         ("In Kenya, union boss Ana Ruiz met China.", "Ana Ruiz", "KEN", "LAB"),
         ("In Nepal, activists of the Nepali Congress met.", "activists", "NPL", "PTY"),
         ("In Nepal, activists of the town met.", "activists", "NPL", "CVL"),

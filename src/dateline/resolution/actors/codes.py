@@ -220,7 +220,7 @@ class Coder:
             return Actor(code=code, sector="CVL", why=f"former {noun}")
         if last == "company" and owner.sector in ARMED | {"COP"}:
             return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
-        if owner.sector == "PTY" and sector in ("REB", "MIL"):
+        if owner.sector == "PTY" and sector in ("REB", "MIL", "UAF"):
             return Actor(code=owner.code, sector="REB", why=why)
         led = is_state and kind not in GROUP_KINDS and owner.sector in ("PTY", "MIL", "CVL")
         if led and sector == "GOV" and last in self._agents.governing:

@@ -66,6 +66,8 @@ class Fighters:
         sentence = self._tree.tokens[phrase.head].sentence
         if noun in _WIDE and phrase.has(self._agents.state):
             return None
+        if kind == "group" and self._is_named(phrase):
+            return None  # "the Liberal Party" is no group of before
         if kind == "group" and phrase.determiner in self._agents.new["none"]:
             return Actor(code=UNKNOWN, sector=sector, why="nothing tells whose")
         partisan = phrase.plural and not self._agents.partisan.isdisjoint(phrase.left)
@@ -78,6 +80,11 @@ class Fighters:
         if kind == "group" or (sector == "REB" and not phrase.has(self._agents.unknown)):
             return self._named_before(phrase, noun, sector, sentence)
         return None
+
+    def _is_named(self, phrase: Phrase) -> bool:
+        """Whether a noun and a word right before it have the capitals of a name."""
+        words = [self._tree.tokens[i].text for i in (phrase.head - 1, phrase.head) if i > 0]
+        return len(phrase.left) > 1 + bool(phrase.determiner) and all(map(str.istitle, words))
 
     def _named_before(self, phrase: Phrase, noun: str, sector: str, sentence: int) -> Actor | None:
         plain = self._is_plain_rebel(phrase, noun, sentence)
