@@ -21,11 +21,11 @@ UNKNOWN = "?"  # the code of an actor, voice or place of which the text does not
 
 # The decorator tells the type checker what msgspec does: every record is frozen.
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))
-class Record(msgspec.Struct, frozen=True, kw_only=True):
+class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Base of all records: immutable, compared by value, written as JSON by msgspec."""
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """A half-open range of characters of ``Report.text``."""
 
     start: int

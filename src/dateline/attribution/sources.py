@@ -107,12 +107,12 @@ def heads_report(tree: Tree, source: int) -> bool:
     name = source_span(tree, source).of(tree.reading.report.text).lower().removeprefix("the ")
     sentences = tree.reading.sentences
     for line, following in pairwise(sentences[: _LAST_OF_OPENING + 2]):
-        words = range(line.first, line.end)
-        tags = {tree[i].part_of_speech for i in words}
-        if line.paragraph == following.paragraph or not _VERBAL.isdisjoint(tags):
+        if line.paragraph == following.paragraph:
             continue
         heading = line.span.of(tree.reading.report.text).lower().removeprefix("the ").strip(" .")
-        if name in (heading, tree.words[line.root]):
+        if name not in (heading, tree.words[line.root]):
+            continue
+        if all(tree[i].part_of_speech not in _VERBAL for i in range(line.first, line.end)):
             return True
     return False
 

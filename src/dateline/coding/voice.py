@@ -22,10 +22,11 @@ def speakers_of(head: int, tree: Tree, statements: tuple[Statement, ...]) -> tup
     ``head`` is the trigger's token: a statement whose cue is the trigger itself is the act, not its
     source. An aside within indirect speech is told by the report.
     """
+    trigger = tree[head].span
     holding = [
         index
         for index, one in enumerate(statements)
-        if one.content.contains(tree[head].span)
+        if one.content.contains(trigger)
         and one.cue_head != head
         and not _tells_beside(one, head, tree)
     ]

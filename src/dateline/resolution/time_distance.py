@@ -7,6 +7,7 @@ Thursday. The verb of the clause behind it, whose time it is, heads the expressi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dateline.knowledge.times import Grammar
 from dateline.records import Reading, Span, TimeExpression
@@ -21,10 +22,11 @@ def distances(
     reading: Reading, times: Sequence[TimeExpression], grammar: Grammar
 ) -> Iterator[TimeExpression]:
     """The times of clauses that are told as so long after or before the clause around them."""
-    for index, token in enumerate(reading.tokens[:-1]):
+    for index, (token, mark) in enumerate(pairwise(reading.tokens)):
+        if mark.text.lower() not in _SIGNS:
+            continue
         unit = _class(reading, index, grammar, "unit", "units")
-        mark = reading.tokens[index + 1]
-        if unit is None or mark.text.lower() not in _SIGNS:
+        if unit is None:
             continue
         clause = mark.head
         beside = token.head in (clause, reading.tokens[clause].head)

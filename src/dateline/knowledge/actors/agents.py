@@ -11,7 +11,6 @@ import msgspec
 from dateline.knowledge import inflection
 from dateline.knowledge.actors.forms import fold
 
-_LONGEST_PHRASE = 4
 _IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "people": "people", "troops": "troop",
     "forces": "force", "wives": "wife", "thieves": "thief", "police": "police", "clergy": "clergy",
@@ -51,7 +50,7 @@ class Agents(msgspec.Struct, frozen=True):
     """The tables of ``agents.toml``: phrase → sector, and word sets by use."""
 
     sectors: Mapping[str, str]
-    last_words: frozenset[str]
+    longest: Mapping[str, int]  # words of the longest phrase that ends with a word
     acts: Mapping[str, str]
     owned: Mapping[str, str]
     shared: frozenset[tuple[str, ...]]
@@ -136,8 +135,9 @@ class Agents(msgspec.Struct, frozen=True):
         if not words:
             return None
         forms = dict.fromkeys((words[-1], singular(words[-1])))
-        lasts = [last for last in forms if last.rpartition("-")[2] in self.last_words]
-        for length in range(min(_LONGEST_PHRASE, len(words)), 0, -1) if lasts else ():
+        reach = {last: self.longest.get(last.rpartition("-")[2], 0) for last in forms}
+        lasts = [last for last in forms if reach[last]]
+        for length in range(min(max(reach.values()), len(words)), 0, -1):
             before = words[len(words) - length : -1]
             for last in lasts:
                 phrase = " ".join((*before, last)).replace("-", " ")
@@ -158,7 +158,10 @@ def build(table: Mapping[str, Any]) -> Agents:
     sectors = inverted(table["sectors"])
     return Agents(
         sectors=sectors,
-        last_words=frozenset(phrase.split()[-1] for phrase in sectors),
+        longest={
+            phrase.split()[-1]: len(phrase.split())
+            for phrase in sorted(sectors, key=lambda phrase: len(phrase.split()))
+        },
         acts=inverted(table["acts"]),
         owned=inverted(table["owned"]),
         organs={
