@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from dateline.knowledge.actors import ActorDirectory
 from dateline.records import UNKNOWN, Actor, ActorMention, Place, Reading, Span
+from dateline.resolution.actors.phrase_tree import PhraseTree
 from dateline.resolution.actors.resolver import Resolver
-from dateline.resolution.actors.tree import Tree
 
 __all__ = ["actors_of_span", "resolve_actors"]
 
@@ -32,7 +32,7 @@ def actors_of_span(
     result is empty only where the span holds no nominal word.
     """
     mentions = tuple(mentions)
-    tree = Tree(reading)
+    tree = PhraseTree(reading)
     by_head = {mention.head: mention for mention in mentions}
     found: list[Actor] = []
     for head in tree.heads_of(span):
@@ -57,7 +57,7 @@ def actors_of_span(
 
 
 def _within(
-    tree: Tree, by_head: dict[int, ActorMention], span: Span, found: list[Actor]
+    tree: PhraseTree, by_head: dict[int, ActorMention], span: Span, found: list[Actor]
 ) -> list[Actor]:
     """Without actors whose name stands in the phrase but outside the span ("Russian and …")."""
     inside, outside = set[str](), set[str]()
@@ -73,7 +73,7 @@ def _within(
     return kept if inside and kept else found
 
 
-def _owners(tree: Tree, by_head: dict[int, ActorMention], span: Span) -> list[Actor]:
+def _owners(tree: PhraseTree, by_head: dict[int, ActorMention], span: Span) -> list[Actor]:
     """Whose a thing is that is no agent itself: the names within its span, nearest its head."""
     heads = tree.heads_of(span)
     inside = [i for i in tree.covered(span) if i in by_head and i not in heads]

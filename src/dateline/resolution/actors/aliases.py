@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from dateline.knowledge.actors import fold
 from dateline.resolution.actors.naming import Named
-from dateline.resolution.actors.tree import Tree
+from dateline.resolution.actors.phrase_tree import PhraseTree
 
 _LEAST_PREFIX = 4
 _LEAST_PART = 2
@@ -23,7 +23,9 @@ class Aliases:
     ("front"), shorten none.
     """
 
-    def __init__(self, tree: Tree, named: Mapping[int, Named], generic: Container[str]) -> None:
+    def __init__(
+        self, tree: PhraseTree, named: Mapping[int, Named], generic: Container[str]
+    ) -> None:
         self._generic = generic
         self._bracketed: dict[str, int] = {}
         self._introduced: dict[tuple[str, ...], int] = {}
@@ -32,7 +34,7 @@ class Aliases:
             self._introduced.setdefault(words, name.first)
         self._collect_brackets(tree)
 
-    def _collect_brackets(self, tree: Tree) -> None:
+    def _collect_brackets(self, tree: PhraseTree) -> None:
         for index in range(1, len(tree.tokens) - 1):
             token = tree.tokens[index].text
             if tree.tokens[index - 1].text != "(" or tree.tokens[index + 1].text not in (")", ","):
@@ -43,14 +45,14 @@ class Aliases:
             if head is not None:
                 self._bracketed.setdefault(token.lower(), head)
 
-    def _name_before(self, tree: Tree, bracket: int, acronym: str) -> int | None:
+    def _name_before(self, tree: PhraseTree, bracket: int, acronym: str) -> int | None:
         """The head of the name before a bracket, if its initials could give the acronym."""
         first = bracket
         while first > 0 and tree.tokens[first - 1].part_of_speech in (
             "PROPN", "NOUN", "ADJ", "ADP", "CCONJ", "DET", "PUNCT", "PART",
         ) and tree.tokens[first - 1].text not in (".", ",", "(", ")", ";"):  # fmt: skip
             first -= 1
-        words = [tree.lower[i] for i in range(first, bracket)]
+        words = [tree.words[i] for i in range(first, bracket)]
         initials = "".join(word[0] for word in words if word[0].isalpha())
         if not _is_subsequence(acronym.lower().strip("s"), initials):
             return None

@@ -62,7 +62,7 @@ class Arms:
         people = bool(actors) and all(a.why == A_PEOPLE and a.sector == "CVL" for a in actors)
         if not people or index not in self._scene.named or not self._acts(index):
             return False
-        if not _ONE.isdisjoint(self._tree.lower[child] for child in self._tree.children[index]):
+        if not _ONE.isdisjoint(self._tree.words[child] for child in self._tree.children(index)):
             return False
         sentence = self._tree.reading.sentences[self._tree.tokens[index].sentence]
         words = range(sentence.first, sentence.end)
@@ -71,40 +71,40 @@ class Arms:
     def _organ(self, index: int) -> str:
         """ "Convicted in Turkey": the courts or police of the country where it was done."""
         index = self._first_conjunct(index)
-        if self._tree.preposition(index) != "in" or self._tree.base(index) not in ("obl", "nmod"):
+        if self._tree.preposition(index) != "in" or self._tree.bare(index) not in ("obl", "nmod"):
             return ""
-        return self._agents.organs.get(self._tree.lower[self._tree.tokens[index].head], "")
+        return self._agents.organs.get(self._tree.words[self._tree.tokens[index].head], "")
 
     def _acts(self, index: int) -> bool:
         tree = self._tree
         index = self._first_conjunct(index)
         head = tree.tokens[index].head
-        if tree.lower[head] in self._agents.ties["own"]:  # "the US-led invasion"
+        if tree.words[head] in self._agents.ties["own"]:  # "the US-led invasion"
             index, head = head, tree.tokens[head].head
-        relation = tree.base(index)
+        relation = tree.bare(index)
         preposition = tree.preposition(index)
         if relation in ("amod", "compound") or tree.relation(index) == "nmod:poss":
             return self._of_arms(head)
         if relation == "nmod" and preposition in _OF_THE_ACT:
             return self._is_act(head)
         if preposition in _AGAINST or relation == "obj":
-            return singular(tree.lower[head]) in self._agents.mutual or (
-                tree.lower[head] in self._agents.mutual
+            return singular(tree.words[head]) in self._agents.mutual or (
+                tree.words[head] in self._agents.mutual
             )
         if tree.relation(index) == "nsubj":
             return self._warlike(head)
-        return relation == "obl" and preposition == "by" and tree.lower[head] in self._agents.war
+        return relation == "obl" and preposition == "by" and tree.words[head] in self._agents.war
 
     def _first_conjunct(self, index: int) -> int:
-        for above in self._tree.climb(index):
-            if self._tree.base(index) != "conj":
+        for above in self._tree.ancestors(index):
+            if self._tree.bare(index) != "conj":
                 break
             index = above
         return index
 
     def _warlike(self, verb: int) -> bool:
         """ "Shelled", or "launched" with an act of war, "sent" with troops as its object."""
-        word = self._tree.lower[verb]
+        word = self._tree.words[verb]
         if word in self._agents.war:
             return True
         return word in self._agents.carriers and any(
@@ -112,14 +112,14 @@ class Arms:
         )
 
     def _objects(self, verb: int) -> Iterable[int]:
-        return (c for c in self._tree.children[verb] if self._tree.base(c) == "obj")
+        return (c for c in self._tree.children(verb) if self._tree.bare(c) == "obj")
 
     def _of_arms(self, noun: int) -> bool:
         return self._is_act(noun) or self._scene.phrase(noun).sector == "MIL"
 
     def _is_act(self, noun: int) -> bool:
-        word = self._tree.lower[noun]
-        phrase = f"{self._tree.lower[noun - 1]} {singular(word)}" if noun else ""
+        word = self._tree.words[noun]
+        phrase = f"{self._tree.words[noun - 1]} {singular(word)}" if noun else ""
         # "Canada's position" is an opinion, its positions are trenches.
         named = singular(word) in self._agents.acts or phrase in self._agents.acts
         return word != "position" and named

@@ -31,11 +31,11 @@ class Beside:
         if fitting is None:
             return self._ship_named(phrase)
         tree, head = self._tree, phrase.head
-        beside = [child for child in tree.children[head] if tree.base(child) == "appos"]
-        beside += [named for one in beside for named in tree.conjuncts(one)]
-        if tree.base(head) == "appos":
+        beside = [*tree.children(head, "appos")]
+        beside += [named for one in beside for named in tree.children(one, "conj")]
+        if tree.bare(head) == "appos":
             first = tree.tokens[head].head
-            before = (one for one in tree.conjuncts(first) if one < head)
+            before = (one for one in tree.children(first, "conj") if one < head)
             beside.append(max(before, default=first))
         if head + 1 in self._scene.named and self._goes_on_with(head, head + 1):
             beside.append(head + 1)

@@ -103,7 +103,7 @@ class Choice:
         if not self._camps or self._noun in ("side", "party"):
             return ()
         for spoken in reversed(self._earlier):
-            if spoken.plural and singular(self._context.tree.lower[spoken.head]) == self._noun:
+            if spoken.plural and singular(self._context.tree.words[spoken.head]) == self._noun:
                 return tuple(actor for actor in spoken.actors if fits(actor))
         return ()
 
@@ -111,8 +111,8 @@ class Choice:
         """Whether a pair does something else than to fight or meet: "Peru and Chile condemned the
         raid" makes them no sides of it."""
         tree = self._context.tree
-        mutual = any(tree.lower[child] in _EACH for child in tree.children[spoken.clause])
-        acts = not mutual and not engages(tree.lower[spoken.clause], self._agents)
+        mutual = any(tree.words[child] in _EACH for child in tree.children(spoken.clause))
+        acts = not mutual and not engages(tree.words[spoken.clause], self._agents)
         return self._camps and spoken.subject and acts
 
     def _opposed(self, fits: Callable[[Actor], bool]) -> tuple[Actor, ...]:
@@ -139,7 +139,7 @@ class Choice:
         """Those named before "the two sides" in its sentence, where these act in it themselves:
         "Brazil received Peru's minister, both sides signing a treaty"."""
         tree, head = self._context.tree, self._phrase.head
-        if not (self._camps and tree.is_subject(head)) or tree.base(tree.clause(head)) == "ccomp":
+        if not (self._camps and tree.is_subject(head)) or tree.bare(tree.clause(head)) == "ccomp":
             return ()
         distinct = _distinct(
             actor

@@ -10,7 +10,7 @@ from dateline.records import UNKNOWN, Place
 from dateline.resolution.actors.grounds import LOCATING, Grounds
 from dateline.resolution.actors.issuer import issuer_of
 from dateline.resolution.actors.naming import Named, is_ethnic
-from dateline.resolution.actors.tree import Tree
+from dateline.resolution.actors.phrase_tree import PhraseTree
 
 # Entities without recognition: who fights "in" them fights for them.
 UNRECOGNISED = frozenset(("NKR", "DNR", "LNR", "ABK", "SOS", "PMR", "TRNC", "SOL"))
@@ -53,7 +53,7 @@ class Context:
 
     def __init__(
         self,
-        tree: Tree,
+        tree: PhraseTree,
         directory: ActorDirectory,
         named: Sequence[Named],
         places: Iterable[Place],
@@ -129,9 +129,9 @@ class Context:
         """Whether a name tells whose an embassy is."""
         tree, own = self.tree, self.tree.whole(index)
         head = tree.tokens[own].head
-        if singular(tree.lower[head]) not in self._agents.outposts:
+        if singular(tree.words[head]) not in self._agents.outposts:
             return False
-        before = tree.base(own) in ("amod", "compound") or tree.relation(own) == "nmod:poss"
+        before = tree.bare(own) in ("amod", "compound") or tree.relation(own) == "nmod:poss"
         return before or tree.preposition(own) == "of"
 
     def _add(self, index: int, code: str, weight: float) -> None:
@@ -155,9 +155,9 @@ class Context:
         tourists"."""
         own = self.tree.whole(index)
         head = self.tree.tokens[own].head
-        if head == own or self.tree.base(own) not in ("amod", "compound"):
+        if head == own or self.tree.bare(own) not in ("amod", "compound"):
             return False
-        agent = self._agents.find(self.tree.lower[max(0, head - 1) : head + 1])
+        agent = self._agents.find(self.tree.words[max(0, head - 1) : head + 1])
         return (
             agent is not None
             and agent[1] in sectors

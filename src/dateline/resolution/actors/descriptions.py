@@ -29,9 +29,9 @@ def listed_behind(scene: Scene, noun: int) -> int | None:
     phrase = scene.phrase(noun)
     if phrase.sector in ("", "CVL") or phrase.plural or phrase.has(scene.agents.former):
         return None
-    for child in scene.tree.children[noun]:
+    for child in scene.tree.children(noun):
         name = scene.named.get(child)
-        if scene.tree.base(child) == "appos" and name is not None and is_person(name.entries):
+        if scene.tree.bare(child) == "appos" and name is not None and is_person(name.entries):
             return child
     return None
 
@@ -87,7 +87,7 @@ class Descriptions:
         if home:
             return Actor(code=home, sector="CVL", why="from there"), True
         first = self._tree.tokens[index].head
-        if self._tree.base(index) == "conj" and first != index and self._is_person_name(first):
+        if self._tree.bare(index) == "conj" and first != index and self._is_person_name(first):
             shared, sure = self.of_name(first)
             if shared is not None:
                 return shared, sure
@@ -103,7 +103,7 @@ class Descriptions:
         capitals that nobody has listed are the name of a party rather than of a state."""
         tree = self._tree
         title = next((i for i in range(name - 1, max(-1, name - 3), -1)
-                      if tree.lower[i] == "leader"), None)  # fmt: skip
+                      if tree.words[i] == "leader"), None)  # fmt: skip
         if title is None or title == 0 or title - 1 in self._scene.named:
             return False
         before = [tree.tokens[i] for i in range(max(0, title - 2), title)]
@@ -135,9 +135,9 @@ class Descriptions:
 
     def _party_beside(self, index: int) -> str:
         """ "Deputy Ned Marsh, Likud": the state of the party or organ named beside a name."""
-        for child in self._tree.children[index]:
+        for child in self._tree.children(index):
             name = self._scene.named.get(child)
-            if name is None or self._tree.base(child) not in ("appos", "parataxis", "list"):
+            if name is None or self._tree.bare(child) not in ("appos", "parataxis", "list"):
                 continue
             if name.entries[0].kind in (Kind.PARTY, Kind.ORGAN):
                 return name.entries[0].code
@@ -148,7 +148,7 @@ class Descriptions:
         if it is one."""
         if sector != "GOV":
             return ""
-        heads = (i for i in range(index) if self._tree.lower[i] == agent.split()[-1])
+        heads = (i for i in range(index) if self._tree.words[i] == agent.split()[-1])
         phrases = (
             self._scene.phrase(i)
             for i in heads
@@ -181,7 +181,7 @@ class Descriptions:
         """ "Aleppo Mayor Brita Hagi Hasan": the country of the place named before a title."""
         word = title.split()[-1]
         for place in range(name - 2, max(-1, name - 4), -1):
-            if self._tree.lower[place + 1] == word and self._tree.base(place) == "compound":
+            if self._tree.words[place + 1] == word and self._tree.bare(place) == "compound":
                 codes = {actor.code for actor in self._resolve(place)} - {UNKNOWN}
                 return codes.pop() if len(codes) == 1 else ""
         return ""
@@ -196,7 +196,7 @@ class Descriptions:
         elif aged:
             return ""
         state = self._scene.named.get(of + 1)
-        if state is None or self._tree.lower[of] not in ("of", "from"):
+        if state is None or self._tree.words[of] not in ("of", "from"):
             return ""
         return state.entries[0].code if state.entries[0].kind is Kind.STATE else ""
 
@@ -210,8 +210,8 @@ class Descriptions:
 
     def _employer(self, index: int) -> Actor | None:
         """Whom a person works for, where a name behind "of" or "from" tells it."""
-        for child in self._tree.children[index]:
-            if child < index or self._tree.base(child) != "nmod":
+        for child in self._tree.children(index):
+            if child < index or self._tree.bare(child) != "nmod":
                 continue
             if self._tree.preposition(child) not in _OF_EMPLOYER:
                 continue
@@ -224,14 +224,14 @@ class Descriptions:
 
     def joined_movement(self, index: int) -> Actor | None:
         """The movement that somebody joined or fought for, where a clause tells it."""
-        verbs = [child for child in self._tree.children[index] if self._tree.base(child) == "acl"]
+        verbs = [*self._tree.children(index, "acl")]
         if self._tree.is_subject(index):
             verbs.append(self._tree.tokens[index].head)
         for verb in verbs:
             for clause in self._clauses(verb):
-                if self._tree.lower[clause] not in self._agents.membership:
+                if self._tree.words[clause] not in self._agents.membership:
                     continue
-                for child in self._tree.children[clause]:
+                for child in self._tree.children(clause):
                     entry = self._side(clause, child)
                     if entry is not None:
                         return Actor(
@@ -243,10 +243,10 @@ class Descriptions:
         """A verb and those below it that have the same subject ("decided to quit fighting")."""
         found = [verb]
         for clause in found:
-            for child in self._tree.children[clause]:
-                relation = self._tree.base(child)
-                own = [c for c in self._tree.children[child] if self._tree.is_subject(c)]
-                pronoun = all(self._tree.lower[c] in ("he", "she", "who") for c in own)
+            for child in self._tree.children(clause):
+                relation = self._tree.bare(child)
+                own = [c for c in self._tree.children(child) if self._tree.is_subject(c)]
+                pronoun = all(self._tree.words[c] in ("he", "she", "who") for c in own)
                 joined = relation in ("xcomp", "conj", "advcl") and not own
                 if child not in found and (joined or (relation == "ccomp" and pronoun)):
                     found.append(child)
@@ -255,9 +255,9 @@ class Descriptions:
     def _side(self, clause: int, child: int) -> Entry | None:
         """The movement that a verb of joining or fighting names as the own side."""
         name = self._scene.named.get(child)
-        if name is None or self._tree.base(child) not in ("obj", "obl"):
+        if name is None or self._tree.bare(child) not in ("obj", "obl"):
             return None
-        serves = self._tree.lower[clause].startswith(("fight", "fought", "serv"))
+        serves = self._tree.words[clause].startswith(("fight", "fought", "serv"))
         sides = ("for", "alongside", "with", "in") if serves else ("", "to", "for")
         if self._tree.preposition(child) not in sides:
             return None
@@ -268,13 +268,13 @@ class Descriptions:
         """Nouns that are said of a name: appositions either way, and predicates."""
         found = [
             child
-            for child in self._tree.children[index]
-            if self._tree.base(child) in ("appos", "parataxis", "list", "conj")
+            for child in self._tree.children(index)
+            if self._tree.bare(child) in ("appos", "parataxis", "list", "conj")
             and self._tree.tokens[child].part_of_speech == "NOUN"
-            and self._tree.base(child) != "conj"
+            and self._tree.bare(child) != "conj"
         ]
         head = self._tree.tokens[index].head
-        if self._tree.base(index) == "appos":
+        if self._tree.bare(index) == "appos":
             found += self._described_before(index)
         if self._tree.is_subject(index) and self._tree.tokens[head].part_of_speech == "NOUN":
             found.append(head)
@@ -289,9 +289,9 @@ class Descriptions:
         Aumann" is the president, wherever the tree hangs the name."""
         head = self._tree.tokens[index].head
         chain: list[int] = []
-        for above in self._tree.climb(index):
+        for above in self._tree.ancestors(index):
             chain.append(above)
-            if self._tree.base(above) != "nmod":
+            if self._tree.bare(above) != "nmod":
                 break
         nouns = [i for i in chain if self._tree.tokens[i].part_of_speech == "NOUN"]
         persons = [i for i in nouns if self._scene.phrase(i).sector]

@@ -35,19 +35,19 @@ class Doers:
 
     def invaders(self, head: int) -> frozenset[str]:
         """The states that act on a noun by arms: "Peru occupied half of the *country*"."""
-        warlike = self._tree.lower[self._tree.clause(head)] in self._agents.war
+        warlike = self._tree.words[self._tree.clause(head)] in self._agents.war
         return self.states(head) if warlike else frozenset()
 
     def _actors(self, head: int) -> list[Actor]:
         verb = self._tree.clause(head)
         subjects = self._subjects(verb)
-        while not subjects and self._tree.base(verb) == "conj":
+        while not subjects and self._tree.bare(verb) == "conj":
             verb = self._tree.tokens[verb].head
             subjects = self._subjects(verb)
         if head in subjects or any(self._tree.link_to(head, s) is not None for s in subjects):
             return []
         for subject in subjects:
-            subjects += self._tree.conjuncts(subject)
+            subjects += self._tree.children(subject, "conj")
         return [
             actor
             for doer in subjects
@@ -57,4 +57,4 @@ class Doers:
 
     def _subjects(self, verb: int) -> list[int]:
         """The subjects of a verb who act: who "was shot in clashes between two camps" does not."""
-        return [i for i in self._tree.children[verb] if self._tree.relation(i) == "nsubj"]
+        return [i for i in self._tree.children(verb) if self._tree.relation(i) == "nsubj"]

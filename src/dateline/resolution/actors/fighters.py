@@ -123,7 +123,7 @@ class Fighters:
         if sector not in ("", "REB") or not (sector or group) or (group and phrase.plural):
             return None
         home = self._agents.living_in
-        owned = (self._tree.relation(c) == "nmod:poss" for c in self._tree.children[phrase.head])
+        owned = (self._tree.relation(c) == "nmod:poss" for c in self._tree.children(phrase.head))
         if phrase.determiner in ANAPHORIC or any(owned):
             return self._latest_movement(
                 phrase, lambda code: code in states or home.get(code) in states, alone=not group

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dateline.knowledge.actors import singular
 from dateline.knowledge.actors.agents import Agents
-from dateline.resolution.actors.tree import Tree
+from dateline.resolution.actors.phrase_tree import PhraseTree
 
 # What the tree says: a place named in the noun's own clause ("activists burn posters in India"),
 # the one that its clause describes ("in Chad, where refugees"),
@@ -28,7 +28,7 @@ LOCATING = ("in", "at", "near", "across", "inside", "from", "into")
 class Grounds:
     """The states that a report names as places, by token, clause and sentence."""
 
-    def __init__(self, tree: Tree, agents: Agents) -> None:
+    def __init__(self, tree: PhraseTree, agents: Agents) -> None:
         self.tree = tree
         self._agents = agents
         self._named: dict[int, str] = {}
@@ -96,20 +96,20 @@ class Grounds:
         clause = tree.clause(index)
         for code in self._located.get(clause, ()):
             yield code, _IN_CLAUSE
-        for word in tree.children[clause]:
-            before = word - 2 if tree.lower[word - 1 : word] == (",",) else word - 1
-            if tree.lower[word] == "where" and tree.whole(before) in self._named:
+        for word in tree.children(clause):
+            before = word - 2 if tree.words[word - 1 : word] == (",",) else word - 1
+            if tree.words[word] == "where" and tree.whole(before) in self._named:
                 yield self._named[tree.whole(before)], _THERE
-        for owner in tree.children[tree.whole(index)]:
+        for owner in tree.children(tree.whole(index)):
             if tree.relation(owner) == "nmod:poss" and owner in self._named:
                 yield self._named[owner], _OWNED
-        partners = tree.conjuncts(index)
-        if tree.base(index) == "conj":
+        partners = tree.children(index, "conj")
+        if tree.bare(index) == "conj":
             head = tree.tokens[index].head
-            partners += [head, *(other for other in tree.conjuncts(head) if other != index)]
+            partners += (head, *(other for other in tree.children(head, "conj") if other != index))
         for partner in partners:
-            for word in (partner, *tree.children[partner]):
-                if word in self._named and word not in (index, *tree.conjuncts(partner)):
+            for word in (partner, *tree.children(partner)):
+                if word in self._named and word not in (index, *tree.children(partner, "conj")):
                     yield self._named[word], _JOINED
 
     def scene(self, sentence: int) -> str:
@@ -126,8 +126,8 @@ class Grounds:
         """The head of a name, or of the place whose state it tells: "the Iranian *capital*"."""
         head = self.tree.whole(index)
         noun = self.tree.tokens[head].head
-        owns = self.tree.base(head) == "amod" or self.tree.relation(head) == "nmod:poss"
-        return noun if owns and self.tree.lower[noun] in self._agents.grounds else head
+        owns = self.tree.bare(head) == "amod" or self.tree.relation(head) == "nmod:poss"
+        return noun if owns and self.tree.words[noun] in self._agents.grounds else head
 
     def _opens_sentence(self, head: int, first: int) -> bool:
         """Whether a place stands before its clause at the beginning of a sentence."""
@@ -141,12 +141,12 @@ class Grounds:
 
     def _is_struck(self, head: int) -> bool:
         tree, name = self.tree, head
-        while tree.base(head) in _OF_A_NAME:
+        while tree.bare(head) in _OF_A_NAME:
             deed = tree.tokens[head].head
-            if tree.preposition(head) in _UPON and singular(tree.lower[deed]) in self._agents.acts:
+            if tree.preposition(head) in _UPON and singular(tree.words[deed]) in self._agents.acts:
                 return True
             head = deed
-        noun, verb = singular(tree.lower[head]), tree.lower[tree.tokens[head].head]
+        noun, verb = singular(tree.words[head]), tree.words[tree.tokens[head].head]
         agents = self._agents
         place = head == name or noun in agents.territory or agents.kinds.get(noun) == "place"
         strikes = verb in agents.war or verb in agents.striking

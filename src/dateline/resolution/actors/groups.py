@@ -103,7 +103,7 @@ def _counted(phrase: Phrase, context: Context, agents: Agents) -> str:
     """The noun of a collective, or what is counted in "the trio of *countries*"; none where that is
     no state ("the trio of gunmen")."""
     noun = singular(phrase.left[-1])
-    counted = context.tree.lower[phrase.head + 1 : phrase.head + 3]
+    counted = context.tree.words[phrase.head + 1 : phrase.head + 3]
     if noun in _PAIRS and counted[:1] == ("of",):
         member = singular(counted[-1])
         return member if member in agents.collectives["states"] else ""

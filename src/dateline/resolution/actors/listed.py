@@ -37,7 +37,7 @@ class Listed:
         if before.first and tree.tokens[before.first - 1].part_of_speech == "VERB":
             return None
         own = range(before.first, before.end)
-        modifies = tree.base(index) in ("amod", "compound", "flat")
+        modifies = tree.bare(index) in ("amod", "compound", "flat")
         if modifies:
             return before if tree.tokens[index].head in own else None
         return before if any(tree.tokens[i].head == index for i in own) else None
@@ -47,12 +47,12 @@ class Listed:
         if is_person(name.entries):
             return self._persons.of_person(index)
         entry = self._choose(name.entries)
-        word = self._tree.lower[name.end - 1]
+        word = self._tree.words[name.end - 1]
         if entry.kind is Kind.PEOPLE:
             plural = word.endswith("s") and self._context.is_state(entry.codes[0])
             common = self._tree.tokens[name.end - 1].text.islower() or singular(word) != word
             agent = self._agents.find((word,)) if common else None
-            one = any(self._tree.lower[c] in _ONE for c in self._tree.children[index])
+            one = any(self._tree.words[c] in _ONE for c in self._tree.children(index))
             sector = agent[1] if agent else ("CVL" if plural or one else "")
             return (self._coder.of_people(entry, sector, index),)
         if entry.kind is Kind.DEMONYM and is_ethnic(self._tree, name):
@@ -64,13 +64,13 @@ class Listed:
             movement = self._persons.joined_movement(index) if word.endswith("s") else None
             if movement is not None:
                 return (movement,)
-            children = [self._tree.lower[child] for child in self._tree.children[index]]
+            children = [self._tree.words[child] for child in self._tree.children(index)]
             noun = (word.endswith(("s", "men")) or bool(_ONE.intersection(children))) and (
-                self._tree.base(index) not in ("amod", "compound")
+                self._tree.bare(index) not in ("amod", "compound")
             )
             counted = word.endswith("men") or any(
                 self._tree.tokens[child].part_of_speech == "NUM"
-                for child in self._tree.children[index]
+                for child in self._tree.children(index)
             )
             sector = "CVL" if noun and (counted or "the" not in children) else "GOV"
             return (Actor(code=entry.code, sector=sector, name=entry.name, why="demonym"),)

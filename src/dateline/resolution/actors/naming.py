@@ -6,7 +6,7 @@ import msgspec
 
 from dateline.knowledge.actors import ActorDirectory, Entry, Kind, fold
 from dateline.records import UNKNOWN, NameKind, Reading, Sentence
-from dateline.resolution.actors.tree import Tree
+from dateline.resolution.actors.phrase_tree import PhraseTree
 
 _LEAST_SHARE_OF_CAPITALS = 0.01
 _LONGEST_ACRONYM = 4
@@ -38,7 +38,7 @@ def is_caseless(text: str) -> bool:
     return letters > 0 and capitals < letters * _LEAST_SHARE_OF_CAPITALS
 
 
-def find_names(tree: Tree, directory: ActorDirectory, *, caseless: bool) -> list[Named]:
+def find_names(tree: PhraseTree, directory: ActorDirectory, *, caseless: bool) -> list[Named]:
     """The longest names of each sentence from left to right, none overlapping."""
     reading = tree.reading
     found: list[Named] = []
@@ -47,7 +47,7 @@ def find_names(tree: Tree, directory: ActorDirectory, *, caseless: bool) -> list
         words, written, owners = _folded(reading, sentence)
         position = 0
         while position < len(words):
-            if tree.lower[owners[position]] in _OWNING:
+            if tree.words[owners[position]] in _OWNING:
                 position += 1  # "China's Africa policy" is none of S. Africa
                 continue
             match = directory.match(words, position, written, caseless=caseless)
@@ -72,7 +72,7 @@ def find_names(tree: Tree, directory: ActorDirectory, *, caseless: bool) -> list
                 common = " ".join(words[position : match.end]) in directory.agents.owned
                 own = _of_same_state(found[-1], entries, directory, common)
                 if entries and not own:
-                    owned.add(tree.lower[first:end])
+                    owned.add(tree.words[first:end])
                 entries = own
             if entries:
                 found.append(Named(first, end, entries))
@@ -82,22 +82,24 @@ def find_names(tree: Tree, directory: ActorDirectory, *, caseless: bool) -> list
     return _without_owned(tree, found, owned)
 
 
-def _owns(tree: Tree, before: Named, first: int) -> bool:
+def _owns(tree: PhraseTree, before: Named, first: int) -> bool:
     """Whether a name stands right before a word of its sentence, perhaps as its owner."""
     same = tree.tokens[before.first].sentence == tree.tokens[first].sentence
-    between = tree.lower[before.end : first]
+    between = tree.words[before.end : first]
     return same and (not between or (len(between) == 1 and between[0] in _OWNING))
 
 
-def is_ethnic(tree: Tree, name: Named) -> bool:
+def is_ethnic(tree: PhraseTree, name: Named) -> bool:
     """ "Ethnic Albanians" are people of the country that they live in."""
-    return tree.lower[max(0, name.first - 1) : name.first] == ("ethnic",)
+    return tree.words[max(0, name.first - 1) : name.first] == ("ethnic",)
 
 
-def _without_owned(tree: Tree, found: list[Named], owned: set[tuple[str, ...]]) -> list[Named]:
+def _without_owned(
+    tree: PhraseTree, found: list[Named], owned: set[tuple[str, ...]]
+) -> list[Named]:
     """The names without bodies that the report gives to another state than the directory ("the
     Foreign Office" where Pakistan's was named), if it names the directory's state nowhere else."""
-    given = [tree.lower[name.first : name.end] in owned for name in found]
+    given = [tree.words[name.first : name.end] in owned for name in found]
     if not any(given):
         return found
     spoken_of = {
@@ -141,10 +143,10 @@ def _parts_names(reading: Reading, index: int) -> bool:
     return token.text in _MARKS and any(map(str.isspace, around))
 
 
-def _is_water(tree: Tree, first: int, end: int, directory: ActorDirectory) -> bool:
+def _is_water(tree: PhraseTree, first: int, end: int, directory: ActorDirectory) -> bool:
     """ "The Gulf of Oman", "the South China Sea": water, which is nobody."""
     waters = directory.agents.waters
-    before = tree.lower[max(0, first - 2) : first]
+    before = tree.words[max(0, first - 2) : first]
     if before[-1:] == ("of",) and before[0] in waters["before"]:
         return tree.tokens[first - 2].text.istitle()
     behind = [token.text for token in tree.tokens[end : end + 2]]
@@ -153,14 +155,14 @@ def _is_water(tree: Tree, first: int, end: int, directory: ActorDirectory) -> bo
     return bool(behind) and behind[0].istitle() and behind[0].lower() in waters["behind"]
 
 
-def _is_language(tree: Tree, end: int) -> bool:
+def _is_language(tree: PhraseTree, end: int) -> bool:
     """ "English-speaking regions", "Russian speakers": of whatever state they live in."""
-    following = end + 1 if tree.lower[end : end + 1] == ("-",) else end
-    return tree.lower[following : following + 1] in (("speaking",), ("speaker",), ("speakers",))
+    following = end + 1 if tree.words[end : end + 1] == ("-",) else end
+    return tree.words[following : following + 1] in (("speaking",), ("speaker",), ("speakers",))
 
 
 def _without_people_named_like_places(
-    tree: Tree, first: int, end: int, entries: tuple[Entry, ...]
+    tree: PhraseTree, first: int, end: int, entries: tuple[Entry, ...]
 ) -> tuple[Entry, ...]:
     """Drop states and towns where the words belong to a longer person's name ("Jordan Hill")."""
     if not any(entry.kind in _PLACE_LIKE for entry in entries):
@@ -194,7 +196,7 @@ def _is_national(entry: Entry, directory: ActorDirectory) -> bool:
     return len(words) > 1 and words[-1] in directory.agents.name_heads
 
 
-def _in_capitals(tree: Tree, first: int, end: int) -> bool:
+def _in_capitals(tree: PhraseTree, first: int, end: int) -> bool:
     """Whether a word is part of a longer name ("Liberation" in "Gondar Liberation Front")."""
     sentence = tree.tokens[first].sentence
     return any(
@@ -206,7 +208,7 @@ def _in_capitals(tree: Tree, first: int, end: int) -> bool:
     )
 
 
-def _ends_name(tree: Tree, first: int, found: list[Named], directory: ActorDirectory) -> bool:
+def _ends_name(tree: PhraseTree, first: int, found: list[Named], directory: ActorDirectory) -> bool:
     """Whether a word ends a name that is not listed ("Congress" in "World Congress"), where what
     stands before is neither a country nor a title."""
     before = first - 1
@@ -215,7 +217,7 @@ def _ends_name(tree: Tree, first: int, found: list[Named], directory: ActorDirec
     token = tree.tokens[before]
     name = token.part_of_speech == "PROPN" and token.text[:1].isupper()
     same = token.sentence == tree.tokens[first].sentence
-    return name and same and directory.agents.find((tree.lower[before],)) is None
+    return name and same and directory.agents.find((tree.words[before],)) is None
 
 
 def _is_noun(word: str, directory: ActorDirectory) -> bool:
@@ -223,12 +225,12 @@ def _is_noun(word: str, directory: ActorDirectory) -> bool:
     return len(word) <= _LONGEST_ACRONYM and directory.agents.find((word,)) is not None
 
 
-def _goes_on(tree: Tree, end: int) -> bool:
+def _goes_on(tree: PhraseTree, end: int) -> bool:
     """Whether a noun follows, so that "The Times" is no newspaper in "The Times building"."""
     return end < len(tree.tokens) and tree.tokens[end].part_of_speech in ("NOUN", "PROPN", "ADJ")
 
 
-def _in_longer_person(reading: Reading, tree: Tree, first: int, end: int) -> bool:
+def _in_longer_person(reading: Reading, tree: PhraseTree, first: int, end: int) -> bool:
     for name in reading.names:
         if name.kind is NameKind.PERSON and name.first <= first and end <= name.end:
             return (name.first, name.end) != (first, end)

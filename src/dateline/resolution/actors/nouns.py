@@ -56,7 +56,7 @@ class Nouns:
         meant = self._stand_in(phrase, sector)
         if meant:
             return meant
-        if self._tree.lower[phrase.head] in self._agents.partitives & self._agents.crowds:
+        if self._tree.words[phrase.head] in self._agents.partitives & self._agents.crowds:
             sector = "CVL"
         described = () if self._only_placed(phrase) else self._coder.described(phrase)
         return (
@@ -76,7 +76,7 @@ class Nouns:
         owned = any(
             self._tree.relation(child) == "nmod:poss"
             and self._tree.tokens[child].part_of_speech in ("NOUN", "PRON")
-            for child in self._tree.children[phrase.head]
+            for child in self._tree.children(phrase.head)
         )
         return owned and all(m.place in WHERE for m in phrase.modifiers)
 
@@ -114,7 +114,7 @@ class Nouns:
         movement = self._persons.joined_movement(phrase.head)
         if movement is not None and sector in ("CVL", ""):
             return (movement,)
-        if self._tree.lower[phrase.head] in self._agents.partitives:
+        if self._tree.words[phrase.head] in self._agents.partitives:
             part = next((m.index for m in phrase.modifiers if m.place == "of"), None)
             return () if part is None else self._resolve(part)
         return ()
@@ -136,8 +136,8 @@ class Nouns:
         if placed:
             return placed
         possessor = any(
-            self._tree.relation(child) == "nmod:poss" and self._tree.lower[child] not in POSSESSIVES
-            for child in self._tree.children[phrase.head]
+            self._tree.relation(child) == "nmod:poss" and self._tree.words[child] not in POSSESSIVES
+            for child in self._tree.children(phrase.head)
         )
         if possessor or described:
             return ()
@@ -157,7 +157,7 @@ class Nouns:
         spoken = self._memory.latest(
             self._tree.tokens[phrase.head].sentence,
             lambda s: (
-                singular(self._tree.lower[s.head]) in (diplomats if sent else (noun,))
+                singular(self._tree.words[s.head]) in (diplomats if sent else (noun,))
                 and (len(s.actors) > 1 or (sent and s.plural))
             ),
         )
@@ -178,11 +178,11 @@ class Nouns:
 
     def _is_town(self, modifier: Modifier, head: int) -> bool:
         """Whether a modifier is a town that an act is called by ("the Brussels attacks")."""
-        owns = {"'s", "’s"}.intersection(self._tree.lower[modifier.index + 1 : head])
+        owns = {"'s", "’s"}.intersection(self._tree.words[modifier.index + 1 : head])
         kind = modifier.named.entries[0].kind if modifier.named else None
         if owns or kind in (Kind.STATE, Kind.DEMONYM, Kind.PEOPLE):
             return False
-        town = self._tree.lower[modifier.index] in self._agents.body_towns
+        town = self._tree.words[modifier.index] in self._agents.body_towns
         return town or kind is Kind.SEAT or modifier.index in self._scene.places
 
     def _by_description(
@@ -213,7 +213,7 @@ class Nouns:
 
     def _shared(self, phrase: Phrase) -> tuple[Actor, ...]:
         """ "Turkish soldiers and officers": the modifier of the first holds for both."""
-        if self._tree.base(phrase.head) != "conj":
+        if self._tree.bare(phrase.head) != "conj":
             return ()
         first = self._scene.phrase(self._tree.tokens[phrase.head].head)
         return self._coder.shared(phrase, first)
@@ -238,7 +238,7 @@ class Nouns:
         are spoken of."""
         sentence = self._tree.tokens[phrase.head].sentence
         doers = self._doers.codes(phrase.head)
-        within = self._tree.base(phrase.head) == "nmod"
+        within = self._tree.bare(phrase.head) == "nmod"
         tries = (frozenset(),) if within and len(doers) >= number else (doers, frozenset())
         found: tuple[Actor, ...] = ()
         for outside in dict.fromkeys(tries):
@@ -251,7 +251,7 @@ class Nouns:
 
     def _disguised(self, head: int) -> bool:
         """ "Men in uniforms", "people wearing masks": nobody knows whose they are."""
-        words = self._tree.lower[head + 1 : head + _DISGUISE_REACH]
+        words = self._tree.words[head + 1 : head + _DISGUISE_REACH]
         return bool(words) and words[0] in _WEARING and not self._agents.disguise.isdisjoint(words)
 
     def _is_agent(self, phrase: Phrase, noun: str, sector: str) -> bool:
@@ -263,7 +263,7 @@ class Nouns:
             or noun in agents.territory
             or noun in agents.collectives["any"]
             or noun in agents.kinds
-            or self._tree.lower[phrase.head] in agents.partitives
+            or self._tree.words[phrase.head] in agents.partitives
         )
 
     def _owned_before(self, phrase: Phrase) -> bool:

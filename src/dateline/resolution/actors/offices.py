@@ -34,7 +34,7 @@ class Offices:
         own = self._of_minister(phrase, noun)
         if own is not None:
             return own
-        word = self._tree.lower[phrase.head] if phrase.plural else noun
+        word = self._tree.words[phrase.head] if phrase.plural else noun
         named = self._memory.body(word)
         if named is None or named.code == UNKNOWN:
             return None

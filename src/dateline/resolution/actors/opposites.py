@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.knowledge.actors import Agents
 from dateline.resolution.actors.memory import Spoken
-from dateline.resolution.actors.tree import Tree
+from dateline.resolution.actors.phrase_tree import PhraseTree
 
 # Before whom one fires at; whom one meets or fights stands without a preposition, too.
 _AT = frozenset(("at", "on", "upon", "against"))
@@ -19,11 +19,13 @@ def engages(verb: str, agents: Agents) -> bool:
     return verb in agents.war or verb in agents.mutual or verb in agents.meeting
 
 
-def opposed(earlier: Sequence[Spoken], tree: Tree, agents: Agents) -> Iterator[tuple[Spoken, ...]]:
+def opposed(
+    earlier: Sequence[Spoken], tree: PhraseTree, agents: Agents
+) -> Iterator[tuple[Spoken, ...]]:
     """Subjects that fought or met somebody with whom they did, the last first."""
     for one in reversed(earlier):
         verb = tree.tokens[one.head].head
-        word = tree.lower[verb]
+        word = tree.words[verb]
         if tree.relation(one.head) != "nsubj" or one.sort == "place":
             continue
         if engages(word, agents):
@@ -36,7 +38,7 @@ def opposed(earlier: Sequence[Spoken], tree: Tree, agents: Agents) -> Iterator[t
             other
             for other in earlier
             if tree.tokens[other.head].head == verb
-            and tree.base(other.head) in _OPPOSITE
+            and tree.bare(other.head) in _OPPOSITE
             and tree.preposition(other.head) in allowed
         )
         if others:

@@ -53,7 +53,7 @@ class Origins:
 
     def by_rank(self, index: int) -> Actor | None:
         """ "Col. Ned Marsh" where the tree takes the rank for the first word of the name."""
-        agent = self._scene.agents.find((self._tree.lower[index].rstrip("."),))
+        agent = self._scene.agents.find((self._tree.words[index].rstrip("."),))
         if agent is None or index in self._scene.named or agent[1] not in OF_THE_STATE:
             return None
         code = self._context.country(index, official=True)
@@ -70,18 +70,18 @@ class Origins:
     def of_owner(self, index: int) -> Actor | None:
         """ "Its representative Ned Marsh" is one of whom the pronoun means."""
         tree, agents = self._tree, self._scene.agents
-        titles = [c for c in tree.children[index] if c < index and tree.lower[c] in agents.roles]
-        owners = [c for one in (*titles, index) for c in tree.children[one] if titles]
+        titles = [c for c in tree.children(index) if c < index and tree.words[c] in agents.roles]
+        owners = [c for one in (*titles, index) for c in tree.children(one) if titles]
         for owner in owners:
-            if tree.relation(owner) == "nmod:poss" and tree.lower[owner] in POSSESSIVES:
+            if tree.relation(owner) == "nmod:poss" and tree.words[owner] in POSSESSIVES:
                 actor = self._resolve(owner)[0]
                 return None if actor.code == UNKNOWN else actor
         return None
 
     def _of_kin(self, index: int) -> Actor | None:
         """ "Her son Ned", "his friend Ana Ruiz": of the country of whom the pronoun means."""
-        for child in self._tree.children[index]:
-            pronoun = self._tree.lower[child] in POSSESSIVES and child < index
+        for child in self._tree.children(index):
+            pronoun = self._tree.words[child] in POSSESSIVES and child < index
             if not pronoun or self._tree.relation(child) != "nmod:poss":
                 continue
             code = self._resolve(child)[0].code
@@ -94,10 +94,10 @@ class Origins:
         """ "The Minister for Peace, Ned Marsh": an office in capitals that a name explains, also
         where the tree takes both for subjects."""
         tree, head = self._tree, self._tree.tokens[index].head
-        beside = [head] if tree.base(index) == "appos" else []
+        beside = [head] if tree.bare(index) == "appos" else []
         first = tree.phrase(index)[0]
-        if tree.is_subject(index) and tree.lower[first - 1 : first] == (",",):
-            beside = [c for c in tree.children[head] if tree.is_subject(c) and c < index]
+        if tree.is_subject(index) and tree.words[first - 1 : first] == (",",):
+            beside = [c for c in tree.children(head) if tree.is_subject(c) and c < index]
         for noun in beside:
             if noun not in self._scene.named and self._scene.phrase(noun).sector in OF_THE_STATE:
                 return self._resolve(noun)[0]
@@ -109,14 +109,14 @@ class Origins:
         tree = self._tree
         sentence, verb = tree.tokens[index].sentence, tree.tokens[index].head
         aged = self._age_ends(end) > end
-        full = any(tree.relation(c).startswith("flat") for c in tree.children[index])
+        full = any(tree.relation(c).startswith("flat") for c in tree.children(index))
         if not full or not tree.is_subject(index) or not (aged or self._acts(verb)):
             return None
 
         def fits(spoken: Spoken) -> bool:
             head = spoken.head
             noun = spoken.sort == "person" and tree.tokens[head].part_of_speech == "NOUN"
-            one = any(tree.lower[child] in _ONE for child in tree.children[head])
+            one = any(tree.words[child] in _ONE for child in tree.children(head))
             before = spoken.subject and spoken.sentence == sentence - 1
             return noun and one and before and (aged or self._acts(tree.tokens[head].head))
 
@@ -128,11 +128,11 @@ class Origins:
 
     def _acts(self, verb: int) -> bool:
         """Whether the subject of a verb is told of, and does not only speak."""
-        return self._tree.lower[verb] not in SPEECH
+        return self._tree.words[verb] not in SPEECH
 
     def _of_home(self, end: int) -> Actor | None:
         """ "Ned Marsh, 25, of Leeds", "Ana Ruiz, from Vigo": the country of the place."""
-        words, word = self._tree.lower, self._age_ends(end)
+        words, word = self._tree.words, self._age_ends(end)
         if word == end and words[word : word + 1] == (",",):
             word += 1
         if words[word : word + 1] and words[word] in _ONCE:

@@ -29,7 +29,7 @@ class Owners:
     def of_phrase(self, phrase: Phrase) -> tuple[Actor, ...]:
         """ "Its forces", "his government": the agent of whom the pronoun means."""
         noun = singular(phrase.left[-1])
-        for child in self._tree.children[phrase.head]:
+        for child in self._tree.children(phrase.head):
             if self._tree.relation(child) != "nmod:poss":
                 continue
             owners = self._resolve(child)
@@ -39,13 +39,13 @@ class Owners:
                 return (Actor(code=UNKNOWN, sector="", why="an ally that is not named"),)
             if known and self._is_armed_foe(phrase):
                 return (Actor(code=known[0].code, sector="REB", why="armed foe at home"),)
-            if self._tree.lower[child] in POSSESSIVES and not sector:
+            if self._tree.words[child] in POSSESSIVES and not sector:
                 return ()
             if known and (phrase.agent or noun) in self._agents.proxies:
                 protege = self._coder.protege_of(known, phrase.head)
                 if protege:
                     return protege
-            at_home = sector == "PTY" and self._tree.lower[child] in ("his", "her")
+            at_home = sector == "PTY" and self._tree.words[child] in ("his", "her")
             if known and noun in self._agents.others and not at_home:
                 own = {owner.code for owner in known}
                 rest = [c for c in self._context.countries(phrase.head) if c not in own]

@@ -23,9 +23,9 @@ from dateline.resolution.actors.people import (
     person_actor,
     without_title,
 )
+from dateline.resolution.actors.phrase_tree import NOMINAL
 from dateline.resolution.actors.scene import Scene
 from dateline.resolution.actors.speech import speaks
-from dateline.resolution.actors.tree import NOMINAL
 
 # Reasons of codes that are only the likeliest country of the report.
 _GUESSED = frozenset(("local", "title"))
@@ -95,20 +95,20 @@ class Persons:
             return known.kind is NameKind.PERSON or self._is_known(index)
         if self._is_known(index):
             return True
-        if any(self._tree.relation(c).startswith("flat") for c in self._tree.children[index]):
+        if any(self._tree.relation(c).startswith("flat") for c in self._tree.children(index)):
             return True
         return bool(self._title_sex(index)) or self._titled(index)
 
     def _is_title(self, index: int) -> bool:
         """ "The Secretary of State", "the Grand Mufti": capitals, but no name."""
-        lower = self._tree.lower[index]
-        if index and self._agents.find((f"{self._tree.lower[index - 1]} {lower}",)) is not None:
+        lower = self._tree.words[index]
+        if index and self._agents.find((f"{self._tree.words[index - 1]} {lower}",)) is not None:
             return True
-        named_so = self._tree.lower[max(0, index - 1)] == "the"  # "the King" is no Mr King
+        named_so = self._tree.words[max(0, index - 1)] == "the"  # "the King" is no Mr King
         return (
             (lower in self._agents.sectors or lower in self._agents.roles)
             and not any(
-                self._tree.relation(c).startswith("flat") for c in self._tree.children[index]
+                self._tree.relation(c).startswith("flat") for c in self._tree.children(index)
             )
             and (named_so or not self._scene.directory.surname(lower))
         )
@@ -119,7 +119,7 @@ class Persons:
         if not token.text[:1].isupper() or token.text.isupper():
             return False
         words = fold(token.text)
-        if not words or self._tree.lower[index] in self._scene.common_words:
+        if not words or self._tree.words[index] in self._scene.common_words:
             return False
         return (
             self._people.find(words) is not None
@@ -130,14 +130,14 @@ class Persons:
         return any(
             self._tree.relation(child) in ("nmod:desc", "compound")
             and self._tree.tokens[child].part_of_speech in NOMINAL
-            and self._agents.find((self._tree.lower[child],)) is not None
-            for child in self._tree.children[index]
+            and self._agents.find((self._tree.words[child],)) is not None
+            for child in self._tree.children(index)
             if child < index
         )
 
     def _title_sex(self, index: int) -> str:
-        for child in self._tree.children[index]:
-            sex = self._agents.gender.get(self._tree.lower[child].rstrip("."), "")
+        for child in self._tree.children(index):
+            sex = self._agents.gender.get(self._tree.words[child].rstrip("."), "")
             if child < index and sex:
                 return sex
         return ""

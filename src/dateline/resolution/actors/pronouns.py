@@ -44,7 +44,7 @@ class Pronouns:
 
     def features(self, index: int, number: int) -> tuple[str, bool, str]:
         """Sort, number and sex of a pronoun, as memory keeps them."""
-        lower = self._tree.lower[index]
+        lower = self._tree.words[index]
         if lower in MALE:
             return "person", False, "male"
         if lower in FEMALE:
@@ -55,7 +55,7 @@ class Pronouns:
 
     def resolve(self, index: int, resolve: Resolve) -> tuple[Actor, ...]:
         """The actors of a pronoun, or one unknown actor."""
-        lower = self._tree.lower[index]
+        lower = self._tree.words[index]
         if lower in RELATIVE:
             return self._relative(index, resolve)
         if lower in SPEAKER:
@@ -81,7 +81,7 @@ class Pronouns:
         self, index: int, lower: str, other_than_speaker: Callable[[Actor], bool]
     ) -> Spoken | None:
         sentence = self._tree.tokens[index].sentence
-        is_object = self._tree.base(index) in ("obj", "iobj", "obl")
+        is_object = self._tree.bare(index) in ("obj", "iobj", "obl")
         acted_on = is_object or self._owns_what_is_struck(index)
         clauses = self._of_one_subject(self._tree.clause(index)) if acted_on else set()
 
@@ -120,14 +120,14 @@ class Pronouns:
         """ "Rebels stormed *their* camp": a place or thing of somebody else than who strikes it."""
         tree, agents = self._tree, self._scene.agents
         noun = tree.tokens[index].head
-        if tree.relation(index) != "nmod:poss" or tree.base(noun) != "obj":
+        if tree.relation(index) != "nmod:poss" or tree.bare(noun) != "obj":
             return False
         owned = agents.territory | agents.things
-        struck = tree.lower[tree.tokens[noun].head] in agents.war
+        struck = tree.words[tree.tokens[noun].head] in agents.war
         return (
             struck
-            and singular(tree.lower[noun]) in owned
-            and "own" not in (tree.lower[child] for child in tree.children[noun])
+            and singular(tree.words[noun]) in owned
+            and "own" not in (tree.words[child] for child in tree.children(noun))
         )
 
     def _met_before(self, sentence: int) -> Spoken | None:
@@ -138,7 +138,7 @@ class Pronouns:
         for doer in (spoken for spoken in before if spoken.subject and spoken.clause == root):
             for other in before:
                 same = other.clause == doer.clause and other.sort == doer.sort
-                dealt = self._tree.base(other.head) in ("obj", "iobj", "obl")
+                dealt = self._tree.bare(other.head) in ("obj", "iobj", "obl")
                 preposition = self._tree.preposition(other.head)
                 if same and dealt and preposition in _DEALT and other.actors != doer.actors:
                     return structs.replace(other, actors=doer.actors + other.actors)
@@ -149,14 +149,14 @@ class Pronouns:
     ) -> Spoken | None:
         """Who goes on speaking: "The army said three rebels were killed. They added …"."""
         tree, number = self._tree, self._tree.tokens[index].sentence
-        speaks = tree.is_subject(index) and tree.lower[tree.tokens[index].head] in SPEECH
+        speaks = tree.is_subject(index) and tree.words[tree.tokens[index].head] in SPEECH
         if lower not in PLURAL | NEUTER or not speaks:
             return None
 
         def fits(spoken: Spoken) -> bool:
             verb = tree.tokens[spoken.head].head
-            tells = any(tree.base(child) == "ccomp" for child in tree.children[verb])
-            told = spoken.subject and (tells or tree.lower[verb] in SPEECH)
+            tells = any(tree.bare(child) == "ccomp" for child in tree.children(verb))
+            told = spoken.subject and (tells or tree.words[verb] in SPEECH)
             sort = spoken.plural if lower in PLURAL else spoken.sort in _BODIES
             return told and sort and spoken.sentence < number and free(spoken)
 
@@ -181,8 +181,8 @@ class Pronouns:
     def _of_one_subject(self, clause: int) -> set[int]:
         """A clause and those above it that share its subject ("used tear gas to disperse them")."""
         found = {clause}
-        while self._tree.base(clause) in ("xcomp", "advcl") and not any(
-            self._tree.is_subject(child) for child in self._tree.children[clause]
+        while self._tree.bare(clause) in ("xcomp", "advcl") and not any(
+            self._tree.is_subject(child) for child in self._tree.children(clause)
         ):
             above = self._tree.tokens[clause].head
             verb = self._tree.tokens[above].part_of_speech in ("VERB", "AUX")
@@ -194,10 +194,10 @@ class Pronouns:
 
     def _relative(self, index: int, resolve: Resolve) -> tuple[Actor, ...]:
         """ "The rebels who …": the noun that the relative clause hangs on, or stands behind."""
-        for above in self._tree.climb(index):
+        for above in self._tree.ancestors(index):
             if self._tree.relation(above).startswith("acl"):
                 return resolve(self._tree.tokens[above].head)
-        before = index - 2 if self._tree.lower[index - 1 : index] == (",",) else index - 1
+        before = index - 2 if self._tree.words[index - 1 : index] == (",",) else index - 1
         if before >= 0 and self._tree.tokens[before].part_of_speech in ("NOUN", "PROPN"):
             return resolve(self._tree.whole(before))
         return (Actor(code=UNKNOWN, sector="", why="no noun before"),)
@@ -231,7 +231,7 @@ class Pronouns:
         something in its own name, else the first that acts in the report."""
         for number in range(sentence, -1, -1):
             its = self._tree.reading.sentences[number]
-            opens = ":" in self._tree.lower[its.first : its.end]
+            opens = ":" in self._tree.words[its.first : its.end]
             for subject in self._speakers(number) if opens else ():
                 actors = resolve(subject)
                 if actors[0].code != UNKNOWN:
@@ -253,7 +253,7 @@ class Pronouns:
         """Names that take a position in the present tense."""
         tree = self._tree
         for index in self._scene.named:
-            governor = tree.lower[tree.tokens[index].head]
+            governor = tree.words[tree.tokens[index].head]
             if governor in self._scene.agents.positions and tree.is_subject(index):
                 yield index
 
@@ -263,14 +263,14 @@ class Pronouns:
         subjects = [
             index
             for index in range(sentence.first, sentence.end)
-            if tree.is_subject(index) and tree.lower[tree.tokens[index].head] in SPEECH
+            if tree.is_subject(index) and tree.words[tree.tokens[index].head] in SPEECH
         ]
         if subjects:
             return subjects
         return [
             beside
             for index in range(sentence.first, sentence.end)
-            if tree.lower[index] in SPEECH
+            if tree.words[index] in SPEECH
             for beside in self._beside(index, sentence.first, sentence.end)
         ]
 
@@ -280,8 +280,8 @@ class Pronouns:
         for index in (verb - 1, verb + 1):
             if not first <= index < end:
                 continue
-            for above in tree.climb(index):
-                if tree.base(index) not in ("flat", "det", "compound", "amod"):
+            for above in tree.ancestors(index):
+                if tree.bare(index) not in ("flat", "det", "compound", "amod"):
                     break
                 index = above
             if tree.tokens[index].part_of_speech in ("NOUN", "PROPN"):

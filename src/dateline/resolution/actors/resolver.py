@@ -42,7 +42,7 @@ class Resolver:
         self._agents = scene.agents
         self._context = scene.context
         self._coder = Coder(
-            scene.agents, scene.context, self._resolve, scene.tree.lower, directory.proteges
+            scene.agents, scene.context, self._resolve, scene.tree.words, directory.proteges
         )
         self._memory = Memory()
         self._persons = Persons(scene, self._coder, self._resolve, self._memory)
@@ -75,9 +75,9 @@ class Resolver:
     def _mediates(self, index: int) -> bool:
         """Whether a party brokers or hosts what others do: "a truce mediated by Qatar"."""
         own = index
-        while self._tree.base(own) == "conj":
+        while self._tree.bare(own) == "conj":
             own = self._tree.tokens[own].head
-        verb = self._tree.lower[self._tree.tokens[own].head]
+        verb = self._tree.words[self._tree.tokens[own].head]
         agent = self._tree.relation(own) == "obl:agent" or self._tree.preposition(own) == "by"
         return verb in self._agents.mediating and (agent or self._tree.relation(own) == "nsubj")
 
@@ -85,11 +85,11 @@ class Resolver:
         name = self._scene.named.get(index)
         if name is not None and not self._describes(index, name):
             first = name.first
-            modifies = self._tree.base(index) in ("amod", "compound")
-            if first and not modifies and self._tree.lower[first - 1] in _BEFORE_NAMES:
+            modifies = self._tree.bare(index) in ("amod", "compound")
+            if first and not modifies and self._tree.words[first - 1] in _BEFORE_NAMES:
                 first -= 1
-            return self._tree.span(first, name.end)
-        return self._tree.span(*self._tree.phrase(index))
+            return self._tree.span_from(first, name.end)
+        return self._tree.span_from(*self._tree.phrase(index))
 
     def _describes(self, index: int, name: Named) -> bool:
         """Whether a name's last word heads a longer phrase."""
@@ -113,7 +113,7 @@ class Resolver:
                 sex=sex,
                 subject=self._tree.is_subject(index),
                 clause=self._tree.clause(index),
-                modifier=self._tree.base(index) in ("amod", "compound")
+                modifier=self._tree.bare(index) in ("amod", "compound")
                 or self._tree.relation(index) == "nmod:poss",
                 number=self._number(index) if sort in ("crowd", "person") else 0,
             )
@@ -123,14 +123,14 @@ class Resolver:
         """How many a head and those coordinated with it count: "two women and a man" are three."""
         counts = [
             next(
-                (_NUMBERS[w] for w in map(self._word, self._tree.children[one]) if w in _NUMBERS), 0
+                (_NUMBERS[w] for w in map(self._word, self._tree.children(one)) if w in _NUMBERS), 0
             )
-            for one in (index, *self._tree.conjuncts(index))
+            for one in (index, *self._tree.children(index, "conj"))
         ]
         return sum(counts) if all(counts) else 0
 
     def _word(self, index: int) -> str:
-        return self._tree.lower[index]
+        return self._tree.words[index]
 
     def _note_body(self, index: int, actors: tuple[Actor, ...]) -> None:
         """Remember a body under the last word of its name."""
@@ -142,8 +142,8 @@ class Resolver:
         ):
             return
         name = self._scene.named.get(index)
-        own = self._tree.lower[index]
-        last = self._tree.lower[name.end - 1 if name is not None else index]
+        own = self._tree.words[index]
+        last = self._tree.words[name.end - 1 if name is not None else index]
         organ = name is not None and name.entries[0].kind is Kind.ORGAN
         if organ and self._context.is_state(actors[0].code):
             self._nouns.note(singular(last), actors[0].code)
@@ -157,7 +157,7 @@ class Resolver:
         if self._tree.preposition(index) in EXAMPLES:
             return ()
         found: list[Actor] = []
-        for conjunct in self._tree.conjuncts(index):
+        for conjunct in self._tree.children(index, "conj"):
             if self._scene.is_head(conjunct):
                 found.extend(a for a in self._resolve(conjunct) if a.code != UNKNOWN)
         return tuple(found)
@@ -172,10 +172,10 @@ class Resolver:
             if is_person(name.entries):
                 return "person", False, self._persons.sex_of(index)
             if entry.kind in GROUP_KINDS:
-                office = self._tree.lower[name.end - 1]
+                office = self._tree.words[name.end - 1]
                 held = office in self._agents.governing and office not in self._agents.kinds
                 return ("person" if held else "group"), False, ""
-            plural = entry.kind in (Kind.DEMONYM, Kind.PEOPLE) and self._tree.lower[index].endswith(
+            plural = entry.kind in (Kind.DEMONYM, Kind.PEOPLE) and self._tree.words[index].endswith(
                 "s"
             )
             return ("crowd", True, "") if plural else ("state", False, "")
@@ -205,7 +205,7 @@ class Resolver:
         return actors
 
     def _fresh(self, index: int) -> tuple[Actor, ...]:
-        lower = self._tree.lower[index]
+        lower = self._tree.words[index]
         name = self._scene.named.get(index)
         speaker = named_as_we(self._tree, index)
         if speaker is not None:
@@ -226,7 +226,7 @@ class Resolver:
             return self._resolve(short)
         phrase = self._scene.phrase(index)
         alone = phrase.left == ("the", lower) and lower in self._agents.standing_alone
-        alone = alone and all(self._tree.base(c) != "nmod" for c in self._tree.children[index])
+        alone = alone and all(self._tree.bare(c) != "nmod" for c in self._tree.children(index))
         if self._tree.tokens[index].part_of_speech == "PROPN" and not phrase.sector and not alone:
             return self._nouns.of_unknown_name(index, phrase)
         return self._strangers.of_phrase(phrase) or self._nouns.of_noun(phrase)
@@ -235,17 +235,17 @@ class Resolver:
         """The known short form in brackets behind the full name of a body: "the Stabilization
         Mission in Mali (*MINUSMA*)"."""
         tree, agents = self._tree, self._agents
-        ends = {tree.lower[index], singular(tree.lower[index])}
+        ends = {tree.words[index], singular(tree.words[index])}
         if not tree.tokens[index].text[:1].isupper() or ends.isdisjoint(
             agents.bodies | agents.letterheads | agents.name_heads.keys()
         ):
             return None
-        for child in tree.children[index]:
+        for child in tree.children(index):
             name = self._scene.named.get(child)
             if (
                 name is not None
-                and tree.base(child) == "appos"
-                and tree.lower[name.first - 1] == "("
+                and tree.bare(child) == "appos"
+                and tree.words[name.first - 1] == "("
             ):
                 return child if name.entries[0].kind in GROUP_KINDS else None
         return None

@@ -14,8 +14,8 @@ from dateline.knowledge.pronouns import EACH, PRONOUNS
 from dateline.records import Name, NameKind, Place, Reading
 from dateline.resolution.actors.context import UNRECOGNISED, Context
 from dateline.resolution.actors.naming import Named, find_names, is_caseless
+from dateline.resolution.actors.phrase_tree import PhraseTree
 from dateline.resolution.actors.phrases import Phrase, read_phrase
-from dateline.resolution.actors.tree import Tree
 
 _HEADS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"))
 
@@ -42,7 +42,7 @@ class Scene:
     def __init__(
         self, reading: Reading, directory: ActorDirectory, places: Iterable[Place]
     ) -> None:
-        self.tree = Tree(reading)
+        self.tree = PhraseTree(reading)
         self.directory = directory
         self.agents = directory.agents
         self.day: date | None = reading.report.published
@@ -67,7 +67,7 @@ class Scene:
     def _is_of_agents(self, place: Place) -> bool:
         """ "The *Garrison*" is a noun with a capital, whatever town is called so."""
         noun = place.text.lower() in self.agents.sectors
-        return noun and self.tree.lower[max(0, place.head - 1)] == "the"
+        return noun and self.tree.words[max(0, place.head - 1)] == "the"
 
     def _without_namesakes(self, found: list[Named]) -> list[Named]:
         """The names but for seats of government that are other places of the name here: "Victoria"
@@ -85,7 +85,7 @@ class Scene:
     def _makes(self, name: Named) -> bool:
         """Whether a name only tells where a thing comes from: "Turkish-made drones" are whose they
         are flown by."""
-        words, makers = self.tree.lower, self.agents.ties["made"]
+        words, makers = self.tree.words, self.agents.ties["made"]
         behind = words[name.end : name.end + 2]
         within = words[name.end - 1].rpartition("-")[2]
         return within in makers or (behind[:1] == ("-",) and behind[-1] in makers)
@@ -158,7 +158,7 @@ class Scene:
 
     def _is_owned(self, name: Named) -> bool:
         """Whether a noun or pronoun says whose a body is: "the country's Congress"."""
-        owners = self.tree.children[self.name_head(name)]
+        owners = self.tree.children(self.name_head(name))
         return any(
             self.tree.relation(owner) == "nmod:poss"
             and self.tree.tokens[owner].part_of_speech in ("NOUN", "PRON")
@@ -188,7 +188,7 @@ class Scene:
         tree, token = self.tree, self.tree.tokens[index]
         opens = tree.reading.sentences[token.sentence].first == index
         noun = tree.tokens[token.head].part_of_speech == "NOUN" and index < token.head
-        if not (opens and noun and tree.base(index) in ("amod", "compound")):
+        if not (opens and noun and tree.bare(index) in ("amod", "compound")):
             return False
         return not any(t.text == token.text for i, t in enumerate(tree.tokens) if i != index)
 
@@ -198,12 +198,12 @@ class Scene:
         return folded[1:] if folded[:1] == ("the",) else folded
 
     def _written(self, name: Named) -> tuple[str, ...]:
-        return self.tree.lower[name.first : name.end]
+        return self.tree.words[name.first : name.end]
 
     def _is_elsewhere(self, seat: Named, kept: Container[str]) -> bool:
         """Whether a name of a state's seat is a place of another state ("the Kremlin" is none)."""
         code = seat.entries[0].code
-        article = "the" in self.tree.lower[max(0, seat.first - 1) : seat.first + 1]
+        article = "the" in self.tree.words[max(0, seat.first - 1) : seat.first + 1]
         if article or code in kept or len(code) != _ISO_LETTERS:
             return False
         return any(place.country not in ("", code) for place in self._places_of(seat))
@@ -226,7 +226,7 @@ class Scene:
 
     def _of_money(self, name: Named) -> bool:
         """ "90 million U.S. dollars" are nobody's."""
-        following = self.tree.lower[name.end : name.end + 1]
+        following = self.tree.words[name.end : name.end + 1]
         if not following or following[0] not in self.agents.currencies:
             return False
         noun = self.tree.tokens[name.end].part_of_speech == "NOUN"
@@ -237,8 +237,8 @@ class Scene:
         if name.entries[0].kind is not Kind.SEAT:
             return False
         own = self.name_head(name)
-        noun = self.tree.lower[self.tree.tokens[own].head]
-        names = self.tree.base(own) in ("compound", "amod") or self.tree.preposition(own) == "of"
+        noun = self.tree.words[self.tree.tokens[own].head]
+        names = self.tree.bare(own) in ("compound", "amod") or self.tree.preposition(own) == "of"
         return names and noun in self.agents.instruments
 
     def is_head(self, index: int) -> bool:
@@ -252,23 +252,23 @@ class Scene:
         known = self.name_of.get(index)
         if known is not None and known.kind is NameKind.DATE:
             return False
-        if self.tree.lower[index] == "both" and self.tree.base(index) in ("nsubj", "obj", "obl"):
+        if self.tree.words[index] == "both" and self.tree.bare(index) in ("nsubj", "obj", "obl"):
             return True
-        if token.relation in ("det", "cc:preconj") and self.tree.lower[index] in EACH:
+        if token.relation in ("det", "cc:preconj") and self.tree.words[index] in EACH:
             return False  # "both sides" are one mention
         if token.part_of_speech in ("PRON", "DET"):
-            return self.tree.lower[index] in PRONOUNS
+            return self.tree.words[index] in PRONOUNS
         title = self.tree.tokens[self.tree.whole(index)]
         if title.relation == "nmod:desc" and 0 < title.head - index <= _TITLE_REACH:
             return False
         if self._is_bare_title(index):
             return False
         if token.part_of_speech in ("NUM", "ADJ"):
-            return self.tree.base(index) in ("nsubj", "obj", "obl", "root", "conj", "iobj", "nmod")
-        if self.tree.base(index) == "goeswith":
+            return self.tree.bare(index) in ("nsubj", "obj", "obl", "root", "conj", "iobj", "nmod")
+        if self.tree.bare(index) == "goeswith":
             return False
-        if self.tree.base(index) == "compound" and token.part_of_speech == "NOUN":
-            return self.agents.find((self.tree.lower[index],)) is not None
+        if self.tree.bare(index) == "compound" and token.part_of_speech == "NOUN":
+            return self.agents.find((self.tree.words[index],)) is not None
         return True
 
     def _is_bare_title(self, index: int) -> bool:
@@ -278,7 +278,7 @@ class Scene:
             return False
         named = self.tree.tokens[self.tree.whole(index + 1)]
         same = (named.head, named.relation) == (token.head, token.relation)
-        return same and token.tag == "NN" and not self.tree.children[index]
+        return same and token.tag == "NN" and not self.tree.children(index)
 
     def continues_name(self, index: int) -> bool:
         token = self.tree.tokens[index]

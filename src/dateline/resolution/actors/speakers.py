@@ -64,10 +64,10 @@ class Speakers:
         """The state that tells of its own: "Syria said air defences downed two missiles"."""
         if not self._tree.is_subject(head):
             return None
-        for above in self._tree.climb(head):
-            if self._tree.lower[above] not in SPEECH or above == self._tree.tokens[head].head:
+        for above in self._tree.ancestors(head):
+            if self._tree.words[above] not in SPEECH or above == self._tree.tokens[head].head:
                 continue
-            for subject in self._tree.children[above]:
+            for subject in self._tree.children(above):
                 if self._tree.is_subject(subject) and subject < head:
                     actor = self._resolve(subject)[0]
                     own = actor.sector in OF_THE_STATE | {"MED"}
@@ -79,13 +79,13 @@ class Speakers:
         whose government it informs: "the ministry informs that the Government of Oman has"."""
         tree = self._tree
         verb = tree.tokens[head].head
-        if not tree.is_subject(head) or tree.lower[verb] not in self._agents.voicing:
+        if not tree.is_subject(head) or tree.words[verb] not in self._agents.voicing:
             return ""
         owners = (
             self._scene.named[owner].entries[0]
-            for noun in tree.children[verb]
-            if tree.base(noun) == "obj"
-            for owner in tree.children[noun]
+            for noun in tree.children(verb)
+            if tree.bare(noun) == "obj"
+            for owner in tree.children(noun)
             if tree.relation(owner) == "nmod:poss" and owner in self._scene.named
         )
         own = next((entry.code for entry in owners if entry.kind is Kind.STATE), "")
@@ -94,11 +94,10 @@ class Speakers:
     def _informs_of(self, verb: int) -> str:
         """The state whose government is the subject of what an organ informs of."""
         tree = self._tree
-        told = tree.children[verb]
-        clauses = [c for c in told if tree.base(c) == "ccomp"]
-        clauses += [c for one in told for c in tree.children[one] if tree.base(c) == "acl"]
-        for subject in (i for one in clauses for i in tree.children[one] if tree.is_subject(i)):
-            if tree.lower[subject] == "government":
+        clauses = [*tree.children(verb, "ccomp")]
+        clauses += [c for one in tree.children(verb) for c in tree.children(one, "acl")]
+        for subject in (i for one in clauses for i in tree.children(one) if tree.is_subject(i)):
+            if tree.words[subject] == "government":
                 actor = self._resolve(subject)[0]
                 return actor.code if self._context.is_state(actor.code) else ""
         return ""
@@ -108,11 +107,11 @@ class Speakers:
         resign, officials said"."""
         tree, bare = self._tree, phrase.left == ("officials",)
         verb = tree.tokens[phrase.head].head
-        if not bare or not tree.is_subject(phrase.head) or tree.lower[verb] not in SPEECH:
+        if not bare or not tree.is_subject(phrase.head) or tree.words[verb] not in SPEECH:
             return ""
-        above = [tree.tokens[verb].head] if tree.base(verb) == "parataxis" else []
-        told = [*above, *(c for c in tree.children[verb] if tree.base(c) == "ccomp")]
-        subjects = {i for one in told for i in tree.children[one] if tree.is_subject(i)}
+        above = [tree.tokens[verb].head] if tree.bare(verb) == "parataxis" else []
+        told = [*above, *tree.children(verb, "ccomp")]
+        subjects = {i for one in told for i in tree.children(one) if tree.is_subject(i)}
         for spoken in self._memory:
             actor = spoken.actors[0]
             if spoken.head in subjects and spoken.sort == "person" and actor.sector == "GOV":
@@ -124,12 +123,12 @@ class Speakers:
         summoned Iran's ambassador", "Spain thanked the government"."""
         tree = self._tree
         verb = tree.tokens[head].head
-        if tree.lower[verb] not in self._agents.dealings | SPEECH:
+        if tree.words[verb] not in self._agents.dealings | SPEECH:
             return frozenset()
         if tree.is_subject(head):
             others = self._partners(verb)
         else:
-            others = [c for c in tree.children[verb] if tree.relation(c) == "nsubj"]
+            others = [c for c in tree.children(verb) if tree.relation(c) == "nsubj"]
         return frozenset(
             self._scene.named[index].entries[0].code
             for other in others
@@ -141,9 +140,9 @@ class Speakers:
     def _partners(self, verb: int) -> list[int]:
         """Whom the subject of a verb deals with: "held talks *with the Emir of Qatar*"."""
         tree = self._tree
-        others = [c for c in tree.children[verb] if tree.base(c) in ("obj", "iobj", "obl")]
-        others += [c for o in others for c in tree.children[o] if tree.preposition(c) in _PARTNERS]
-        return others + [c for o in others for c in tree.children[o] if tree.preposition(c) == "of"]
+        others = [*tree.children(verb, "obj", "iobj", "obl")]
+        others += [c for o in others for c in tree.children(o) if tree.preposition(c) in _PARTNERS]
+        return others + [c for o in others for c in tree.children(o) if tree.preposition(c) == "of"]
 
     def _is_met(self, index: int, head: int) -> bool:
         """Whether a name is that of an official of a state whom a subject deals with."""
@@ -157,5 +156,5 @@ class Speakers:
             return False
         kind = self._scene.named[index].entries[0].kind
         official = self._scene.phrase(head).sector == "GOV"
-        nation = index == head and not self._tree.lower[index].endswith("s")  # "the French"
+        nation = index == head and not self._tree.words[index].endswith("s")  # "the French"
         return kind in (Kind.STATE, Kind.SEAT) or (kind is Kind.DEMONYM and (official or nation))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.knowledge.pronouns import SPEAKER
-from dateline.resolution.actors.tree import Tree
+from dateline.resolution.actors.phrase_tree import PhraseTree
 
 SPEECH = frozenset(
     [
@@ -48,11 +48,11 @@ SPEECH = frozenset(
 )
 
 
-def speaks(tree: Tree, head: int) -> bool:
+def speaks(tree: PhraseTree, head: int) -> bool:
     """Whether a noun or name is the subject of a verb of speech."""
-    return tree.is_subject(head) and tree.lower[tree.tokens[head].head] in SPEECH
+    return tree.is_subject(head) and tree.words[tree.tokens[head].head] in SPEECH
 
 
-def is_speaker(tree: Tree, index: int) -> bool:
+def is_speaker(tree: PhraseTree, index: int) -> bool:
     """Whether a token is "we" or another pronoun of the first person ("US" is none)."""
-    return tree.lower[index] in SPEAKER and tree.tokens[index].part_of_speech == "PRON"
+    return tree.words[index] in SPEAKER and tree.tokens[index].part_of_speech == "PRON"

@@ -47,8 +47,8 @@ class Strangers:
 
         def claims(spoken: Spoken) -> bool:
             verb = tree.tokens[spoken.head].head
-            told = [tree.lower[child] for child in tree.children[verb]]
-            claim = "responsibility" in told and tree.lower[verb] in self._agents.claiming
+            told = [tree.words[child] for child in tree.children(verb)]
+            claim = "responsibility" in told and tree.words[verb] in self._agents.claiming
             return spoken.subject and claim and spoken.actors[0].sector == "REB"
 
         spoken = self._memory.latest(tree.tokens[head].sentence, claims, _REACH_OF_CLAIMS)
@@ -61,7 +61,7 @@ class Strangers:
             return False
         active = tree.relation(head) == "nsubj"
         author = tree.relation(head) == "obl:agent" or tree.preposition(head) == "by"
-        return (active or author) and tree.lower[tree.tokens[head].head] in self._agents.war
+        return (active or author) and tree.words[tree.tokens[head].head] in self._agents.war
 
     def _has_victim(self, head: int) -> bool:
         """ "Her attackers", "Marsh's assailants": owned by whom they struck, and not by those who
@@ -69,7 +69,7 @@ class Strangers:
         return any(
             self._tree.relation(child) == "nmod:poss"
             and not any(a.sector in ("REB", "UAF", "MIL", "CRM") for a in self._resolve(child))
-            for child in self._tree.children[head]
+            for child in self._tree.children(head)
         )
 
     def _is_movement(self, spoken: Spoken) -> bool:

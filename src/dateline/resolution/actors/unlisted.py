@@ -30,13 +30,13 @@ class Unlisted:
     def _named_as(self, index: int) -> str:
         """The sector that the head of an organisation's name tells, or else its last word."""
         heads = self._agents.name_heads
-        last = self._tree.lower[self._tree.name_end(index) - 1]
-        return heads.get(self._tree.lower[index], "") or heads.get(last, "")
+        last = self._tree.words[self._tree.name_end(index) - 1]
+        return heads.get(self._tree.words[index], "") or heads.get(last, "")
 
     def of_name(self, index: int, phrase: Phrase) -> tuple[Actor, ...]:
         """A proper name that the directory lacks: acronym, short form, place, organisation."""
         words = fold(self._tree.tokens[index].text)
-        if self._tree.lower[index] in self._agents.instruments:
+        if self._tree.words[index] in self._agents.instruments:
             return (Actor(code=UNKNOWN, sector="", why="an instrument"),)
         alias = self._persons.alias(words) if words else None
         if alias is not None and alias != index:
@@ -77,10 +77,10 @@ class Unlisted:
     def _half(self, index: int) -> Actor | None:
         """ "North and South Korea": the state whose name the next one ends."""
         last = self._scene.named.get(index + 2)
-        if last is None or self._tree.lower[index + 1 : index + 2] != ("and",):
+        if last is None or self._tree.words[index + 1 : index + 2] != ("and",):
             return None
-        name = self._tree.lower[last.first + 1 : last.end]
-        entries = self._scene.directory.named(" ".join((self._tree.lower[index], *name)))
+        name = self._tree.words[last.first + 1 : last.end]
+        entries = self._scene.directory.named(" ".join((self._tree.words[index], *name)))
         state = next((e for e in entries if name and e.kind is Kind.STATE), None)
         if state is None:
             return None

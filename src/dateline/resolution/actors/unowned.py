@@ -74,7 +74,7 @@ class Unowned:
         head, fitting = phrase.head, self._fitting(phrase)
         if self._agents.kinds.get(noun) != "state" and not fitting:
             return None
-        if self._tree.base(head) == "compound" and noun != "state":
+        if self._tree.bare(head) == "compound" and noun != "state":
             return Actor(code=UNKNOWN, sector="", why="only describes")
         if phrase.plural and phrase.determiner in _UNNAMED and not fitting:
             return Actor(code=UNKNOWN, sector="GOV", why=NAMELESS_STATES)
@@ -173,9 +173,9 @@ class Unowned:
         *tanks*"."""
         tree = self._tree
         verb = tree.tokens[head].head
-        if tree.base(head) != "obj" or tree.lower[verb] not in self._agents.destroying:
+        if tree.bare(head) != "obj" or tree.words[verb] not in self._agents.destroying:
             return False
-        subjects = (i for i in tree.children[verb] if tree.is_subject(i))
+        subjects = (i for i in tree.children(verb) if tree.is_subject(i))
         actors = (actor for one in subjects for actor in self._resolve(one))
         return any((actor.code, actor.sector) == (code, "MIL") for actor in actors)
 
@@ -190,9 +190,9 @@ class Unowned:
         deed = tree.tokens[head].head
         if sector != "MIL" or tree.preposition(head) != "of":
             return None
-        if singular(tree.lower[deed]) not in self._agents.acts:
+        if singular(tree.words[deed]) not in self._agents.acts:
             return None
-        for owner in tree.children[deed]:
+        for owner in tree.children(deed):
             if tree.relation(owner) == "nmod:poss":
                 actor = self._resolve(owner)[0]
                 if self._context.is_state(actor.code):
@@ -201,7 +201,7 @@ class Unowned:
 
     def _is_harmed(self, head: int) -> bool:
         verb = self._tree.tokens[head].head
-        return self._tree.is_patient(head) and self._tree.lower[verb] in self._agents.harming
+        return self._tree.is_patient(head) and self._tree.words[verb] in self._agents.harming
 
     def _invaded_by(self, head: int, code: str) -> str:
         """The other state in which the forces of ``code`` strike, by the sentence: whom they kill

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-
-from dateline.records import Reading, Span, Token
+from dateline.records import Reading, Span
+from dateline.tree import Tree
 
 NOMINAL = frozenset(("NOUN", "PROPN"))
 # Relations by which words before a noun belong to its phrase.
@@ -34,39 +32,12 @@ _BEFORE = frozenset(
 _AFTER = frozenset(("flat", "flat:name", "flat:foreign", "compound", "nummod", "goeswith", "fixed"))
 
 
-@cache
-def _without_subtype(relation: str) -> str:
-    return relation.partition(":")[0]
-
-
-class Tree:
-    """Children, phrases and heads over the tokens of one reading."""
+class PhraseTree(Tree):
+    """The trees of one reading with the base noun phrases in them, each computed once."""
 
     def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.tokens: tuple[Token, ...] = reading.tokens
-        self.lower: tuple[str, ...] = tuple([token.text.lower() for token in reading.tokens])
-        self._base = tuple([_without_subtype(token.relation) for token in reading.tokens])
+        super().__init__(reading)
         self._phrases: dict[int, tuple[int, int]] = {}
-        self.children: list[list[int]] = [[] for _ in reading.tokens]
-        for index, token in enumerate(reading.tokens):
-            if token.head != index:
-                self.children[token.head].append(index)
-
-    def relation(self, index: int) -> str:
-        return self.tokens[index].relation
-
-    def base(self, index: int) -> str:
-        """The relation without its subtype."""
-        return self._base[index]
-
-    def climb(self, index: int) -> Iterator[int]:
-        """The heads above a token, nearest first; ends at the root."""
-        seen = {index}
-        while self.tokens[index].head not in seen:
-            index = self.tokens[index].head
-            seen.add(index)
-            yield index
 
     def link_to(self, index: int, head: int) -> int | None:
         """The child of ``head`` through which ``index`` hangs on it, or ``None``."""
@@ -99,10 +70,10 @@ class Tree:
                 break  # "In Syria, US-backed fighters": a place before the phrase
             first = index
         while first < head and self.tokens[first].part_of_speech in ("PUNCT", "CCONJ", "ADP"):
-            if self.lower[first] in ("both", "either", "neither"):
+            if self.words[first] in ("both", "either", "neither"):
                 break
             first += 1
-        if first and self.lower[first] in ("least", "most") and self.lower[first - 1] == "at":
+        if first and self.words[first] in ("least", "most") and self.words[first - 1] == "at":
             first -= 1
         return first - 1 if self.lone_modifier(first, head) else first
 
@@ -110,11 +81,11 @@ class Tree:
         """Whether "and" or a hyphen, hung elsewhere in the tree, joins modifiers of a head."""
         before = index - 1
         return (
-            self.lower[index] in ("and", "or", "-", "–")
+            self.words[index] in ("and", "or", "-", "–")
             and before >= 0
             and self.tokens[before].head == head
-            and self.base(before) in ("amod", "compound")
-            and (self.tokens[before].part_of_speech != "PROPN" or self.lower[index] == "-")
+            and self.bare(before) in ("amod", "compound")
+            and (self.tokens[before].part_of_speech != "PROPN" or self.words[index] == "-")
         )
 
     def lone_modifier(self, first: int, head: int) -> bool:
@@ -133,11 +104,12 @@ class Tree:
             link = self.link_to(index, head)
             if link is None or self.relation(link) not in _AFTER:
                 break
-            if self.tokens[index].part_of_speech != "PUNCT" or self.lower[index] == "-":
+            if self.tokens[index].part_of_speech != "PUNCT" or self.words[index] == "-":
                 end = index + 1
         return end
 
-    def span(self, first: int, end: int) -> Span:
+    def span_from(self, first: int, end: int) -> Span:
+        """The characters of the tokens ``first <= i < end``."""
         return Span(self.tokens[first].span.start, self.tokens[end - 1].span.end)
 
     def covered(self, span: Span) -> list[int]:
@@ -163,12 +135,12 @@ class Tree:
         found: list[int] = []
         for top in self._joined_tops(covered, tops):
             found.append(top)
-            found.extend(c for c in self.conjuncts(top) if c in inside)
+            found.extend(c for c in self.children(top, "conj") if c in inside)
         return found
 
     def _joined_tops(self, covered: list[int], tops: list[int]) -> list[int]:
         """All tops of a coordination; else the last before a verb or preposition."""
-        if len(tops) < 2 or any(self.lower[i] in ("and", "or", ",", "&") for i in covered):
+        if len(tops) < 2 or any(self.words[i] in ("and", "or", ",", "&") for i in covered):
             return tops
         ends = (i for i in covered if self.tokens[i].part_of_speech in ("VERB", "ADP", "SCONJ"))
         end = next((i for i in ends if i > tops[0]), covered[-1] + 1)
@@ -176,30 +148,27 @@ class Tree:
 
     def whole(self, index: int) -> int:
         """The token that heads the name or compound which ``index`` is part of."""
-        while self.base(index) in ("flat", "compound") and self.tokens[index].head != index:
+        while self.bare(index) in ("flat", "compound") and self.tokens[index].head != index:
             index = self.tokens[index].head
         return index
 
-    def conjuncts(self, head: int) -> list[int]:
-        return [child for child in self.children[head] if self._base[child] == "conj"]
-
     def preposition(self, index: int) -> str:
         """The lower-cased preposition of an oblique or nominal modifier, or an empty string."""
-        for child in self.children[index]:
-            if self.base(child) == "case" and child < index:
-                return self.lower[child]
+        for child in self.children(index):
+            if self.bare(child) == "case" and child < index:
+                return self.words[child]
         return ""
 
     def clause(self, index: int) -> int:
         """The verb or root that a token hangs on."""
-        for above in self.climb(index):
+        for above in self.ancestors(index):
             if self.tokens[above].part_of_speech in ("VERB", "AUX"):
                 return above
         return self.reading.sentences[self.tokens[index].sentence].root
 
     def is_patient(self, index: int) -> bool:
         """Whether a token is what a verb is done to: its object, or the subject of a passive."""
-        return self.base(index) == "obj" or self.relation(index) == "nsubj:pass"
+        return self.bare(index) == "obj" or self.relation(index) == "nsubj:pass"
 
     def is_subject(self, index: int) -> bool:
-        return self.base(index) in ("nsubj", "csubj")
+        return self.bare(index) in ("nsubj", "csubj")
