@@ -18,7 +18,10 @@ from tests.trees import reading
         ("ACCUSE", "saw", "rival behind killing"),
         ("ACCUSE", "took", "neighbour to oas for"),
         ("not ACCUSE", "saw", "driver behind wheel"),
+        ("AGREE", "vowed", "to deepen ties"),
         ("AID", "deposited", "million in bank"),
+        ("AID", "earmarked", "million for"),
+        ("AID", "supported", "^helicopters soldiers"),
         ("AID", "gave", "use of airspace"),
         ("AID", "released", "loan for"),
         ("AID", "delivery", "of ambulances"),
@@ -39,6 +42,7 @@ from tests.trees import reading
         ("COOPERATE", "turned", "over kingpin to"),
         ("COOPERATE", "flew", "patrol joint"),
         ("COOPERATE", "bought", "cargo from"),
+        ("COOPERATE", "visit", "port"),
         ("REJECT", "withheld", "consent"),
         ("REJECT", "rejected", "communique"),
         ("REJECT", "said", "=insufficient apology"),
@@ -47,6 +51,7 @@ from tests.trees import reading
         ("not REQUEST", "leaned", "on wall"),
         ("not REQUEST", "made", "call port"),
         ("SUPPORT", "received", "message of solidarity from"),
+        ("SUPPORT", "conveyed", "best wishes"),
     ],
 )
 def test_words_near_a_word_tell_what_is_done_together(act: str, head: str, near: str) -> None:
