@@ -135,3 +135,54 @@ def test_whom_it_concerns_stands_where_the_frame_has_it(
     found = possible_triggers(Tree(reading(rows)), world.load().lexicon)
     (trigger,) = [one for one in found if one.type == act and not one.noun]
     assert (trigger.actor_slots, trigger.recipient_slots) == (actor, recipient)
+
+
+@pytest.mark.parametrize(
+    ("rows", "enters"),
+    [
+        (
+            "Soldiers/NOUN/2/nsubj waited/VERB/0/root and/CCONJ/4/cc entered/VERB/2/conj "
+            "Mombasa/PROPN/4/obj",
+            True,
+        ),
+        (
+            "Tourists/NOUN/2/nsubj waited/VERB/0/root and/CCONJ/4/cc entered/VERB/2/conj "
+            "Mombasa/PROPN/4/obj",
+            False,
+        ),
+        (
+            "Hundreds/NOUN/4/nsubj of/ADP/3/case soldiers/NOUN/1/nmod entered/VERB/0/root "
+            "Mombasa/PROPN/4/obj",
+            True,
+        ),
+        (
+            "Friends/NOUN/4/nsubj of/ADP/3/case soldiers/NOUN/1/nmod entered/VERB/0/root "
+            "Mombasa/PROPN/4/obj",
+            False,
+        ),
+        (
+            "Police/NOUN/4/nsubj and/CCONJ/3/cc soldiers/NOUN/1/conj entered/VERB/0/root "
+            "Mombasa/PROPN/4/obj",
+            True,
+        ),
+        (
+            "soldiers/NOUN/0/root who/PRON/3/nsubj entered/VERB/1/acl:relcl Mombasa/PROPN/3/obj",
+            True,
+        ),
+        (
+            "Soldiers/NOUN/2/nsubj began/VERB/0/root to/PART/4/mark enter/VERB/2/xcomp "
+            "Mombasa/PROPN/4/obj",
+            True,
+        ),
+        (
+            "Soldiers/NOUN/2/nsubj let/VERB/0/root pilgrims/NOUN/2/obj enter/VERB/2/xcomp "
+            "Mombasa/PROPN/4/obj",
+            False,
+        ),
+    ],
+)
+def test_the_subject_that_an_entry_asks_for_may_be_shared_or_counted(
+    rows: str, enters: bool
+) -> None:
+    found = possible_triggers(Tree(reading(rows)), world.load().lexicon)
+    assert any(one.type == "MOBILIZE" for one in found) == enters

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.coding.acts import Trigger
+from dateline.coding.subjects import subject_words
 from dateline.knowledge.lexicon import Lexicon, Pattern
 from dateline.knowledge.lexicon.patterns import CLAUSE_HEAD, NAMED_PLACE, SUBJECT
 from dateline.knowledge.pronouns import RELATIVE
@@ -119,10 +120,10 @@ def near_words(tree: Tree, index: int, lexicon: Lexicon) -> dict[str, int]:
     """
     near: dict[str, int] = {}
     acted_on = bool(tree.children(index, "obj"))
+    for word in subject_words(tree, index, lexicon):
+        near.setdefault(f"{SUBJECT}{tree.words[word]}", word)
     for child in tree.children(index):
         relation = tree.relation(child)
-        if tree.bare(child) == "nsubj":
-            near[f"{SUBJECT}{tree.words[child]}"] = child
         if relation in ("obj", "nsubj:pass") and tree.is_named(child, NameKind.PLACE):
             near[NAMED_PLACE] = child
         if (acted_on and relation == "nsubj") or _apart(tree, child):

@@ -49,6 +49,7 @@ class Cues(Record):
     documents: frozenset[str]
     pictures: frozenset[str]
     rites: frozenset[str]
+    amounts: frozenset[str]
     negators: frozenset[str]
     negative_verbs: frozenset[str]
     hypothetical: frozenset[str]
@@ -143,6 +144,7 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
         documents=nouns(noun["documents"]),
         pictures=nouns(noun["pictures"]),
         rites=nouns(noun["rites"]),
+        amounts=nouns(noun["amounts"]) | frozenset(noun["some"]),
         negators=frozenset(table["negation"]["words"]),
         negative_verbs=verbs(table["negation"]["verbs"]),
         hypothetical=frozenset(modality["hypothetical"]),
