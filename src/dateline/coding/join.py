@@ -15,10 +15,10 @@ import msgspec
 
 from dateline.coding.acts import Act
 from dateline.coding.bystanders import is_subject_elsewhere
+from dateline.coding.chances import SEEN, SURE
 from dateline.coding.guessed import without_guesses, without_long_shots
 from dateline.coding.linear import Blend, Weights, probability
 from dateline.coding.people import People
-from dateline.coding.plausible import SEEN, SURE
 from dateline.coding.read_acts import act_of, kinds
 from dateline.coding.redundant import is_taken_up, without_repeats
 from dateline.coding.weigh import Candidate, asked, best_of

@@ -16,6 +16,7 @@ import msgspec
 from dateline.coding.acts import Act, Trigger
 from dateline.coding.features import PartyFeatures, Salience, trigger_features
 from dateline.coding.judgements import Judgements
+from dateline.coding.judges import condemning
 from dateline.coding.linear import Weights, probability
 from dateline.coding.modality import Realis, realis
 from dateline.coding.people import People
@@ -116,7 +117,7 @@ class _Finder:
         real = realis(tree, trigger, self._cues, carrier)
         if real.only_wanted:
             return None
-        roles = self._parties.of(trigger)
+        roles = self._roles(trigger)
         speakers = speakers_of(trigger.head, tree, self._statements)
         said = tuple(self._statements[index] for index in speakers)
         features = trigger_features(tree, trigger, roles, real, said, kind)
@@ -133,6 +134,15 @@ class _Finder:
             features=tuple(dict.fromkeys(features)),
             accused=trigger.type == "ASSAULT" and self._accused(said),
         )
+
+    def _roles(self, trigger: Trigger) -> Roles:
+        """The parties of a trigger, without who only judges what a noun names."""
+        roles = self._parties.of(trigger)
+        if not trigger.noun:
+            return roles
+        barred = condemning(trigger.head, trigger.type, self._people)
+        actors = tuple(head for head in roles.actors if head not in barred)
+        return msgspec.structs.replace(roles, actors=actors)
 
     def _is_flight_from_violence(self, trigger: Trigger) -> bool:
         """Whether fighting itself displaces people: that is its toll, and nobody deports them
