@@ -17,17 +17,27 @@ from dateline.tree import Tree
 PRESENT = frozenset({"MED", "EDU"})  # who listens wherever one speaks
 
 
-def is_taken_up(act: Act, acts: Iterable[Act], tree: Tree) -> bool:
-    """Whether a surer act of the same type stands on the verb's infinitive or above it: who
-    "continued to shell" did one thing."""
+def is_taken_up(
+    act: Act, acts: Iterable[Act], tree: Tree, statements: tuple[Statement, ...]
+) -> bool:
+    """Whether a surer act of the same type stands on the verb's infinitive, above it, or in what
+    the verb denies: who "continued to shell" did one thing, who "denied shelling" none besides."""
     head = act.trigger.head
     linked = tree.children(head, "xcomp") + (
         (tree[head].head,) if tree.bare(head) == "xcomp" else ()
     )
+    denied = [
+        one.content
+        for one in statements
+        if one.cue_head == head and one.stance is Stance.DENIES
+    ]
     return any(
-        other.trigger.head in linked
-        and other.trigger.type == act.trigger.type
+        other.trigger.type == act.trigger.type
         and other.score >= act.score
+        and (
+            other.trigger.head in linked
+            or any(content.contains(other.trigger_span) for content in denied)
+        )
         for other in acts
     )
 
