@@ -74,8 +74,8 @@ def join(
         score = blended(blend, one_read.score, blend.unlisted)
         if key not in matched and score >= threshold:
             alone.append(_scored(act_of(one_read, tree, people, statements), score, "model"))
-    told = (*acts, *alone)
-    acts += [act for act in alone if not is_taken_up(act, told, tree, statements)]
+    both = (*acts, *alone)
+    acts += [act for act in alone if not is_taken_up(act, both, tree, statements)]
     by_token: dict[int, list[Act]] = defaultdict(list)
     for act in acts:
         by_token[act.trigger.head].append(act)

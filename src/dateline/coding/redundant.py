@@ -27,9 +27,7 @@ def is_taken_up(
         (tree[head].head,) if tree.bare(head) == "xcomp" else ()
     )
     denied = [
-        one.content
-        for one in statements
-        if one.cue_head == head and one.stance is Stance.DENIES
+        one.content for one in statements if one.cue_head == head and one.stance is Stance.DENIES
     ]
     return any(
         other.trigger.type == act.trigger.type

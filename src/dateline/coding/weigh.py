@@ -14,6 +14,7 @@ from collections import defaultdict
 import msgspec
 
 from dateline.coding.acts import Act, Trigger
+from dateline.coding.bystanders import NONE
 from dateline.coding.features import PartyFeatures, Salience, trigger_features
 from dateline.coding.judgements import Judgements
 from dateline.coding.judges import condemning
@@ -90,7 +91,8 @@ class _Finder:
 
     def spoken(self) -> list[Candidate]:
         """What speakers demand, judge, refuse or threaten by saying it."""
-        judgements = Judgements(self._people, self._statements, self._lexicon)
+        verbs = self._parties.verbs
+        judgements = Judgements(self._people, self._statements, self._lexicon, verbs)
         acts = (
             *obligations(self._tree, self._parties, self._statements, self._lexicon),
             *judgements.all(),
@@ -136,13 +138,16 @@ class _Finder:
         )
 
     def _roles(self, trigger: Trigger) -> Roles:
-        """The parties of a trigger, without who only judges what a noun names."""
+        """The parties of a trigger; a deed that somebody only judges tells its author itself."""
         roles = self._parties.of(trigger)
-        if not trigger.noun:
+        judges = condemning(trigger.head, trigger.type, self._people) if trigger.noun else NONE
+        if judges.isdisjoint(roles.actors):
             return roles
-        barred = condemning(trigger.head, trigger.type, self._people)
-        actors = tuple(head for head in roles.actors if head not in barred)
-        return msgspec.structs.replace(roles, actors=actors)
+        phrases = self._parties.verbs.phrases
+        own = phrases.of_noun(trigger.head, trigger.actor_slots, trigger.tokens)
+        return msgspec.structs.replace(
+            roles, actors=tuple(head for head in own if head not in judges)
+        )
 
     def _is_flight_from_violence(self, trigger: Trigger) -> bool:
         """Whether fighting itself displaces people: that is its toll, and nobody deports them
