@@ -35,13 +35,12 @@ from dateline.knowledge import ontology as ontologies
 from dateline.knowledge.pronouns import PRONOUNS, RELATIVE, SPEAKER
 from dateline.knowledge.sectors import ARMED
 from dateline.records import ReadAct, Role, Statement
-from dateline.tree import Tree
+from dateline.tree import NOUN_CLAUSES, RELATIVE_CLAUSE, Tree
 
 LIKELY_AGENT = 0.3  # the same for who did what a passive without an agent tells
 DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 ANNOUNCED = frozenset({"AGREE", "CONCEDE", "REJECT", "THREATEN"})  # of what one does oneself
 WITH = frozenset({"with", "alongside"})
-CLAUSES = frozenset({"acl:relcl"})
 
 
 def plausible(
@@ -126,7 +125,9 @@ def _sites(act: ReadAct, people: People) -> Heads:
         told = tuple(antecedents(people, one))
         if any(is_violence(tree, word, lexicon) for word in told):
             nouns = (word for word in told if tree[word].part_of_speech != "VERB")
-            found.update(word for noun in nouns for word in tree.subtree(noun, without=CLAUSES))
+            found.update(
+                word for noun in nouns for word in tree.subtree(noun, without=RELATIVE_CLAUSE)
+            )
     return frozenset(head for head in people.inside(tuple(found)) if people.is_site(head))
 
 
@@ -195,7 +196,7 @@ def _targets(deed: int, people: People) -> Heads:
     return frozenset(
         people.head_of(word)
         for one in behind
-        for word in tree.subtree(one, without=frozenset({"acl", "acl:relcl"}))
+        for word in tree.subtree(one, without=NOUN_CLAUSES)
         if people.is_party(word)
     ).difference(NONE if above is None else blamed(above, people))
 
