@@ -360,7 +360,7 @@ def test_what_is_denied_is_told_once(knowledge: Knowledge, verb: str, tokens: se
     ("verb", "said", "actors"),
     [
         ("called", "illegal/ADJ/2/xcomp", (7,)),
-        ("called", "mistake/NOUN/2/xcomp", (7,)),
+        ("called", "accident/NOUN/2/xcomp", (7,)),
         ("called", "off/ADP/2/compound:prt", (0,)),
         ("branded", "illegal/ADJ/2/xcomp", (7,)),
     ],
