@@ -19,6 +19,7 @@ from dateline.coding import events
 from dateline.coding.acts import Act, Trigger
 from dateline.coding.draft import Draft
 from dateline.coding.mutual import both_ends
+from dateline.coding.once import once
 from dateline.coding.parties import distinct
 from dateline.coding.people import People
 from dateline.coding.roles import Parties
@@ -294,6 +295,16 @@ def test_a_visit_for_talks_is_the_talks(
     )
     told = code(knowledge, rows, Macron="FRA/GOV", Putin="RUS/GOV", Erdogan="TUR/GOV")
     assert [codes(event.actors) for event in told] == found
+
+
+def test_who_receives_a_guest_and_talks_with_him_meets_him_once(knowledge: Knowledge) -> None:
+    rows = "Macron/PROPN/2/nsubj met/VERB/0/root Putin/PROPN/2/obj ./PUNCT/2/punct"
+    (met,) = code(knowledge, rows, Macron="FRA/GOV", Putin="RUS/GOV")
+    talks = replace(met, mode="multilateral")
+    visit = replace(met, mode="visit", trigger_span=Span(0, 6))
+    later = replace(visit, evidence_span=Span(40, 60))
+    assert once((visit, talks)) == (talks,)
+    assert len(once((later, talks))) == 2
 
 
 @pytest.mark.parametrize(

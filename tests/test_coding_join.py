@@ -312,6 +312,71 @@ def test_reporters_who_are_told_of_a_refusal_are_not_refused(knowledge: Knowledg
         assert act.recipients == heads
 
 
+@pytest.mark.parametrize(
+    ("verb", "kinds"),
+    [
+        ("rejected", ["REJECT"]),
+        # What is done after a refusal is an act of its own.
+        ("began", ["ASSAULT"]),
+    ],
+)
+def test_what_is_refused_is_no_act_of_its_own(
+    knowledge: Knowledge, verb: str, kinds: list[str]
+) -> None:
+    rows = (
+        f"Azerbaijan/PROPN/2/nsubj {verb}/VERB/0/root shelling/VERB:VBG/2/xcomp "
+        "Armenia/PROPN/3/obj ./PUNCT/2/punct"
+    )
+    seen = read_act(2, "ASSAULT", 0.9, role(0, 0.9, 0.0), role(3, 0.0, 0.9))
+    assert [act.trigger.type for act in joined(knowledge, rows, 3.0, seen)] == kinds
+
+
+@pytest.mark.parametrize(("score", "kinds"), [(0.95, {"REJECT"}), (0.01, {"CONSULT"})])
+def test_talks_that_will_not_be_held_are_refused_once(
+    knowledge: Knowledge, score: float, kinds: set[str]
+) -> None:
+    rows = (
+        "Azerbaijan/PROPN/4/nsubj will/AUX/4/aux not/PART/4/advmod hold/VERB/0/root "
+        "talks/NOUN/4/obj with/ADP/7/case Armenia/PROPN/5/nmod ./PUNCT/4/punct"
+    )
+    refused = read_act(3, "REJECT", score, role(0, 0.9, 0.0), role(6, 0.0, 0.9))
+    acts = joined(knowledge, rows, 3.0, refused)
+    assert {act.trigger.type for act in acts} == kinds
+
+
+@pytest.mark.parametrize(("verb", "tokens"), [("denied", {2}), ("welcomed", {1, 2})])
+def test_what_is_denied_is_told_once(knowledge: Knowledge, verb: str, tokens: set[int]) -> None:
+    rows = (
+        f"Azerbaijan/PROPN/2/nsubj {verb}/VERB/0/root shelling/VERB:VBG/2/ccomp "
+        "Armenia/PROPN/3/obj ./PUNCT/2/punct"
+    )
+    sides = role(0, 0.9, 0.0), role(3, 0.0, 0.9)
+    seen = read_act(1, "ASSAULT", 0.97, *sides), read_act(2, "ASSAULT", 0.9, *sides)
+    acts = [act for act in joined(knowledge, rows, 3.0, *seen) if act.trigger.type == "ASSAULT"]
+    assert {act.trigger.head for act in acts} == tokens
+
+
+@pytest.mark.parametrize(
+    ("verb", "said", "actors"),
+    [
+        ("called", "illegal/ADJ/2/xcomp", (7,)),
+        ("called", "accident/NOUN/2/xcomp", (7,)),
+        ("called", "off/ADP/2/compound:prt", (0,)),
+        ("branded", "illegal/ADJ/2/xcomp", (7,)),
+    ],
+)
+def test_who_calls_a_deed_something_has_not_done_it(
+    knowledge: Knowledge, verb: str, said: str, actors: tuple[int, ...]
+) -> None:
+    rows = (
+        f"Greece/PROPN/2/nsubj {verb}/VERB/0/root the/DET/4/det shelling/NOUN/2/obj "
+        "of/ADP/6/case Armenia/PROPN/4/nmod by/ADP/8/case Azerbaijan/PROPN/4/nmod "
+        f"{said} ./PUNCT/2/punct"
+    )
+    (act,) = (act for act in joined(knowledge, rows, 3.0) if act.trigger.type == "ASSAULT")
+    assert act.actors == actors
+
+
 def test_more_belief_never_lowers_the_probability() -> None:
     blend = Blend()
     grid = [0.05, 0.3, 0.6, 0.95]

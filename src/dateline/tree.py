@@ -10,6 +10,10 @@ from functools import cache, cached_property
 
 from dateline.records import NameKind, Reading, Span, Token
 
+RELATIVE_CLAUSE = frozenset({"acl:relcl"})
+NOUN_CLAUSES = frozenset({"acl", "acl:relcl"})  # relative clauses and participles
+OTHER_CLAUSES = NOUN_CLAUSES | {"advcl", "ccomp", "conj", "parataxis"}
+
 
 @cache
 def _without_subtype(relation: str) -> str:

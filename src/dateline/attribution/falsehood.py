@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.attribution.sources import is_own_voice, source_of
-from dateline.attribution.speech import RELATIVE_CLAUSE, Cue
+from dateline.attribution.speech import Cue
 from dateline.knowledge.lexicon import Cues
 from dateline.records import Span, Stance
-from dateline.tree import Tree
+from dateline.tree import RELATIVE_CLAUSE, Tree
 
 
 def called_false(tree: Tree, cues: Cues) -> Iterator[tuple[Cue, Span]]:

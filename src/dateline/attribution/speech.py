@@ -8,10 +8,8 @@ from dateline.attribution.sources import heads_report, is_own_voice, source_of, 
 from dateline.knowledge.lexicon import Cues
 from dateline.knowledge.pronouns import RELATIVE
 from dateline.records import Record, Span, Stance, Statement, StatementKind
-from dateline.tree import Tree
+from dateline.tree import NOUN_CLAUSES, RELATIVE_CLAUSE, Tree
 
-RELATIVE_CLAUSE = frozenset({"acl:relcl"})
-CLAUSES = frozenset({"acl", "acl:relcl"})
 LEAVE_OUT = frozenset({"punct", "mark"})
 # What stands beside a statement, not in it: "denied it, hours *after* Iraq had accused it".
 AROUND = frozenset({"after", "following", "since", "during", "amid", "before", "despite"})
@@ -97,7 +95,7 @@ def spoken(tree: Tree, cue: Cue, cues: Cues) -> Iterator[tuple[Span, StatementKi
         for child in tree.children(verb, "obj", "xcomp", "nsubj:pass"):
             yield _clause_span(tree, child), StatementKind.INDIRECT
         if tree.bare(verb) == "acl" and tree.is_passive(verb):
-            told = tree.subtree(tree[verb].head, without=CLAUSES)
+            told = tree.subtree(tree[verb].head, without=NOUN_CLAUSES)
             yield tree.span(told), StatementKind.INDIRECT  # "an attack claimed by rebels"
     if word in cues.blaming:
         for child in tree.children(verb, "advcl", "obl", "acl", "xcomp"):

@@ -6,9 +6,7 @@ from dateline.coding.bystanders import Heads, heads_in
 from dateline.coding.people import People
 from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge.lexicon import Lexicon
-from dateline.tree import Tree
-
-CLAUSES = frozenset({"acl", "acl:relcl"})
+from dateline.tree import NOUN_CLAUSES, Tree
 
 
 def blamed_by(verb: int, people: People, lexicon: Lexicon) -> tuple[int, ...]:
@@ -24,7 +22,7 @@ def blamed_by(verb: int, people: People, lexicon: Lexicon) -> tuple[int, ...]:
     if any(map(people.is_party, deeds)):
         return ()  # "blamed Iran on state television"
     if not tree.is_passive(verb):
-        behind += tuple(word for deed in deeds for word in tree.subtree(deed, without=CLAUSES))
+        behind += tuple(word for deed in deeds for word in tree.subtree(deed, without=NOUN_CLAUSES))
     laid = [one for one in behind if tree.case(one) == "on" and _has_party(tree, one, people)]
     return tuple(laid[-1:])
 

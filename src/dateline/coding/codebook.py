@@ -22,6 +22,7 @@ from dateline.coding.mutual import both_ends
 from dateline.coding.once import once
 from dateline.coding.parties import Resolver, others
 from dateline.coding.people import People
+from dateline.coding.rules import Rules
 from dateline.coding.sides import with_other_side, with_own_victims
 from dateline.coding.told import Teller
 from dateline.coding.unstated import Completion
@@ -64,7 +65,7 @@ SPEAKING = frozenset({"GOV", "MIL", "LEG", "PTY"})
 PROMISES = frozenset({"AGREE", "CONCEDE", "THREATEN", "REJECT"})
 
 
-class _Codebook:
+class _Codebook(Rules):
     """The rules, over one report."""
 
     def __init__(
@@ -74,15 +75,12 @@ class _Codebook:
         cast: Cast,
         knowledge: Knowledge,
     ) -> None:
-        self._tree = people.tree
-        self._people = people
-        self._statements = statements
-        self._ontology = knowledge.ontology
-        self._cues = knowledge.lexicon.cues
-        self._resolver = Resolver(self._tree, self._people, statements, knowledge.ontology)
-        self._teller = Teller(people, statements, cast, knowledge, self._resolver)
-        self._unstated = Completion(people, statements, cast, knowledge, self._resolver)
-        self.writer = Writer(self._tree, cast, knowledge)
+        resolver = Resolver(people.tree, people, statements, knowledge.ontology)
+        shared = (people, statements, cast, knowledge, resolver)
+        super().__init__(*shared)
+        self._teller = Teller(*shared)
+        self._unstated = Completion(*shared)
+        self.writer = Writer(people.tree, cast, knowledge)
 
     def drafts(self, act: Act) -> Iterator[Draft]:
         """The records of one act: none where the codebook says it is no event."""

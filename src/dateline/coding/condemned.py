@@ -17,9 +17,9 @@ from dateline.coding.triggers import entry_of
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import UNKNOWN, Party, Polarity, Stance
+from dateline.tree import OTHER_CLAUSES
 
 STRUCK = frozenset({"on", "against", "of"})  # prepositions between an attack and its victims
-CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis"})
 
 
 def with_the_condemned(
@@ -78,7 +78,7 @@ def _victims(violence: int, people: People) -> Iterator[int]:
     tree = people.tree
     for child in tree.children(violence, "nmod"):
         if tree.case(child) in STRUCK:
-            yield from tree.subtree(child, without=CLAUSES)
+            yield from tree.subtree(child, without=OTHER_CLAUSES)
 
 
 def _could_be_meant(one: Draft, draft: Draft, victims: frozenset[str]) -> bool:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from dateline.coding.acts import Act
+from dateline.coding.chances import CERTAIN, POSSIBLE, SURE, TAKES_PART
 from dateline.coding.people import People
-from dateline.coding.plausible import SURE, TAKES_PART
-from dateline.coding.read_acts import POSSIBLE
 from dateline.knowledge.pronouns import PRONOUNS, SPEAKER, THIRD_PERSON
 from dateline.records import ReadAct
 
-CERTAIN = 0.8  # of a role that stands against what the tree tells
 GUESSED = SPEAKER | THIRD_PERSON  # "each other" and "who" have their bearers in the clause
 Chances = dict[int, float]
 

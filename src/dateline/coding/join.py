@@ -15,10 +15,10 @@ import msgspec
 
 from dateline.coding.acts import Act
 from dateline.coding.bystanders import is_subject_elsewhere
+from dateline.coding.chances import SEEN, SURE
 from dateline.coding.guessed import without_guesses, without_long_shots
 from dateline.coding.linear import Blend, Weights, probability
 from dateline.coding.people import People
-from dateline.coding.plausible import SEEN, SURE
 from dateline.coding.read_acts import act_of, kinds
 from dateline.coding.redundant import is_taken_up, without_repeats
 from dateline.coding.weigh import Candidate, asked, best_of
@@ -74,7 +74,8 @@ def join(
         score = blended(blend, one_read.score, blend.unlisted)
         if key not in matched and score >= threshold:
             alone.append(_scored(act_of(one_read, tree, people, statements), score, "model"))
-    acts += [act for act in alone if not is_taken_up(act, (*acts, *alone), tree)]
+    both = (*acts, *alone)
+    acts += [act for act in alone if not is_taken_up(act, both, tree, statements)]
     by_token: dict[int, list[Act]] = defaultdict(list)
     for act in acts:
         by_token[act.trigger.head].append(act)

@@ -30,12 +30,18 @@ CLAUSES = SPOKEN | {"ccomp", "conj"}
 class Judgements:
     """Finds what the speakers of one reading do by what they say of others."""
 
-    def __init__(self, people: People, statements: tuple[Statement, ...], lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        people: People,
+        statements: tuple[Statement, ...],
+        lexicon: Lexicon,
+        roles: VerbRoles,
+    ) -> None:
         self._tree = people.tree
         self._people = people
         self._statements = statements
         self._lexicon = lexicon
-        self._roles = VerbRoles(people.tree, people, lexicon)
+        self._roles = roles
         self._entries = tuple(entry for entry in lexicon.said if entry.type in JUDGEMENTS)
         self._texts = frozenset(entry.text for entry in lexicon.said)
 

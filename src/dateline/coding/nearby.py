@@ -18,14 +18,13 @@ from dateline.coding.tellers import Tellers
 from dateline.knowledge import ontology as ontologies
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records import UNKNOWN
-from dateline.tree import Tree
+from dateline.tree import OTHER_CLAUSES, Tree
 
 FARTHEST = 12
 SCENES = frozenset({"in", "of", "at", "near", "to", "from", "around", "outside", "inside"})
 # Prepositions of a time that other acts tell: "since the talks began".
 TIMES = frozenset({"since", "until", "before"})
 # Clauses below a word that tell of other acts.
-CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis"})
 # To whom one speaks or whom one judges is not told before a colon.
 NOT_LABELLED = frozenset({"ACCUSE", "SUPPORT", "COMMENT", "CONSULT"})
 
@@ -125,7 +124,7 @@ class Nearby:
         kind = ontologies.load().recipient(trigger.type, trigger.mode)
         if kind not in ("told", "never"):
             return None
-        return frozenset(self._tree.subtree(trigger.head, without=CLAUSES))
+        return frozenset(self._tree.subtree(trigger.head, without=OTHER_CLAUSES))
 
     def _near(self, head: int, before: bool) -> Iterator[int]:
         """The heads of known parties of a sentence on one side of a word, the nearest first, up to

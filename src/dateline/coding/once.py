@@ -127,9 +127,11 @@ def _is_toll(event: Event, other: Event) -> bool:
 
 
 def _is_visit(event: Event, other: Event) -> bool:
-    """A visit for the talks that the same sentence tells: only these count (codebook 1)."""
+    """A visit for the talks that the same sentence tells: only these count (codebook 1), also where
+    the host "received" the guest and talked with him."""
     if _reality(event) != _reality(other) or event.evidence_span != other.evidence_span:
         return False
     actors, recipients = _codes(event)
     sides = actors | recipients
-    return event.mode == "visit" and actors != recipients and _codes(other) == (sides, sides)
+    other_than = actors != recipients or other.mode != "visit"
+    return event.mode == "visit" and other_than and _codes(other) == (sides, sides)

@@ -7,8 +7,6 @@ it, and whom a later sentence names is seldom meant by the one before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 
 from dateline.coding.addressees import is_opposed, is_unaddressed, suffering
@@ -21,6 +19,14 @@ from dateline.coding.bystanders import (
     objects_of_others,
     unarmed,
 )
+from dateline.coding.chances import SURE, TAKES_PART
+from dateline.coding.judges import (
+    ABOUT,
+    VIOLENCE,
+    condemning,
+    judges,
+    seen_acts,
+)
 from dateline.coding.people import People, antecedents, is_violence
 from dateline.coding.triggers import entry_of
 from dateline.coding.voice import speakers_of
@@ -29,19 +35,12 @@ from dateline.knowledge import ontology as ontologies
 from dateline.knowledge.pronouns import PRONOUNS, RELATIVE, SPEAKER
 from dateline.knowledge.sectors import ARMED
 from dateline.records import ReadAct, Role, Statement
-from dateline.tree import Tree
+from dateline.tree import NOUN_CLAUSES, RELATIVE_CLAUSE, Tree
 
-SURE = 0.5  # of a role that stands although something speaks against it
-TAKES_PART = 0.4  # probability from which a word stands on a side
 LIKELY_AGENT = 0.3  # the same for who did what a passive without an agent tells
-SEEN = 0.3  # probability from which the model is taken to see an act
-JUDGEMENTS = frozenset({"ACCUSE", "COMMENT", "SUPPORT"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
-VIOLENCE = frozenset({"ASSAULT", "COERCE"})
 ANNOUNCED = frozenset({"AGREE", "CONCEDE", "REJECT", "THREATEN"})  # of what one does oneself
-ABOUT = JUDGEMENTS | {"CONSULT"}  # what a heading names is what these are about
 WITH = frozenset({"with", "alongside"})
-CLAUSES = frozenset({"acl:relcl"})
 
 
 def plausible(
@@ -57,10 +56,10 @@ def plausible(
     by_state = by_state or _is_of_the_state(act)
     unnamed = (TAKES_PART if by_state else LIKELY_AGENT) if lone else 0.0
     labels, subject = _labels(act, people), _subject(act, people, statements)
-    innocent = labels | _sites(act, people) | _condemning(act, people)
+    innocent = labels | _sites(act, people) | condemning(act.token, act.type, people)
     innocent |= _captors(act, people) if lone else NONE
     innocent |= unarmed(act, people)
-    doubtful = _judges(act, people) | _tellers(act, people, statements)
+    doubtful = judges(act, people) | _tellers(act, people, statements)
     untouched = _victims(act, people) | subject | (labels if act.type in ABOUT else NONE)
     untouched |= _unaddressed(act, people) | objects_of_others(act.token, people)
     struck = _companions(act, people) if lone else NONE
@@ -110,7 +109,7 @@ def _captors(act: ReadAct, people: People) -> Heads:
     if tree.bare(clause) != "acl" or passed - RELATIVE:
         return NONE
     above = tuple(tree.ancestors(clause))
-    if any(one.token in above and one.type == act.type for one in _acts(people)):
+    if any(one.token in above and one.type == act.type for one in seen_acts(people)):
         return NONE
     return frozenset(
         heads_in((sub for verb in above for sub in tree.children(verb, "nsubj")), people)
@@ -126,7 +125,9 @@ def _sites(act: ReadAct, people: People) -> Heads:
         told = tuple(antecedents(people, one))
         if any(is_violence(tree, word, lexicon) for word in told):
             nouns = (word for word in told if tree[word].part_of_speech != "VERB")
-            found.update(word for noun in nouns for word in tree.subtree(noun, without=CLAUSES))
+            found.update(
+                word for noun in nouns for word in tree.subtree(noun, without=RELATIVE_CLAUSE)
+            )
     return frozenset(head for head in people.inside(tuple(found)) if people.is_site(head))
 
 
@@ -137,39 +138,6 @@ def _companions(act: ReadAct, people: People) -> Heads:
     return frozenset(
         heads_in((one for one in behind if tree.case(one).split(" ")[-1] in WITH), people)
     )
-
-
-def _judges(act: ReadAct, people: People) -> Heads:
-    """Who condemns, mourns or praises a deed in the words around it."""
-    if act.type in ABOUT or ontologies.load().is_speech(act.type):
-        return NONE
-    tree = people.tree
-    above = set(tree.ancestors(act.token))
-    judging = lexicons.load().cues.judging
-    verbs = (v for v in above if tree[v].part_of_speech == "VERB" and tree.words[v] in judging)
-    subjects = (one for verb in verbs for one in tree.children(verb, "nsubj"))
-    return frozenset(heads_in(subjects, people)) | frozenset(
-        people.head_of(role.token)
-        for judged in _acts(people)
-        if judged.type in JUDGEMENTS and judged.token in above
-        for role in judged.roles
-        if role.actor >= TAKES_PART
-    )
-
-
-def _condemning(act: ReadAct, people: People) -> Heads:
-    """Who condemns or deplores the deed that a noun names, or takes a stand against it: he has not
-    done it."""
-    tree = people.tree
-    if act.type not in VIOLENCE:
-        return NONE
-    if tree.bare(act.token) == "nmod" and tree.case(act.token) == "against":
-        return frozenset(heads_in(tree.children(tree[act.token].head, "nmod:poss"), people))
-    if tree.relation(act.token) != "obj":
-        return NONE
-    if tree.words[tree[act.token].head] not in lexicons.load().cues.judging:
-        return NONE
-    return frozenset(heads_in(tree.children(tree[act.token].head, "nsubj"), people))
 
 
 def _tellers(act: ReadAct, people: People, statements: tuple[Statement, ...]) -> Heads:
@@ -228,7 +196,7 @@ def _targets(deed: int, people: People) -> Heads:
     return frozenset(
         people.head_of(word)
         for one in behind
-        for word in tree.subtree(one, without=frozenset({"acl", "acl:relcl"}))
+        for word in tree.subtree(one, without=NOUN_CLAUSES)
         if people.is_party(word)
     ).difference(NONE if above is None else blamed(above, people))
 
@@ -290,8 +258,3 @@ def _has_unknown_subject(act: ReadAct, people: People) -> bool:
         and (people.mention(one) is not None or tree[one].part_of_speech in ("PRON", "DET", "ADJ"))
         for one in tree.children(act.token, "nsubj")
     )
-
-
-def _acts(people: People) -> Iterator[ReadAct]:
-    """The acts that the model sees in the reading."""
-    return (one for one in people.tree.reading.acts if one.score >= SEEN)

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from dateline.coding.acts import Act, Trigger
+from dateline.coding.chances import POSSIBLE, SURE, TAKES_PART
 from dateline.coding.people import People
-from dateline.coding.plausible import SURE, TAKES_PART, plausible
+from dateline.coding.plausible import plausible
 from dateline.coding.voice import denying, is_spoken, speakers_of
 from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge import ontology as ontologies
@@ -19,7 +20,6 @@ from dateline.records import Modality, Polarity, ReadAct, Reading, Role, Stance,
 from dateline.tree import Tree
 
 VOICED = 0.15  # that a voice tells the act, where a statement holds it
-POSSIBLE = 0.08  # enough for the likeliest word of a side that has no other
 LIKELY = 0.25  # the same for the recipient of an act that need not have one
 Kinds = frozenset[tuple[str, str]]  # codes and sectors
 NOBODY: Kinds = frozenset()

@@ -11,23 +11,31 @@ from dateline.coding.people import People
 from dateline.coding.voice import speakers_of
 from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge import ontology as ontologies
-from dateline.records import Stance, Statement
+from dateline.records import Modality, Polarity, Stance, Statement
 from dateline.tree import Tree
 
 PRESENT = frozenset({"MED", "EDU"})  # who listens wherever one speaks
 
 
-def is_taken_up(act: Act, acts: Iterable[Act], tree: Tree) -> bool:
-    """Whether a surer act of the same type stands on the verb's infinitive or above it: who
-    "continued to shell" did one thing."""
+def is_taken_up(
+    act: Act, acts: Iterable[Act], tree: Tree, statements: tuple[Statement, ...]
+) -> bool:
+    """Whether a surer act of the same type stands on the verb's infinitive, above it, or in what
+    the verb denies: who "continued to shell" did one thing, who "denied shelling" none besides."""
     head = act.trigger.head
     linked = tree.children(head, "xcomp") + (
         (tree[head].head,) if tree.bare(head) == "xcomp" else ()
     )
+    denied = [
+        one.content for one in statements if one.cue_head == head and one.stance is Stance.DENIES
+    ]
     return any(
-        other.trigger.head in linked
-        and other.trigger.type == act.trigger.type
+        other.trigger.type == act.trigger.type
         and other.score >= act.score
+        and (
+            other.trigger.head in linked
+            or any(content.contains(other.trigger_span) for content in denied)
+        )
         for other in acts
     )
 
@@ -35,13 +43,15 @@ def is_taken_up(act: Act, acts: Iterable[Act], tree: Tree) -> bool:
 def without_repeats(
     acts: Sequence[Act], people: People, statements: tuple[Statement, ...]
 ) -> tuple[Act, ...]:
-    """The acts without tolls of a clash and refusals that are denials; none is done to whom it is
-    only told."""
+    """The acts without tolls of a clash, refusals that are denials, and what is refused; none is
+    done to whom it is only told."""
     tree = people.tree
     kept = (
         act
         for act in acts
-        if not _is_toll(act, acts, people) and not _is_denial(act, acts, tree, statements)
+        if not _is_toll(act, acts, people)
+        and not _is_denial(act, acts, tree, statements)
+        and not _is_refused(act, acts, people)
     )
     return tuple(_without_audience(act, people, statements) for act in kept)
 
@@ -79,6 +89,23 @@ def _is_denial(
     if objects.isdisjoint(lexicons.load().cues.asserting_nouns):
         return False
     return any(not denying.isdisjoint(other.speakers) for other in acts)
+
+
+def _is_refused(act: Act, acts: Iterable[Act], people: People) -> bool:
+    """Whether a verb only tells what its own actor refuses to do: "ruled out *sending* troops" and
+    "will not *hold* talks" are one act (codebook 1)."""
+    tree, head = people.tree, act.trigger.head
+    first = tree.first_conjunct(head)
+    refusing = {tree[first].head} if tree.bare(first) == "xcomp" else set()
+    if act.modality is Modality.PLANNED and act.polarity is Polarity.NEGATIVE:
+        refusing.add(head)
+    return any(
+        other is not act
+        and other.trigger.head in refusing
+        and other.trigger.type == "REJECT"
+        and not people.codes(other.actors).isdisjoint(people.codes(act.actors))
+        for other in acts
+    )
 
 
 def _without_audience(act: Act, people: People, statements: tuple[Statement, ...]) -> Act:

@@ -30,9 +30,9 @@ class Parties:
 
     def __init__(self, tree: Tree, people: People, lexicon: Lexicon) -> None:
         self._people = people
-        self._verbs = VerbRoles(tree, people, lexicon)
-        self._nouns = NounRoles(tree, lexicon, self._verbs)
-        self._nearby = Nearby(tree, people, lexicon, self._verbs.phrases)
+        self.verbs = VerbRoles(tree, people, lexicon)
+        self._nouns = NounRoles(tree, lexicon, self.verbs)
+        self._nearby = Nearby(tree, people, lexicon, self.verbs.phrases)
 
     def of(self, trigger: Trigger) -> Roles:
         """Actors and recipients of a trigger, as heads of mentions.
@@ -40,7 +40,7 @@ class Parties:
         Where the slots give one side or none, the nearest parties of the same clause or
         sentence stand in.
         """
-        found = self._nouns.of(trigger) if trigger.noun else self._verbs.of(trigger)
+        found = self._nouns.of(trigger) if trigger.noun else self.verbs.of(trigger)
         actors, recipients = found
         kind, people = trigger.type, self._people
         recipients = tuple(
@@ -62,7 +62,7 @@ class Parties:
 
     def subject(self, verb: int) -> tuple[int, ...]:
         """The doer of a verb: its subject, the agent of a passive, or the doer it shares."""
-        return self._verbs.subject(verb)
+        return self.verbs.subject(verb)
 
     def carrier(self, noun: int) -> tuple[int | None, str]:
         """The verb that carries an event noun, and how (:meth:`NounRoles.carrier`)."""

@@ -12,7 +12,7 @@ from dateline.coding.triggers import entry_of
 from dateline.knowledge import ontology as ontologies
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.sectors import ARMED, OF_THE_STATE
-from dateline.tree import Tree
+from dateline.tree import NOUN_CLAUSES, Tree
 
 CLAUSES = frozenset({"ccomp", "parataxis"})
 
@@ -55,7 +55,7 @@ class Tellers:
         )
 
     def _phrase(self, head: int) -> tuple[int, ...]:
-        clauses = frozenset({"acl", "acl:relcl", "parataxis"})
+        clauses = NOUN_CLAUSES | {"parataxis"}
         return self._tree.subtree(head, without=clauses)
 
     def _judges(self, governor: int, below: int) -> bool:

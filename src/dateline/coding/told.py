@@ -9,32 +9,15 @@ import msgspec
 
 from dateline.coding.acts import Act
 from dateline.coding.draft import Draft, codes
-from dateline.coding.parties import Resolver
-from dateline.coding.people import People
+from dateline.coding.rules import Rules
 from dateline.coding.voice import is_nobody, voice_of
-from dateline.knowledge import Knowledge
 from dateline.knowledge.pronouns import THIRD_PERSON
 from dateline.knowledge.sectors import ARMED, OF_THE_STATE
-from dateline.records import UNKNOWN, Cast, Party, Polarity, Stance, Statement, Voice
+from dateline.records import UNKNOWN, Party, Polarity, Stance, Voice
 
 
-class Teller:
+class Teller(Rules):
     """Gives the drafts of one report their voices."""
-
-    def __init__(
-        self,
-        people: People,
-        statements: tuple[Statement, ...],
-        cast: Cast,
-        knowledge: Knowledge,
-        resolver: Resolver,
-    ) -> None:
-        self._people = people
-        self._statements = statements
-        self._cast = cast
-        self._ontology = knowledge.ontology
-        self._cues = knowledge.lexicon.cues
-        self._resolver = resolver
 
     def pair_accusers(self, draft: Draft) -> Iterator[Draft]:
         """Two sides that accuse each other: each tells the other's act, as two records."""

@@ -10,13 +10,12 @@ from dateline.coding.bystanders import has_strange_subject
 from dateline.coding.captives import seizers, to_be_freed
 from dateline.coding.draft import Draft, codes
 from dateline.coding.hosts import host_of, is_abroad, stays_at_home
-from dateline.coding.parties import Resolver, is_country, is_political, the_state, unknown
-from dateline.coding.people import People
-from dateline.knowledge import Knowledge
+from dateline.coding.parties import is_country, is_political, the_state, unknown
+from dateline.coding.rules import Rules
 from dateline.knowledge.actors import Kind
 from dateline.knowledge.reasons import NAMELESS_STATES, STATES, ground
 from dateline.knowledge.sectors import OF_THE_STATE
-from dateline.records import UNKNOWN, Cast, Modality, Party, Stance, Statement
+from dateline.records import UNKNOWN, Modality, Party, Stance
 
 # Who may be taken for the author of what only a state does; where he is told, no state did it.
 OUTSIDERS = frozenset({"CVL", "CRM", "REB", "UAF"})
@@ -27,26 +26,8 @@ WHERE = frozenset({"object", "in", "inside", "on", "of", "into", "at", "near"})
 WATCHING = frozenset({"IGO", "NGO", "MED"})  # who accuse others of what befell somebody else
 
 
-class Completion:
+class Completion(Rules):
     """The rules for what is unstated, over one report."""
-
-    def __init__(
-        self,
-        people: People,
-        statements: tuple[Statement, ...],
-        cast: Cast,
-        knowledge: Knowledge,
-        resolver: Resolver,
-    ) -> None:
-        self._tree = people.tree
-        self._people = people
-        self._statements = statements
-        self._cast = cast
-        self._ontology = knowledge.ontology
-        self._lexicon = knowledge.lexicon
-        self._cues = knowledge.lexicon.cues
-        self._directory = knowledge.actors
-        self._resolver = resolver
 
     def complete(self, draft: Draft) -> Draft | None:
         """Fill in what is unstated, or ``None`` where too little is told for an event."""

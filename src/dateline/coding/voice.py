@@ -6,12 +6,11 @@ from dateline.coding.people import People
 from dateline.knowledge.lexicon import Cues
 from dateline.knowledge.pronouns import RELATIVE
 from dateline.records import UNKNOWN, Span, Stance, Statement, StatementKind, Voice
-from dateline.tree import Tree
+from dateline.tree import RELATIVE_CLAUSE, Tree
 
 REACH = 8  # sentences from a document that speaks back to where its author is told
 SOON = 2  # sentences from "the statement added" back to who issued it
 ASIDE_MARKS = frozenset({",", "(", "–", "—"})
-CLAUSE = frozenset({"acl:relcl"})
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 DEFINITE = frozenset({"the", "these", "those", "state", "international"})
 
@@ -133,7 +132,7 @@ def _is_nameless(source: int, tree: Tree, people: People, cues: Cues) -> bool:
     if tree.words[source] not in cues.nameless:
         return False
     first = tree.reading.sentences[tree[source].sentence].first
-    told = [i for i in tree.subtree(source, without=CLAUSE) if i != source]
+    told = [i for i in tree.subtree(source, without=RELATIVE_CLAUSE) if i != source]
     named = any(people.known(i) if i == first else tree[i].text[:1].isupper() for i in told)
     return not named and not any(tree.words[i] in DEFINITE for i in told)
 

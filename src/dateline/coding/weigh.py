@@ -14,8 +14,10 @@ from collections import defaultdict
 import msgspec
 
 from dateline.coding.acts import Act, Trigger
+from dateline.coding.bystanders import NONE
 from dateline.coding.features import PartyFeatures, Salience, trigger_features
 from dateline.coding.judgements import Judgements
+from dateline.coding.judges import condemning
 from dateline.coding.linear import Weights, probability
 from dateline.coding.modality import Realis, realis
 from dateline.coding.people import People
@@ -89,7 +91,8 @@ class _Finder:
 
     def spoken(self) -> list[Candidate]:
         """What speakers demand, judge, refuse or threaten by saying it."""
-        judgements = Judgements(self._people, self._statements, self._lexicon)
+        verbs = self._parties.verbs
+        judgements = Judgements(self._people, self._statements, self._lexicon, verbs)
         acts = (
             *obligations(self._tree, self._parties, self._statements, self._lexicon),
             *judgements.all(),
@@ -116,7 +119,7 @@ class _Finder:
         real = realis(tree, trigger, self._cues, carrier)
         if real.only_wanted:
             return None
-        roles = self._parties.of(trigger)
+        roles = self._roles(trigger)
         speakers = speakers_of(trigger.head, tree, self._statements)
         said = tuple(self._statements[index] for index in speakers)
         features = trigger_features(tree, trigger, roles, real, said, kind)
@@ -132,6 +135,18 @@ class _Finder:
             ),
             features=tuple(dict.fromkeys(features)),
             accused=trigger.type == "ASSAULT" and self._accused(said),
+        )
+
+    def _roles(self, trigger: Trigger) -> Roles:
+        """The parties of a trigger; a deed that somebody only judges tells its author itself."""
+        roles = self._parties.of(trigger)
+        judges = condemning(trigger.head, trigger.type, self._people) if trigger.noun else NONE
+        if judges.isdisjoint(roles.actors):
+            return roles
+        phrases = self._parties.verbs.phrases
+        own = phrases.of_noun(trigger.head, trigger.actor_slots, trigger.tokens)
+        return msgspec.structs.replace(
+            roles, actors=tuple(head for head in own if head not in judges)
         )
 
     def _is_flight_from_violence(self, trigger: Trigger) -> bool:
