@@ -85,3 +85,14 @@ def test_with_which_body_a_protest_is_lodged_is_not_accused(
     knowledge: Knowledge, place: str, accused: set[str]
 ) -> None:
     assert told(knowledge, LODGED.format("protest", place), "ACCUSE", NATO="NATO/IGO") == [accused]
+
+
+@pytest.mark.parametrize(("case", "asked"), [("in", {"TUR", "GRC"}), ("for", {"SYR"})])
+def test_where_one_calls_for_peace_is_not_who_is_asked(
+    knowledge: Knowledge, case: str, asked: set[str]
+) -> None:
+    rows = (
+        f"{case}/ADP/2/case Syria/PROPN/4/obl France/PROPN/4/nsubj called/VERB/0/root "
+        "for/ADP/7/case an/DET/7/det armistice/NOUN/4/obl ./PUNCT/4/punct"
+    )
+    assert told(knowledge, STRIKE + rows, "REQUEST") == [asked]

@@ -19,6 +19,7 @@ from dateline.tree import Tree
 
 REACH = 12  # sentences from a call back to the fighting
 CALLS = frozenset({"yield", "meet"})
+SCENES = frozenset({"in", "at", "from"})
 CLAUSES = frozenset({"acl:relcl", "parataxis"})
 
 
@@ -36,8 +37,7 @@ def with_those_called_upon(
     sides = distinct(tuple(map(_at_the_table, (*fight.actors, *fight.recipients))))
     own = codes(draft.actors)
     asked = tuple(side for side in sides if side.code not in own)
-    guessed = "recipient" in draft.act.nearby
-    if not guessed and not codes(draft.recipients) <= codes(asked):
+    if not codes(draft.recipients) <= codes(asked) and not _is_scene(draft, people.tree):
         return draft
     return msgspec.structs.replace(draft, recipients=asked)
 
@@ -48,10 +48,16 @@ def _calls_for_peace(draft: Draft, tree: Tree, lexicon: Lexicon) -> bool:
         return False
     sentence = tree.reading.sentences[draft.act.sentence].span
     told = (party.span for party in draft.recipients if party.span is not None)
-    if any(map(sentence.contains, told)) and "recipient" not in draft.act.nearby:
+    if any(map(sentence.contains, told)) and not _is_scene(draft, tree):
         return False
     said = tree.subtree(trigger.head, without=CLAUSES)
     return any(tree.words[word] in lexicon.cues.peace for word in said)
+
+
+def _is_scene(draft: Draft, tree: Tree) -> bool:
+    """Whether who seems to be asked is only where one asks: "*in Geneva*, the envoy called for"."""
+    heads = draft.act.recipients if "recipient" in draft.act.nearby else ()
+    return bool(heads) and all(tree.case(head) in SCENES for head in heads)
 
 
 def _is_fight(one: Draft, call: Draft) -> bool:

@@ -65,6 +65,7 @@ class Cues(Record):
     demanding: frozenset[str]
     telling_that: frozenset[str]
     possible: frozenset[str]
+    thought_of: frozenset[str]
     ruling: frozenset[str]
     ranking: frozenset[str]
     deciding: frozenset[str]
@@ -164,6 +165,7 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
         demanding=verbs(modality["demanding"]) | nouns(modality["demanding"]),
         telling_that=verbs(modality["telling"]),
         possible=frozenset(modality["possible"]),
+        thought_of=nouns(modality["thought_of"]),
         ruling=verbs(modality["ruling"]) | nouns(modality["ruling"]),
         ranking=frozenset(modality["ranking"]),
         deciding=verbs(modality["deciding"]),
