@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from dateline import knowledge as world
+from dateline.coding.voice import is_hearsay
 from dateline.knowledge import Knowledge
+from dateline.records import Stance, Statement, StatementKind
+from dateline.tree import Tree
 from tests.test_coding_events import code
+from tests.trees import reading
 
 REPORTS = (
     "Turkey/PROPN/2/nsubj {}/VERB/0/root reports/NOUN/2/obj that/SCONJ/6/mark Russia/PROPN/6/nsubj "
@@ -33,6 +38,28 @@ def test_what_reports_say_that_somebody_cites_is_hearsay(
 ) -> None:
     (chain,) = voices(knowledge, REPORTS.format(verb), "ASSAULT")
     assert chain[-1] == found
+
+
+@pytest.mark.parametrize(("verb", "hearsay"), [("voiced", True), ("confirmed", False)])
+def test_reports_that_one_is_concerned_at_are_hearsay(
+    knowledge: Knowledge, verb: str, hearsay: bool
+) -> None:
+    rows = (
+        "Turkey/PROPN/2/nsubj {}/VERB/0/root concern/NOUN/2/obj at/ADP/5/case reports/NOUN/3/nmod "
+        "that/SCONJ/8/mark Russia/PROPN/8/nsubj fell/VERB/5/acl ./PUNCT/2/punct"
+    )
+    tree = Tree(reading(rows.format(verb)))
+    outer = Statement(
+        source=tree[0].span,
+        source_head=0,
+        cue=tree[1].span,
+        cue_head=1,
+        content=tree.span(tuple(range(2, 8))),
+        kind=StatementKind.INDIRECT,
+        stance=Stance.ASSERTS,
+    )
+    inner = replace(outer, source=None, source_head=None, cue=tree[4].span, cue_head=4)
+    assert is_hearsay(inner, outer, tree, knowledge.lexicon.cues) is hearsay
 
 
 def test_who_says_that_there_are_reports_tells_what_they_say(knowledge: Knowledge) -> None:
