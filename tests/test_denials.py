@@ -7,6 +7,7 @@ import pytest
 from dateline import knowledge as world
 from dateline.attribution import attribute
 from dateline.coding import events
+from dateline.coding.acts import Act, Trigger
 from dateline.coding.people import People
 from dateline.coding.weigh import candidates
 from dateline.knowledge import Knowledge
@@ -131,6 +132,26 @@ def test_who_deny_together_have_not_struck_each_other(knowledge: Knowledge) -> N
     found = denials(knowledge, rows + denial, Men="?/UAF")
     told = [([one.code for one in event.actors], event.recipients[0].code) for event in found]
     assert told == [(["RUS"], "FRA")]
+
+
+@pytest.mark.parametrize(
+    ("noun", "mark", "refused"),
+    [("suggestions", "that", 0), ("proposals", "that", 1), ("claim", "to", 1)],
+)
+def test_who_denies_what_a_claim_says_refuses_nothing(
+    knowledge: Knowledge, noun: str, mark: str, refused: int
+) -> None:
+    rows = (
+        f"Moscow/PROPN/2/nsubj rejected/VERB/0/root {noun}/NOUN/2/obj {mark}/SCONJ/6/mark "
+        "France/PROPN/6/nsubj lost/VERB/3/acl"
+    )
+    made = reading(rows)
+    people, tree = People(Tree(made), cast(made), knowledge.lexicon), Tree(made)
+    trigger = Trigger(head=1, tokens=(1,), type="REJECT", mode=None, noun=False)
+    act = Act(trigger=trigger, trigger_span=tree[1].span, sentence=0, actors=(0,), recipients=())
+    statements = attribute(made, knowledge)
+    coded = events([act], made, statements, cast(made), knowledge, people)
+    assert len([event for event in coded if event.type == "REJECT"]) == refused
 
 
 @pytest.mark.parametrize(("noun", "count"), [("statement", 0), ("allegation", 1)])

@@ -39,8 +39,13 @@ def attribute(reading: Reading, knowledge: Knowledge) -> tuple[Statement, ...]:
         if cue.source is not None:
             for content, kind in spoken(tree, cue, cues):
                 found.append(statement(tree, cue, content, kind))
-    others = (*hedged(tree, cues), *noun_statements(tree, cues), *called_false(tree, cues))
-    for cue, content in others:
+    false = tuple(called_false(tree, cues))
+    claims = (
+        (cue, content)
+        for cue, content in noun_statements(tree, cues)
+        if not any(denied.contains(tree[cue.head].span) for _, denied in false)
+    )
+    for cue, content in (*hedged(tree, cues), *claims, *false):
         if not cue.own:
             found.append(statement(tree, cue, content, StatementKind.INDIRECT))
     found += list(read_statements(tree, found, cues))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.attribution.claims import claim_span, false_word
 from dateline.attribution.sources import is_own_voice, source_of
 from dateline.attribution.speech import Cue
 from dateline.knowledge.lexicon import Cues
 from dateline.records import Span, Stance
-from dateline.tree import RELATIVE_CLAUSE, Tree
+from dateline.tree import Tree
 
 
 def called_false(tree: Tree, cues: Cues) -> Iterator[tuple[Cue, Span]]:
@@ -23,7 +24,8 @@ def called_false(tree: Tree, cues: Cues) -> Iterator[tuple[Cue, Span]]:
         source = source_of(tree, verb)
         if source is not None:
             own = is_own_voice(tree, source, verb, cues)
-            content = tree.span(tree.subtree(claim, without=RELATIVE_CLAUSE))
+            hangs = tree[verb].head == claim
+            content = tree.span((claim,)) if hangs else claim_span(tree, claim, cues)
             yield Cue(head=word, source=source, stance=Stance.DENIES, own=own), content
 
 
@@ -33,12 +35,20 @@ def _said_of(tree: Tree, word: int, cues: Cues) -> tuple[int, int] | None:
     if verb is None:
         return None
     if tree.children(word, "cop"):
-        things = tree.children(word, "nsubj")
         says = tree.bare(word) == "ccomp" or tree.bare(verb) == "parataxis"
+        things = tree.children(word, "nsubj")
     else:
-        things = tree.children(verb, "obj")
-        says = tree.bare(word) in ("xcomp", "obl", "advcl", "obj")
+        says = false_word(tree, verb, cues) == word
+        things = tuple(one for one in _named_with(tree, word, verb) if one != word)
     if not says or tree.words[verb] not in cues.speaking:
         return None
     claim = next((one for one in things if tree.words[one] in cues.asserting_nouns), None)
     return None if claim is None else (claim, verb)
+
+
+def _named_with(tree: Tree, word: int, verb: int) -> tuple[int, ...]:
+    """What a verb may call false: its object, what stands behind the word ("dismissed as a lie
+    Iraq's claim"), or what its clause hangs on ("a charge that Iraq called a lie")."""
+    behind = (*tree.children(word, "nmod", "nsubj"), *tree.children(verb, "obl"))
+    before = (tree[verb].head,) if tree.bare(verb) in ("acl", "ccomp") else ()
+    return (*tree.children(verb, "obj"), *(one for one in behind if one > word), *before)

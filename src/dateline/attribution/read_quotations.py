@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.attribution.hedges import names_reason
 from dateline.attribution.sources import heads_report, is_own_voice
@@ -14,14 +14,26 @@ from dateline.tree import Tree
 LEAST = 0.6  # probability of the cue from which the model is believed by itself
 
 
-def read_statements(tree: Tree, found: Iterable[Statement], cues: Cues) -> Iterator[Statement]:
+def read_statements(tree: Tree, found: Sequence[Statement], cues: Cues) -> Iterator[Statement]:
     """One statement for each quotation, with source and content, whose cue is in none yet."""
     taken = {statement.cue_head for statement in found}
+    taken.update(_denied_claims(tree, found, cues))
     for quotation in tree.reading.quotations:
         made = _statement(tree, quotation, cues)
         if made is not None and made.cue_head not in taken:
             taken.add(made.cue_head)
             yield made
+
+
+def _denied_claims(tree: Tree, found: Iterable[Statement], cues: Cues) -> Iterator[int]:
+    """The nouns for claims that somebody turns down: they tell nothing on another's word."""
+    denied = {one.content for one in found if one.stance is Stance.DENIES}
+    for noun, token in enumerate(tree.tokens if denied else ()):
+        if tree.words[noun] in cues.asserting_nouns:
+            first = tree.subtree(noun)[0]
+            starts = {token.span.start, tree[first].span.start}
+            if any(one.start in starts and one.contains(token.span) for one in denied):
+                yield noun
 
 
 def _statement(tree: Tree, quotation: Quotation, cues: Cues) -> Statement | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.attribution.claims import claim_content, claim_span, clause_span, taken_up
 from dateline.attribution.sources import heads_report, is_own_voice, source_of, source_span, told_by
+from dateline.attribution.stances import denies, stance_of, turns_down
 from dateline.knowledge.lexicon import Cues
-from dateline.knowledge.pronouns import RELATIVE
 from dateline.records import Record, Span, Stance, Statement, StatementKind
-from dateline.tree import NOUN_CLAUSES, RELATIVE_CLAUSE, Tree
+from dateline.tree import NOUN_CLAUSES, Tree
 
-LEAVE_OUT = frozenset({"punct", "mark"})
 # What stands beside a statement, not in it: "denied it, hours *after* Iraq had accused it".
 AROUND = frozenset({"after", "following", "since", "during", "amid", "before", "despite"})
 
@@ -28,7 +28,7 @@ def cue_of(tree: Tree, verb: int, cues: Cues) -> Cue | None:
     """The cue that a word of speaking is, or ``None`` where it is no verb or takes no stance."""
     if tree[verb].part_of_speech not in ("VERB", "AUX"):
         return None
-    stance = _stance(tree, verb, cues)
+    stance = stance_of(tree, verb, cues)
     if stance is None:
         return None
     source = source_of(tree, verb)
@@ -39,68 +39,31 @@ def cue_of(tree: Tree, verb: int, cues: Cues) -> Cue | None:
     return Cue(head=verb, source=source, stance=stance, own=own)
 
 
-def _stance(tree: Tree, verb: int, cues: Cues) -> Stance | None:
-    word, first = tree.words[verb], tree.first_conjunct(verb)
-    if tree.words[first] in cues.confirming and _is_left_unsaid(tree, first, cues):
-        return Stance.DOUBTS  # "did not confirm", "declined to confirm or deny"
-    unsaid = _is_left_unsaid(tree, verb, cues)
-    if denies(tree, verb, cues):
-        return None if unsaid else Stance.DENIES
-    if word in cues.doubting:
-        return None if unsaid else Stance.DOUBTS
-    if not unsaid:
-        return Stance.ASSERTS
-    return Stance.DENIES if word in cues.believing else None
-
-
-def denies(tree: Tree, verb: int, cues: Cues) -> bool:
-    """Whether a verb denies, alone or with a particle where it is done to a claim: "brushed off
-    the allegation", and not "shrugged off the attack"."""
-    word = tree.words[verb]
-    if word in cues.denying or word not in cues.brushing:
-        return word in cues.denying
-    claims = tree.children(verb, "obj", "nsubj:pass")
-    away = any(tree.words[child] in cues.brushing[word] for child in tree.children(verb))
-    return away and any(tree.words[claim] in cues.asserting_nouns for claim in claims)
-
-
-def _turns_down(tree: Tree, verb: int, cues: Cues) -> bool:
-    """Whether a verb denies or doubts."""
-    return denies(tree, verb, cues) or tree.words[verb] in cues.doubting
-
-
-def _is_left_unsaid(tree: Tree, verb: int, cues: Cues) -> bool:
-    """Whether a verb of speaking is negated, or hangs on one by which somebody will not speak."""
-    if cues.is_negated(tree, verb, "advmod"):
-        return True
-    return tree.bare(verb) == "xcomp" and tree.words[tree[verb].head] in cues.declining
-
-
 def spoken(tree: Tree, cue: Cue, cues: Cues) -> Iterator[tuple[Span, StatementKind]]:
     """What a cue reports, as spans: clauses, objects, or the sentence around an insertion."""
     verb, word = cue.head, tree.words[cue.head]
-    turned_down = _turns_down(tree, verb, cues)
+    turned_down = turns_down(tree, verb, cues)
     telling = word in cues.asserting or turned_down
-    taken_up = _taken_up(tree, verb, cues)
-    if taken_up is not None:
-        yield tree.span((taken_up,)), StatementKind.INDIRECT
+    claim = taken_up(tree, verb, cues)
+    if claim is not None:
+        yield tree.span((claim,)), StatementKind.INDIRECT
         return
     for child in tree.children(verb, "ccomp", "csubj", "csubj:pass"):
-        if telling:
-            yield _clause_span(tree, child), StatementKind.INDIRECT
+        if telling and taken_up(tree, child, cues) is None:
+            yield clause_span(tree, child), StatementKind.INDIRECT
     if turned_down:
-        for child in _turned_down(tree, verb):
+        for child in _turned_down(tree, verb, cues):
             yield from _denied(tree, child, cues)
     elif word in cues.telling and not is_judged(tree, verb):
         for child in tree.children(verb, "obj", "xcomp", "nsubj:pass"):
-            yield _clause_span(tree, child), StatementKind.INDIRECT
+            yield clause_span(tree, child), StatementKind.INDIRECT
         if tree.bare(verb) == "acl" and tree.is_passive(verb):
             told = tree.subtree(tree[verb].head, without=NOUN_CLAUSES)
             yield tree.span(told), StatementKind.INDIRECT  # "an attack claimed by rebels"
     if word in cues.blaming:
         for child in tree.children(verb, "advcl", "obl", "acl", "xcomp"):
             if _introduced_by(tree, child, cues.blaming[word]):
-                yield _clause_span(tree, child), StatementKind.INDIRECT
+                yield clause_span(tree, child), StatementKind.INDIRECT
                 yield from _coordinated(tree, verb, child)
     yield from _around(tree, verb, telling, cues)
 
@@ -112,30 +75,15 @@ def is_judged(tree: Tree, verb: int) -> bool:
     return any(tree.case(one) == "as" or _introduced_by(tree, one, "as") for one in below)
 
 
-def _taken_up(tree: Tree, verb: int, cues: Cues) -> int | None:
-    """The noun for what was said before it that a verb of denial hangs on or follows: "…, a charge
-    that the army denies", "…, an allegation the army disputes"."""
-    if not _turns_down(tree, verb, cues):
-        return None
-    told = tree.children(verb, "obj", "ccomp", "xcomp")
-    if tree.bare(verb) == "acl" and all(tree.words[one] in RELATIVE for one in told):
-        noun = tree[verb].head
-    else:
-        subject = next(iter(tree.children(verb, "nsubj")), verb)
-        noun = min((subject, *tree.subtree(subject))) - 1
-        if not any(noun in tree.subtree(one) for one in told):
-            return None
-    return noun if tree.words[noun] in cues.asserting_nouns else None
-
-
-def _turned_down(tree: Tree, verb: int) -> Iterator[int]:
+def _turned_down(tree: Tree, verb: int, cues: Cues) -> Iterator[int]:
     """What hangs on a verb of denial as what is denied. A clause beside an object tells what the
-    speaker does besides ("denied the report, accusing Kigali")."""
+    speaker does besides ("denied the report, accusing Kigali"), a word of falsehood what he calls
+    it ("rejected as baseless")."""
     told = tree.children(verb, "obj", "ccomp")
     clauses = () if told else tree.children(verb, "advcl")
     for child in (*tree.children(verb, "xcomp", "obj"), *clauses):
         beside = any(tree.words[mark] in AROUND for mark in tree.children(child, "mark"))
-        if child > verb and not beside:
+        if child > verb and not beside and tree.words[child] not in cues.false:
             yield child
     yield from tree.children(verb, "nsubj:pass")
 
@@ -145,14 +93,14 @@ def _denied(tree: Tree, child: int, cues: Cues) -> Iterator[tuple[Span, Statemen
     and nothing of a name: who "rejected the militants, who burned his house" denies no fire. What
     was asked or offered is refused, and so is a statement of which it is not told what it says."""
     word = tree.words[child]
-    says = word in cues.asserting_nouns and _noun_content(tree, child, cues) is not None
+    says = word in cues.asserting_nouns and claim_content(tree, child, cues) is not None
     if word in cues.refused and not says:
         return
     part_of_speech = tree[child].part_of_speech
     if part_of_speech == "NOUN":
-        yield tree.span(tree.subtree(child, without=RELATIVE_CLAUSE)), StatementKind.INDIRECT
+        yield claim_span(tree, child, cues), StatementKind.INDIRECT
     elif part_of_speech != "PROPN":
-        yield _clause_span(tree, child), StatementKind.INDIRECT
+        yield clause_span(tree, child), StatementKind.INDIRECT
 
 
 def _coordinated(tree: Tree, verb: int, clause: int) -> Iterator[tuple[Span, StatementKind]]:
@@ -160,7 +108,7 @@ def _coordinated(tree: Tree, verb: int, clause: int) -> Iterator[tuple[Span, Sta
     if tree.words[clause].endswith("ing"):
         for other in tree.children(verb, "conj"):
             if tree.words[other].endswith("ing") and not tree.children(other, "nsubj", "aux"):
-                yield _clause_span(tree, other), StatementKind.INDIRECT
+                yield clause_span(tree, other), StatementKind.INDIRECT
 
 
 def _is_as_clause(tree: Tree, verb: int, cues: Cues) -> bool:
@@ -209,14 +157,6 @@ def _opposed(tree: Tree, verb: int) -> Iterator[int]:
             yield other
 
 
-def _clause_span(tree: Tree, head: int) -> Span:
-    below = tree.subtree(head)
-    inner = tuple(
-        i for i in below if not (tree.bare(i) in LEAVE_OUT and tree[i].head == head and i < head)
-    )
-    return tree.span(inner or below)
-
-
 def _introduced_by(tree: Tree, child: int, preposition: str) -> bool:
     marks = tree.children(child, "mark", "case")
     return any(tree.words[mark] == preposition for mark in marks)
@@ -232,9 +172,9 @@ def noun_statements(tree: Tree, cues: Cues) -> Iterator[tuple[Cue, Span]]:
         if not (asserting or denying) or tree[noun].part_of_speech != "NOUN":
             continue
         governor = tree.parent(noun)
-        if governor is not None and _turns_down(tree, governor, cues):
+        if governor is not None and turns_down(tree, governor, cues):
             continue
-        content = _noun_content(tree, noun, cues)
+        content = claim_content(tree, noun, cues)
         if content is None:
             continue
         source = told_by(tree, noun, cues)
@@ -242,19 +182,6 @@ def noun_statements(tree: Tree, cues: Cues) -> Iterator[tuple[Cue, Span]]:
             source = next((c for c in tree.children(noun, "nmod") if tree.case(c) == "from"), None)
         stance = Stance.DENIES if denying else Stance.ASSERTS
         yield Cue(head=noun, source=source, stance=stance), content
-
-
-def _noun_content(tree: Tree, noun: int, cues: Cues) -> Span | None:
-    for child in tree.children(noun, "acl", "ccomp"):
-        if _taken_up(tree, child, cues) is not None:
-            continue
-        marks = tree.children(child, "mark")
-        if any(tree.words[mark] in ("that", "of") for mark in marks):
-            return _clause_span(tree, child)
-    for child in tree.children(noun, "nmod"):
-        if tree.case(child) == "of" and tree.words[noun] not in ("account", "view", "statement"):
-            return _clause_span(tree, child)
-    return None
 
 
 def statement(tree: Tree, cue: Cue, content: Span, kind: StatementKind) -> Statement:

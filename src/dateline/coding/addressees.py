@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from dateline.coding.people import People
 from dateline.coding.triggers import entry_of
+from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge import ontology as ontologies
 from dateline.knowledge.lexicon import Lexicon, Pattern
 from dateline.knowledge.sectors import OF_THE_STATE
@@ -23,6 +24,7 @@ GROUNDS = frozenset(
 )  # fmt: skip
 DEEDS = frozenset({"ACCUSE", "ASSAULT", "COERCE", "RETREAT", "SANCTION"})  # done to somebody
 HOLDING = frozenset({"nmod", "acl", "acl:relcl"})  # who holds a captive, and where
+FORUMS = frozenset({"with", "to", "before", "at", "in"})
 TOPICS = frozenset({"on", "about", "over", "regarding", "concerning"})
 OF_A_NAME = frozenset({"appos", "flat", "compound", "amod", "conj"})
 WITHIN = frozenset({"amod", "compound"})
@@ -35,6 +37,8 @@ def is_unaddressed(kind: str, act: int, actors: tuple[int, ...], head: int, peop
     tree = people.tree
     if kind == "REQUEST":
         return is_everybody(tree, head)
+    if kind == "ACCUSE":
+        return _is_forum(act, head, people)
     if kind == "ASSAULT":
         return tree.case(head) == "from" and tree[head].head == act
     if kind == "CONSULT":
@@ -43,6 +47,20 @@ def is_unaddressed(kind: str, act: int, actors: tuple[int, ...], head: int, peop
     if kind == "MOBILIZE" and _is_ground(head, tree):
         return {code for code, _ in met} <= {code for code, _ in doers}
     return kind == "RETREAT" and met <= doers
+
+
+def _is_forum(act: int, head: int, people: People) -> bool:
+    """Whether a body or a court is where somebody complains of others: "lodged a protest *with the
+    Council*", "sued Serbia *at the court*"."""
+    tree, cues = people.tree, lexicons.load().cues
+    first = tree.first_conjunct(head)
+    lodged = (act, *tree.children(act, "obj", "nsubj:pass"))
+    if tree.case(first).split(" ")[0] not in FORUMS or not any(
+        tree.words[word] in cues.complaining | cues.complaints for word in lodged
+    ):
+        return False
+    sectors = {actor.sector for actor in people.actors(head)}
+    return bool(sectors) and sectors <= {"IGO", "JUD"}
 
 
 def sides(heads: Iterable[int], people: People) -> frozenset[tuple[str, str]]:

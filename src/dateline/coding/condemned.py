@@ -1,4 +1,4 @@
-"""Whom a condemnation of violence accuses, where its own words do not tell.
+"""Whom the condemnation of a deed accuses, where its own words do not tell.
 
 "The African Union condemned the attack on Niamey" names nobody: those are meant who the report says
 attacked Niger. It accuses neither those struck nor the side that condemns.
@@ -10,45 +10,59 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from dateline.coding.called_upon import with_those_called_upon
 from dateline.coding.draft import Draft, codes
 from dateline.coding.people import People, is_violence
 from dateline.coding.sides import BYSTANDERS
 from dateline.coding.triggers import entry_of
-from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.lexicon import Lexicon, Pattern
 from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import UNKNOWN, Party, Polarity, Stance
-from dateline.tree import OTHER_CLAUSES
+from dateline.tree import OTHER_CLAUSES, Tree
 
 STRUCK = frozenset({"on", "against", "of"})  # prepositions between an attack and its victims
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 
 def with_the_condemned(
     drafts: Iterable[Draft], people: People, lexicon: Lexicon
 ) -> tuple[Draft, ...]:
-    """The drafts, where violence is condemned and nobody is accused who can be meant, with the
-    authors of the like act told last before that befell the same people."""
+    """The drafts, where a deed is condemned and nobody is accused who can be meant, with the
+    authors of the like act told last before that befell the same people; and where one calls for
+    peace, with those who fight."""
     made: list[Draft] = []
     for draft in drafts:
-        violence = _condemned(draft, people, lexicon)
-        if violence is not None:
-            victims = people.codes(_victims(violence, people)) - {UNKNOWN}
-            mistaken = _is_mistaken(draft, victims)
+        deed = _condemned(draft, people, lexicon)
+        if deed is not None:
+            noun, entry = deed
+            victims = people.codes(_victims(noun, people)) - {UNKNOWN}
+            mistaken = entry.type == "ASSAULT" and _is_mistaken(draft, victims)
             untold = codes(draft.recipients) <= {UNKNOWN}
-            if mistaken or (untold and victims):
-                authors = _authors(draft, violence, victims, made, people, lexicon)
+            if mistaken or (untold and (victims or _is_measure(noun, entry, people.tree))):
+                authors = _authors(draft, entry, victims, made)
                 kept = () if mistaken else draft.recipients
                 draft = msgspec.structs.replace(draft, recipients=authors or kept)
-        made.append(draft)
+        made.append(with_those_called_upon(draft, made, people, lexicon))
     return tuple(made)
 
 
-def _condemned(draft: Draft, people: People, lexicon: Lexicon) -> int | None:
-    """The noun that names the violence which an act condemns."""
+def _condemned(draft: Draft, people: People, lexicon: Lexicon) -> tuple[int, Pattern] | None:
+    """The noun that names the violence or measure which an act condemns, with its entry."""
     tree, trigger = people.tree, draft.act.trigger
     if draft.type != "ACCUSE" or trigger.mode != "disapprove" or draft.paired:
         return None
-    objects = tree.children(trigger.head, "obj", "nsubj:pass")
-    return next((noun for noun in objects if is_violence(tree, noun, lexicon)), None)
+    for noun in tree.children(trigger.head, "obj", "nsubj:pass"):
+        entry = entry_of(tree, noun, lexicon)
+        if entry is not None and (entry.type == "COERCE" or is_violence(tree, noun, lexicon)):
+            return noun, entry
+    return None
+
+
+def _is_measure(noun: int, entry: Pattern, tree: Tree) -> bool:
+    """Whether a noun stands for a measure or coup told before, whose authors are condemned: of
+    violence in general nobody is accused."""
+    known = any(tree.words[one] in KNOWN for one in tree.children(noun, "det"))
+    return entry.type == "COERCE" and known
 
 
 def _is_mistaken(draft: Draft, victims: frozenset[str]) -> bool:
@@ -59,32 +73,26 @@ def _is_mistaken(draft: Draft, victims: frozenset[str]) -> bool:
 
 
 def _authors(
-    draft: Draft,
-    violence: int,
-    victims: frozenset[str],
-    before: list[Draft],
-    people: People,
-    lexicon: Lexicon,
+    draft: Draft, deed: Pattern, victims: frozenset[str], before: list[Draft]
 ) -> tuple[Party, ...]:
-    entry = entry_of(people.tree, violence, lexicon)
-    told = [one for one in reversed(before) if _could_be_meant(one, draft, victims)]
-    like = (one for one in told if entry is not None and entry.mode == one.act.trigger.mode)
+    told = [one for one in reversed(before) if _could_be_meant(one, draft, deed.type, victims)]
+    like = (one for one in told if deed.mode == one.act.trigger.mode)
     meant = next(like, told[0] if told else None)
     return () if meant is None else meant.actors
 
 
-def _victims(violence: int, people: People) -> Iterator[int]:
+def _victims(deed: int, people: People) -> Iterator[int]:
     """The words below an attack that name whom it struck."""
     tree = people.tree
-    for child in tree.children(violence, "nmod"):
+    for child in tree.children(deed, "nmod"):
         if tree.case(child) in STRUCK:
             yield from tree.subtree(child, without=OTHER_CLAUSES)
 
 
-def _could_be_meant(one: Draft, draft: Draft, victims: frozenset[str]) -> bool:
-    """Whether a draft tells an attack by known others than the accuser's own side, on the victims
+def _could_be_meant(one: Draft, draft: Draft, kind: str, victims: frozenset[str]) -> bool:
+    """Whether a draft tells such a deed by known others than the accuser's own side, on the victims
     where these are named."""
-    if one.type != "ASSAULT" or one.polarity is not Polarity.POSITIVE or one.act.mutual:
+    if one.type != kind or one.polarity is not Polarity.POSITIVE or one.act.mutual:
         return False
     if one.stance is not Stance.ASSERTS or UNKNOWN in codes(one.actors):
         return False

@@ -42,13 +42,15 @@ def with_denials(
     knowledge: Knowledge,
 ) -> tuple[Event, ...]:
     """The events with a further record for each deed that somebody denies without naming it, in
-    place of the deeds read on the words of the denial alone."""
+    place of the deeds read on the words of the denial alone. Who denies what a claim says refuses
+    nothing by it."""
     denials = _Denials(events, people, statements, knowledge)
     found = tuple(denials.found())
     kept = (
         event
         for event in events
-        if event.type not in HOSTILE or event.trigger_span not in denials.words
+        if (event.type not in HOSTILE or event.trigger_span not in denials.words)
+        and (event.type != "REJECT" or not denials.is_of_claim(event))
     )
     return (*kept, *found)
 
@@ -96,6 +98,22 @@ class _Denials:
                 if denied:
                     self.words.update(self._words(one, word))
                 yield from (self._record(deed, one, voice) for deed in denied)
+
+    def is_of_claim(self, event: Event) -> bool:
+        """Whether an act is read on the verb by which somebody denies what a claim says."""
+        return any(
+            event.trigger_span.contains(one.cue)
+            for one in self._statements
+            if one.stance is Stance.DENIES and self._says_something(one.content)
+        )
+
+    def _says_something(self, content: Span) -> bool:
+        top = self._top(content)
+        if top is None or self._tree.words[top] not in self._cues.asserting_nouns:
+            return False
+        clauses = self._tree.children(top, "acl", "ccomp")
+        marks = (mark for clause in clauses for mark in self._tree.children(clause, "mark"))
+        return any(self._tree.words[mark] == "that" for mark in marks)
 
     def _top(self, content: Span) -> int | None:
         """The word that heads a content, if it holds any."""

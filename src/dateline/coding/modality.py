@@ -61,6 +61,8 @@ def realis(tree: Tree, trigger: Trigger, cues: Cues, carrier: int | None) -> Rea
             return Realis(only_wanted=True, why=f"only wanted: {word}")
         if complement and word in cues.possible:
             return Realis(modality=Modality.HYPOTHETICAL, why=f"only {word}")
+        if word in cues.thought_of and _is_thought_of(tree, here, clause):
+            return Realis(modality=Modality.HYPOTHETICAL, why=f"only thought of: {word}")
         below_none = relation == "acl" and _negated(tree, governor, cues)
         if below_none and _is_open(tree, here) and word not in cues.planning:
             return Realis(only_wanted=True, why=f"no {word}")
@@ -134,6 +136,15 @@ def _goes_along(tree: Tree, here: int) -> bool:
     if relation == "advcl":
         return _is_open(tree, here)
     return relation == "xcomp" or (relation == "obl" and tree.case(here) == "for")
+
+
+def _is_thought_of(tree: Tree, here: int, clause: int) -> bool:
+    """Whether a clause tells what a risk or a prospect is of: "a chance *that they agree*", "the
+    danger of troops *firing*", and not "of a conflict" that may be going on."""
+    if here == clause:
+        return tree.bare(here) in ("acl", "ccomp")
+    of = tree.bare(here) == "nmod" and tree.case(here) == "of"
+    return of and tree[clause].head == here and tree.words[clause].endswith("ing")
 
 
 def _is_open(tree: Tree, clause: int) -> bool:

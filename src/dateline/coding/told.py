@@ -10,7 +10,7 @@ import msgspec
 from dateline.coding.acts import Act
 from dateline.coding.draft import Draft, codes
 from dateline.coding.rules import Rules
-from dateline.coding.voice import is_nobody, voice_of
+from dateline.coding.voice import is_hearsay, is_nobody, voice_of
 from dateline.knowledge.pronouns import THIRD_PERSON
 from dateline.knowledge.sectors import ARMED, OF_THE_STATE
 from dateline.records import UNKNOWN, Party, Polarity, Stance, Voice
@@ -54,6 +54,8 @@ class Teller(Rules):
             return self._with_seen_voices(draft)
         chain = [self._statements[index] for index in act.speakers]
         while len(chain) > 1 and is_nobody(chain[-1], self._people):
+            if is_hearsay(chain[-1], chain[-2], self._people.tree, self._cues):
+                break
             chain.pop()
         voices = [voice_of(one, self._people.tree, self._people, self._cues) for one in chain]
         stances = [one.stance for one in chain]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.people import People
+from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge.lexicon import Cues
 from dateline.knowledge.pronouns import RELATIVE
 from dateline.records import UNKNOWN, Span, Stance, Statement, StatementKind, Voice
@@ -11,6 +12,7 @@ from dateline.tree import RELATIVE_CLAUSE, Tree
 REACH = 8  # sentences from a document that speaks back to where its author is told
 SOON = 2  # sentences from "the statement added" back to who issued it
 ASIDE_MARKS = frozenset({",", "(", "–", "—"})
+TAKEN_UP = frozenset({"obj", "obl", "nmod"})  # what a verb speaks of without a clause
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 DEFINITE = frozenset({"the", "these", "those", "state", "international"})
 
@@ -52,6 +54,8 @@ def _tells_beside(one: Statement, head: int, tree: Tree) -> bool:
     said" is all told by the police, appositions too."""
     if one.kind is not StatementKind.INDIRECT:
         return False
+    if _is_reaction(head, tree):
+        return True
     clause = False
     opened = one.cue.start < one.content.start
     for above in (head, *tree.ancestors(head)):
@@ -67,6 +71,19 @@ def _tells_beside(one: Statement, head: int, tree: Tree) -> bool:
             if aside or (relation == "acl:relcl" and _is_known(governor, tree)):
                 return True
     return False
+
+
+def _is_reaction(noun: int, tree: Tree) -> bool:
+    """Whether a noun is what others said to an act, as a report adds it to what a speaker tells of
+    the act: "said he had seized power, *drawing criticism* from Canberra"."""
+    cues, verb = lexicons.load().cues, tree[noun].head
+    return (
+        tree.words[noun] in cues.reactions
+        and tree.bare(noun) == "obj"
+        and tree.words[verb] in cues.drawing
+        and tree.bare(verb) == "advcl"
+        and not tree.children(verb, "mark")
+    )
 
 
 def _is_known(noun: int, tree: Tree) -> bool:
@@ -196,6 +213,19 @@ def _document(source: int, tree: Tree, cues: Cues) -> int:
     if tree.words[before] == "it":
         return _document(before, tree, cues)
     return before if tree.words[before] in cues.documents else source
+
+
+def is_hearsay(one: Statement, told_by: Statement, tree: Tree, cues: Cues) -> bool:
+    """Whether a speaker takes up the reports of others and does not tell himself what they say:
+    "voiced concern at *reports* that", not "said there were reports of"."""
+    if one.source_head is not None or tree.words[one.cue_head] not in cues.unnamed_sources:
+        return False
+    if tree.words[told_by.cue_head] in cues.telling | cues.confirming:
+        return False  # "confirmed reports that"
+    noun = one.cue_head
+    while tree.bare(noun) in TAKEN_UP and noun != told_by.cue_head:
+        noun = tree[noun].head
+    return noun == told_by.cue_head
 
 
 def is_nobody(one: Statement, people: People) -> bool:

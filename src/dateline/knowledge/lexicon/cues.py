@@ -27,11 +27,16 @@ class Cues(Record):
     imitating: dict[str, frozenset[str]]
     steps: frozenset[str]
     answering: frozenset[str]
+    drawing: frozenset[str]
+    complaining: frozenset[str]
     telling: frozenset[str]
     issuing: frozenset[str]
     judging: frozenset[str]
     confirming: frozenset[str]
     believing: frozenset[str]
+    reactions: frozenset[str]
+    peace: frozenset[str]
+    complaints: frozenset[str]
     asserting_nouns: frozenset[str]
     denying_nouns: frozenset[str]
     refused: frozenset[str]
@@ -61,6 +66,7 @@ class Cues(Record):
     demanding: frozenset[str]
     telling_that: frozenset[str]
     possible: frozenset[str]
+    thought_of: frozenset[str]
     ruling: frozenset[str]
     ranking: frozenset[str]
     deciding: frozenset[str]
@@ -122,11 +128,16 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
         steps=nouns(verb["steps"]),
         laying=verbs(verb["laying"]),
         answering=verbs(verb["answering"]),
+        drawing=verbs(verb["drawing"]),
+        complaining=verbs(verb["complaining"]),
         issuing=verbs(verb["issuing"]),
         judging=verbs(verb["judging"]),
         telling=verbs(verb["telling"]),
         confirming=verbs(verb["confirming"]),
         believing=verbs(verb["believing"]),
+        reactions=nouns(noun["reactions"]),
+        peace=nouns(noun["peace"]),
+        complaints=nouns(noun["complaints"]),
         asserting_nouns=nouns(noun["asserting"]),
         denying_nouns=nouns(noun["denying"]),
         refused=nouns(noun["refused"]),
@@ -156,6 +167,7 @@ def compile_cues(table: dict[str, Any], inflection: Inflection) -> Cues:
         demanding=verbs(modality["demanding"]) | nouns(modality["demanding"]),
         telling_that=verbs(modality["telling"]),
         possible=frozenset(modality["possible"]),
+        thought_of=nouns(modality["thought_of"]),
         ruling=verbs(modality["ruling"]) | nouns(modality["ruling"]),
         ranking=frozenset(modality["ranking"]),
         deciding=verbs(modality["deciding"]),
