@@ -64,8 +64,9 @@ class Resolver:
         )
 
     def _stand_in(self, head: int, act: Act) -> int:
-        """ "We" within a quotation is its speaker."""
-        if self._tree.words[head] not in SPEAKER or not act.speakers:
+        """ "We" within a quotation is its speaker; the US is not "us"."""
+        named = self._tree[head].part_of_speech == "PROPN"
+        if named or self._tree.words[head] not in SPEAKER or not act.speakers:
             return head
         source = self._statements[act.speakers[-1]].source_head
         return head if source is None else source
@@ -209,9 +210,14 @@ def _names_again(party: Party, other: Party) -> bool:
         return True
     if party.span != other.span and other.span.contains(party.span):
         return True
-    pronouns = THIRD_PERSON | SPEAKER
-    repeats = party.text.lower() in pronouns and other.text.lower() not in pronouns
+    repeats = _is_pronoun(party.text) and not _is_pronoun(other.text)
     return repeats and party.sector == other.sector
+
+
+def _is_pronoun(text: str) -> bool:
+    """Whether a text is a pronoun: "us" is one, "US" is not."""
+    name = text.isupper() and len(text) > 1
+    return not name and text.lower() in THIRD_PERSON | SPEAKER
 
 
 def party_of_place(place: Place) -> Party:
@@ -235,3 +241,8 @@ def the_state(code: str, act: Act) -> Party:
     key = f"{act.trigger.type}-{act.trigger.mode}"
     sector = STATE_SECTORS.get(key, "GOV")
     return Party(text="", span=None, code=code, sector=sector, why="an act only a state can do")
+
+
+def governs(party: Party) -> bool:
+    """Whether somebody in office is meant, and not the people of a country."""
+    return party.sector == "GOV" and ground(party.why) not in STATES

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import msgspec
 
+from dateline.coding import own_blows
 from dateline.coding.acts import Act
 from dateline.coding.bystanders import has_strange_subject
 from dateline.coding.captives import seizers, to_be_freed
 from dateline.coding.draft import Draft, codes
 from dateline.coding.hosts import host_of, is_abroad, stays_at_home
-from dateline.coding.parties import Resolver, is_country, is_political, the_state, unknown
+from dateline.coding.parties import Resolver, governs, is_country, is_political, the_state, unknown
 from dateline.coding.people import People
 from dateline.knowledge import Knowledge
 from dateline.knowledge.actors import Kind
@@ -208,7 +209,9 @@ class Completion:
             if (alone or (by_state and not abroad)) and self._is_state(known[0]):
                 return (the_state(known[0], act),)
         if kind.unstated == UNKNOWN and recipients and "needs-parties" not in draft.flags:
-            return (unknown(),)
+            tellers = self._accuser(act)
+            own = own_blows.of_tellers(act, tellers, recipients, self._people, self._lexicon)
+            return own or (unknown(),)
         if draft.type == "PROTEST":
             return self._people_of(act) or self._governed(recipients)
         return ()
@@ -222,7 +225,7 @@ class Completion:
 
     def _governed(self, recipients: tuple[Party, ...]) -> tuple[Party, ...]:
         """The people whose rulers a protest is against, where nothing else tells who protests."""
-        rulers = {party.code: party for party in recipients if _governs(party)}
+        rulers = {party.code: party for party in recipients if governs(party)}
         if len(rulers) != 1 or not self._is_state(min(rulers)):
             return ()
         (ruler,) = rulers.values()
@@ -244,7 +247,7 @@ class Completion:
         self, draft: Draft, actors: tuple[Party, ...], recipients: tuple[Party, ...]
     ) -> bool:
         flags, kind = draft.flags, self._ontology.types[draft.type]
-        if draft.act.trigger.mode == "demo" and all(map(_governs, actors)):
+        if draft.act.trigger.mode == "demo" and all(map(governs, actors)):
             return False  # a rally, but no protest
         if stays_at_home(draft.act, actors, recipients, self._people):
             return False
@@ -282,11 +285,6 @@ def _is_shielded(draft: Draft, party: Party) -> bool:
         return False
     embargo = draft.act.trigger.mode == "discontinue" and party.sector in OF_THE_STATE
     return embargo or is_country(party)
-
-
-def _governs(party: Party) -> bool:
-    """Whether somebody in office is meant, and not the people of a country."""
-    return party.sector == "GOV" and ground(party.why) not in STATES
 
 
 def _told(actors: tuple[Party, ...]) -> bool:
