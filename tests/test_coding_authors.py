@@ -43,13 +43,15 @@ MUTUAL = [
     ("India and Pakistan expelled one another's diplomats.", "SANCTION"),
 ]
 BACKED = "The PKK, listed as a terrorist group by Turkey, the U.S. and the EU, fought Iraqi troops."
+THROUGH = "The Soviet Union sends weapons to the FMLN through Cuba and Nicaragua."
+FREED = "Two Kenyan nurses kidnapped by al-Shabaab were released on Sunday."
 CRITICISM = "The deportation of 300 Ethiopian migrants by Saudi Arabia drew criticism."
 
 
 @pytest.fixture(scope="module")
 def coded() -> dict[str, Told]:
     """The acts of the sentences of this module, with the codes of both sides."""
-    texts = [*(text for text, _ in (*AUTHORS, *MUTUAL)), BACKED, CRITICISM]
+    texts = [*(text for text, _ in (*AUTHORS, *MUTUAL)), BACKED, CRITICISM, THROUGH, FREED]
     reports = [
         Report(id=str(place), text=text, published=date(2021, 2, 10))
         for place, text in enumerate(texts)
@@ -90,3 +92,13 @@ def test_who_only_judges_a_side_of_a_fight_is_none(coded: dict[str, Told]) -> No
 
 def test_who_is_near_has_not_criticised(coded: dict[str, Told]) -> None:
     assert not any(kind == "ACCUSE" for kind, *_ in coded[CRITICISM])
+
+
+def test_what_is_sent_through_a_country_is_not_given_to_it(coded: dict[str, Told]) -> None:
+    sides = {(by, on) for kind, by, on in coded[THROUGH] if kind == "AID"}
+    assert sides == {(("RUS",), ("SLV",))}
+
+
+def test_no_state_frees_whom_others_abducted(coded: dict[str, Told]) -> None:
+    sides = {(by, on) for kind, by, on in coded[FREED] if kind == "RETREAT"}
+    assert sides == {(("ALSHABAAB",), ("KEN",))}

@@ -19,6 +19,9 @@ SCENES = frozenset({"in", "at"})
 BESIDE = frozenset({"alongside", "beside"})
 # Nouns of what a third one does for two who meet: "at the invitation of", "in the presence of".
 HOSTING = frozenset({"invitation", "presence", "auspices", "patronage", "behest"})
+# Acts that send something, and the prepositions of the way that it takes.
+SENDING = frozenset({"AID", "COOPERATE", "MOBILIZE"})
+ROUTES = frozenset({"through", "via"})
 LEADING = frozenset({"led", "headed", "commanded"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 TOGETHER = frozenset({"together", "along", "jointly"})
@@ -67,14 +70,18 @@ def in_camps(act: Act, people: People) -> Act | None:
 
 
 def _without_hosts(act: Act, people: People) -> Act:
-    """The act without those who only stand behind one of its parties or are hosts to both: "a
-    mission *led by Mr. Mbeki* urged", "met *at the invitation of Uganda*"."""
+    """The act without those who only stand behind one of its parties, are hosts to both or lie
+    between: "a mission *led by Mr. Mbeki* urged", "met *at the invitation of Uganda*"."""
     actors, recipients = (
         tuple(
             head
             for head in side
             if len(side) == 1
-            or not (_hosts(head, people) or _stands_behind(head, side, act, people))
+            or not (
+                _hosts(head, people)
+                or _is_passed(head, act, people.tree)
+                or _stands_behind(head, side, act, people)
+            )
         )
         for side in (act.actors, act.recipients)
     )
@@ -87,6 +94,11 @@ def _hosts(head: int, people: People) -> bool:
     if above is None or tree.words[above] not in HOSTING:
         return False
     return tree.case(head) == "of" or tree.relation(head) == "nmod:poss"
+
+
+def _is_passed(head: int, act: Act, tree: Tree) -> bool:
+    """Whether what is sent only goes through a country: "arms for the rebels *via Mali*"."""
+    return act.trigger.type in SENDING and tree.case(tree.first_conjunct(head)) in ROUTES
 
 
 def _stands_behind(head: int, side: Heads, act: Act, people: People) -> bool:

@@ -246,3 +246,14 @@ def the_state(code: str, act: Act) -> Party:
 def governs(party: Party) -> bool:
     """Whether somebody in office is meant, and not the people of a country."""
     return party.sector == "GOV" and ground(party.why) not in STATES
+
+
+def known_first(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties that somebody known is, else the first."""
+    known = tuple(party for party in parties if party.code != UNKNOWN)
+    return known or parties[:1]
+
+
+def is_told(actors: tuple[Party, ...]) -> bool:
+    """Whether the report says who acts: a known actor, or "gunmen" whose side it does not know."""
+    return any(party.code != UNKNOWN or (party.text and party.sector) for party in actors)

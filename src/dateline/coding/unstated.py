@@ -8,10 +8,19 @@ import msgspec
 from dateline.coding import own_blows
 from dateline.coding.acts import Act
 from dateline.coding.bystanders import has_strange_subject
-from dateline.coding.captives import seizers, to_be_freed
+from dateline.coding.captives import abductors, seizers, to_be_freed
 from dateline.coding.draft import Draft, codes
 from dateline.coding.hosts import host_of, is_abroad, stays_at_home
-from dateline.coding.parties import Resolver, governs, is_country, is_political, the_state, unknown
+from dateline.coding.parties import (
+    Resolver,
+    governs,
+    is_country,
+    is_political,
+    is_told,
+    known_first,
+    the_state,
+    unknown,
+)
 from dateline.coding.people import People
 from dateline.knowledge import Knowledge
 from dateline.knowledge.actors import Kind
@@ -103,7 +112,7 @@ class Completion:
 
     def _actors(self, draft: Draft, recipients: tuple[Party, ...]) -> tuple[Party, ...]:
         """The actors told, or whoever the type lets stand for an unstated one."""
-        unstated, actors = self._ontology.types[draft.type].unstated, _known_first(draft.actors)
+        unstated, actors = self._ontology.types[draft.type].unstated, known_first(draft.actors)
         by_state = unstated == "state" or "passive-state" in draft.flags
         if by_state and unstated != UNKNOWN and self._is_told_unknown(draft.act, actors):
             return ()
@@ -201,6 +210,10 @@ class Completion:
         act, by_state = draft.act, "passive-state" in draft.flags
         told = not act.trigger.noun or (by_state and "recipient" not in act.nearby)
         strange = has_strange_subject(act.trigger.head, self._people)
+        if known and draft.type == "RETREAT":
+            captors = abductors(act.trigger.head, known[0], self._people)
+            if captors is not None:
+                return self._resolver.parties(captors, act)
         if known and told and not strange:
             abroad = is_abroad(known[0], act, recipients, self._people, self._cast)
             alone = kind.unstated == "state" and not act.trigger.noun
@@ -265,10 +278,10 @@ class Completion:
         needs = "needs-parties" in flags or (noun and "noun-needs-parties" in flags)
         if draft.act.mutual and needs:
             return len(actors) + len(recipients) > 1
-        if needs and not (recipients and _told(actors)):
+        if needs and not (recipients and is_told(actors)):
             return False
         needs_actor = "needs-actor" in flags or (noun and "noun-needs-actor" in flags)
-        if needs_actor and not _told(actors):
+        if needs_actor and not is_told(actors):
             return False
         if kind.recipient == "expected" and not recipients and not draft.act.mutual:
             return False
@@ -285,13 +298,3 @@ def _is_shielded(draft: Draft, party: Party) -> bool:
         return False
     embargo = draft.act.trigger.mode == "discontinue" and party.sector in OF_THE_STATE
     return embargo or is_country(party)
-
-
-def _told(actors: tuple[Party, ...]) -> bool:
-    """Whether the report says who acts: a known actor, or "gunmen" whose side it does not know."""
-    return any(party.code != UNKNOWN or (party.text and party.sector) for party in actors)
-
-
-def _known_first(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    known = tuple(party for party in parties if party.code != UNKNOWN)
-    return known or parties[:1]
