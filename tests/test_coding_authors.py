@@ -35,7 +35,11 @@ TELLERS = [
     ("The Iraqi army said five Islamic State fighters were killed in infighting.", "?"),
     ("The Israeli army said three of its soldiers had been killed in Gaza.", "?"),
 ]
-AUTHORS = [*CAUSES, *WEAPONS, *TELLERS]
+MEANT = [
+    ("Boko Haram raided a village in Borno. The attackers took ten people hostage.", "BOKOHARAM"),
+    ("Gunmen attacked a bus in Borno, Nigeria. The attackers killed nine people.", "?"),
+]
+AUTHORS = [*CAUSES, *WEAPONS, *TELLERS, *MEANT]
 MUTUAL = [
     ("India and Pakistan shelled one another across the Line of Control.", "ASSAULT"),
     ("India and Pakistan accuse one another of shelling villages.", "ACCUSE"),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from dateline.coding.acts import Act
+from dateline.coding.attackers import meant_by
 from dateline.coding.people import People
 from dateline.knowledge.ontology import Ontology
 from dateline.knowledge.pronouns import SPEAKER, THIRD_PERSON
@@ -64,10 +65,11 @@ class Resolver:
         )
 
     def _stand_in(self, head: int, act: Act) -> int:
-        """ "We" within a quotation is its speaker; the US is not "us"."""
+        """ "We" within a quotation is its speaker; the US is not "us". The attackers are those who
+        attacked."""
         named = self._tree[head].part_of_speech == "PROPN"
         if named or self._tree.words[head] not in SPEAKER or not act.speakers:
-            return head
+            return meant_by(head, self._people)
         source = self._statements[act.speakers[-1]].source_head
         return head if source is None else source
 
