@@ -1,4 +1,4 @@
-"""Who is asked to free somebody."""
+"""Who is asked to free somebody, and who has freed him."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from dateline import knowledge as world
-from dateline.coding.captives import seizers
+from dateline.coding.captives import abductors, seizers
 from dateline.coding.people import People
 from dateline.tree import Tree
 from tests.trees import cast, read_act, reading, role
@@ -31,3 +31,23 @@ def test_who_has_seized_somebody_is_asked_to_free_him(
     assert seizers("UKR", 5, people) == found
     assert seizers("GRC", 5, people) == set()
     assert seizers("UKR", 0, people) == set()
+
+
+@pytest.mark.parametrize(
+    ("doer", "mode", "found"),
+    [("Russia", "abduct", (0,)), ("Strangers", "abduct", ()), ("Russia", "beat", None)],
+)
+def test_who_was_abducted_is_freed_by_his_abductors_alone(
+    doer: str, mode: str, found: tuple[int, ...] | None
+) -> None:
+    made = reading(
+        f"{doer}/PROPN/2/nsubj took/VERB/0/root nurses/NOUN/2/obj ./PUNCT/2/punct\n"
+        "All/PRON/2/nsubj left/VERB/0/root ./PUNCT/2/punct"
+    )
+    act = read_act(1, "ASSAULT", 0.9, role(0, 0.9, 0.0), role(2, 0.0, 0.9))
+    made = msgspec.structs.replace(made, acts=(msgspec.structs.replace(act, mode=mode),))
+    given = cast(made, nurses="UKR/CVL", Strangers="?/UAF")
+    people = People(Tree(made), given, world.load().lexicon)
+    assert abductors(5, "UKR", people) == found
+    assert abductors(5, "GRC", people) is None
+    assert abductors(0, "UKR", people) is None

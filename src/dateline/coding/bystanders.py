@@ -7,15 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dateline.coding.people import People
+from dateline.coding.people import People, antecedent
+from dateline.knowledge import lexicon as lexicons
+from dateline.knowledge.lexicon import Lexicon
 from dateline.records import ReadAct
 from dateline.tree import Tree
 
 BESIDE = frozenset({"conj", "parataxis", "advcl"})  # clauses beside another
 OBJECTS = ("obj", "iobj")
+TOLD = frozenset({"ccomp", "parataxis"})  # clauses that somebody says
 UNARMED = frozenset({"MED", "NGO"})
+WATCHING = UNARMED | {"CVL", "IGO", "REL"}  # who tells of a blow without being behind it
+DEED = "ing"  # ends what is done with a weapon: "the bombing"
+WEAPONS = frozenset({"explosives", "heavy-weapons"})  # modes of violence done by things
+SHARING = frozenset({"advcl", "conj", "xcomp"})  # clauses with the subject of the verb above
 Heads = frozenset[int]
 NONE: Heads = frozenset()
+NOBODYS = frozenset[str]()
 
 
 def heads_in(phrases: Iterable[int], people: People) -> Iterator[int]:
@@ -32,6 +40,27 @@ def has_strange_subject(verb: int, people: People) -> bool:
         tree[one].part_of_speech == "PROPN" and not people.is_party(one)
         for one in tree.children(verb, "nsubj")
     )
+
+
+def weapon_of(verb: int, people: People, lexicon: Lexicon) -> int | None:
+    """The weapon of nobody told that does what a verb tells: "a *mine* hit a car, killing two"."""
+    noun = _doing(verb, people.tree)
+    if noun is None or people.is_party(noun) or people.tree[noun].part_of_speech != "NOUN":
+        return None
+    if people.tree.words[noun].endswith(DEED):
+        return None
+    mode = lexicon.complement_mode("ASSAULT", [people.tree.words[noun]])
+    return noun if mode in WEAPONS else None
+
+
+def _doing(verb: int, tree: Tree) -> int | None:
+    """The noun that is the subject of a verb, in its own clause or in one above that shares it."""
+    subjects, above = tree.children(verb, "nsubj"), tree.parent(verb)
+    if subjects:
+        return antecedent(tree, subjects[0])
+    if above is None or tree.bare(verb) not in SHARING:
+        return above if tree.relation(verb) == "acl" else None
+    return None if tree.is_passive(above) else _doing(above, tree)
 
 
 def is_subject_elsewhere(head: int, act: int, tree: Tree) -> bool:
@@ -72,11 +101,43 @@ def objects_of_others(act: int, people: People) -> Heads:
 
 
 def unarmed(act: ReadAct, people: People) -> Heads:
-    """Who attacks nobody because he only helps or watches, unless he is the subject of an attack:
-    "*Amnesty* put the toll of the raid at ten"."""
+    """Who attacks nobody because he only helps, watches or tells of it, unless he is the subject of
+    an attack: "*Amnesty* put the toll of the raid at ten", "the *UN* said a mine had killed two".
+    Nor does whoever another sentence names, where a weapon strikes that nobody fired, nor the
+    government that tells what its own people suffered."""
     if act.type != "ASSAULT":
         return NONE
-    told = heads_in(people.tree.children(act.token, "nsubj"), people)
+    tree = people.tree
+    told = heads_in(tree.children(act.token, "nsubj"), people)
     heads = {people.head_of(role.token) for role in act.roles}.difference(told)
-    sectors = ((head, {actor.sector for actor in people.actors(head)}) for head in heads)
-    return frozenset(head for head, found in sectors if found and found <= UNARMED)
+    tellers = frozenset(heads_in(_telling(act.token, heads, tree), people))
+    apart = NONE
+    if weapon_of(act.token, people, lexicons.load()) is not None:
+        sentence = tree[act.token].sentence
+        apart = frozenset(head for head in heads if tree[head].sentence != sentence)
+    struck = {people.head_of(role.token) for role in act.roles if role.recipient > role.actor}
+    own = people.codes(struck) if tree.is_passive(act.token) else NOBODYS
+    return apart | frozenset(
+        head
+        for head in heads
+        if _watches({actor.sector for actor in people.actors(head)}, head in tellers)
+        or (head in tellers and _governs(head, people) and people.codes((head,)) <= own)
+    )
+
+
+def _watches(sectors: set[str], tells: bool) -> bool:
+    return bool(sectors) and sectors <= (WATCHING if tells else UNARMED)
+
+
+def _governs(head: int, people: People) -> bool:
+    return {actor.sector for actor in people.actors(head)} == {"GOV"}
+
+
+def _telling(act: int, heads: Iterable[int], tree: Tree) -> Iterator[int]:
+    """The subjects of the verbs of speech around an act, and "according to" whom it is told."""
+    speaking, below = lexicons.load().cues.speaking, act
+    for above in tree.ancestors(act):
+        if tree.bare(below) in TOLD and tree.words[above] in speaking:
+            yield from tree.children(above, "nsubj")
+        below = above
+    yield from (head for head in heads if tree.case(head) == "according to")

@@ -6,7 +6,8 @@ from __future__ import annotations
 import msgspec
 
 from dateline.coding.acts import Act
-from dateline.coding.people import People
+from dateline.coding.people import People, is_violence
+from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge.reasons import ground
 from dateline.records import NameKind
 from dateline.tree import Tree
@@ -18,6 +19,11 @@ SCENES = frozenset({"in", "at"})
 BESIDE = frozenset({"alongside", "beside"})
 # Nouns of what a third one does for two who meet: "at the invitation of", "in the presence of".
 HOSTING = frozenset({"invitation", "presence", "auspices", "patronage", "behest"})
+# Acts that send something, and the prepositions of the way that it takes.
+SENDING = frozenset({"AID", "COOPERATE", "MOBILIZE"})
+ROUTES = frozenset({"through", "via"})
+LEADING = frozenset({"led", "headed", "commanded"})
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 TOGETHER = frozenset({"together", "along", "jointly"})
 Heads = tuple[int, ...]
 
@@ -64,25 +70,56 @@ def in_camps(act: Act, people: People) -> Act | None:
 
 
 def _without_hosts(act: Act, people: People) -> Act:
-    """The act without those who only lead one of its parties or are hosts to both: "a mission *led
-    by Mr. Mbeki* urged", "met *at the invitation of Uganda*"."""
+    """The act without those who only stand behind one of its parties, are hosts to both or lie
+    between: "a mission *led by Mr. Mbeki* urged", "met *at the invitation of Uganda*"."""
     actors, recipients = (
-        tuple(head for head in side if not _hosts(head, side, people))
+        tuple(
+            head
+            for head in side
+            if len(side) == 1
+            or not (
+                _hosts(head, people)
+                or _is_passed(head, act, people.tree)
+                or _stands_behind(head, side, act, people)
+            )
+        )
         for side in (act.actors, act.recipients)
     )
     return msgspec.structs.replace(act, actors=actors, recipients=recipients)
 
 
-def _hosts(head: int, side: Heads, people: People) -> bool:
+def _hosts(head: int, people: People) -> bool:
     tree = people.tree
     above = tree.parent(head)
-    if above is None or len(side) == 1:
+    if above is None or tree.words[above] not in HOSTING:
         return False
-    if tree.words[above] in HOSTING:
-        return tree.case(head) == "of" or tree.relation(head) == "nmod:poss"
-    led = tree[above].head
-    by = tree.case(head) == "by" and tree.bare(above) == "acl"
-    return by and tree.is_named(head, NameKind.PERSON) and led in side and people.known(led)
+    return tree.case(head) == "of" or tree.relation(head) == "nmod:poss"
+
+
+def _is_passed(head: int, act: Act, tree: Tree) -> bool:
+    """Whether what is sent only goes through a country: "arms for the rebels *via Mali*"."""
+    return act.trigger.type in SENDING and tree.case(tree.first_conjunct(head)) in ROUTES
+
+
+def _stands_behind(head: int, side: Heads, act: Act, people: People) -> bool:
+    """Whether somebody only leads one of his ``side`` as a person or, in what two sides do to each
+    other, backs or judges one of them: "the rebels, *armed by Chad*, fought Sudan". Who leads a
+    force as a country, or struck it, is a side himself."""
+    tree = people.tree
+    agent, above = head, tree.parent(head)
+    while above is not None and tree[above].part_of_speech in NOMINAL:
+        agent, above = above, tree.parent(above)
+    if above is None or tree.case(agent) != "by" or tree.bare(above) != "acl":
+        return False
+    if above == act.trigger.head or is_violence(tree, above, lexicons.load()):
+        return False
+    described = tree[above].head
+    if not people.known(described) or people.is_site(described):
+        return False
+    if tree.is_named(head, NameKind.PERSON):
+        return described in side
+    sides = (*act.actors, *act.recipients)
+    return act.mutual and described in sides and tree.words[above] not in LEADING
 
 
 def _with_whole_lists(act: Act, people: People) -> Act:

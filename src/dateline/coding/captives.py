@@ -1,4 +1,5 @@
-"""Whom somebody asks to be freed: "called for the release of the Malian opposition leader"."""
+"""Whom somebody asks to be freed ("called for the release of the Malian opposition leader"), and
+who holds him."""
 
 from __future__ import annotations
 
@@ -37,6 +38,21 @@ def seizers(code: str, asking: int, people: People) -> frozenset[str]:
         if code in taken:
             found |= people.codes(one.token for one in act.roles if one.actor >= SEEN)
     return frozenset() if code in found else frozenset(found - {UNKNOWN})
+
+
+def abductors(freed: int, code: str, people: People) -> tuple[int, ...] | None:
+    """The heads of those known whom the model has seen carry off somebody of a code, before a word
+    that tells that he was freed; ``None`` where nobody was. No state frees him then."""
+    found: dict[int, None] = {}
+    taken = False
+    for act in people.tree.reading.acts:
+        if act.mode != "abduct" or act.score < SEEN or act.token > freed:
+            continue
+        sides = [(people.head_of(one.token), one) for one in act.roles]
+        if code in people.codes(head for head, one in sides if one.recipient >= SEEN):
+            taken = True
+            found.update((head, None) for head, one in sides if one.actor >= SEEN)
+    return tuple(head for head in found if people.known(head)) if taken else None
 
 
 def _are_abducted(phrase: int, tree: Tree, lexicon: Lexicon) -> bool:

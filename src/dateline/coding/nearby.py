@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from dateline.coding.acts import Trigger
 from dateline.coding.addressees import asks_nobody, is_unaddressed
-from dateline.coding.bystanders import has_strange_subject
-from dateline.coding.people import People
+from dateline.coding.bystanders import has_strange_subject, weapon_of
+from dateline.coding.people import People, is_violence
 from dateline.coding.phrases_of_slots import Phrases
 from dateline.coding.tellers import Tellers
 from dateline.knowledge import ontology as ontologies
@@ -40,15 +40,26 @@ class Nearby:
         self._tellers = Tellers(tree, people, lexicon)
 
     def fill(
-        self, trigger: Trigger, actors: tuple[int, ...], recipients: tuple[int, ...]
+        self,
+        trigger: Trigger,
+        actors: tuple[int, ...],
+        recipients: tuple[int, ...],
+        *,
+        suffered: bool = False,
     ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Both sides, completed where a party of the sentence can stand in."""
+        """Both sides, completed where a party of the sentence can stand in; not the author of what
+        the subject ``suffered`` ("drew criticism"), who stands in a slot or is not told."""
         unaddressed = self._is_unaddressed(trigger, actors)
-        if (actors or self._hides_actor(trigger)) and (recipients or unaddressed):
+        hidden = suffered or self._hides_actor(trigger)
+        if (actors or hidden) and (recipients or unaddressed):
             return actors, recipients
         barred = self._tellers.of(trigger, recipients)
-        if not actors and not self._hides_actor(trigger):
-            actors = self._actor(trigger, recipients, barred)
+        if not actors and not hidden:
+            weapon = None if trigger.noun else weapon_of(trigger.head, self._people, self._lexicon)
+            if weapon is None:
+                actors = self._actor(trigger, recipients, barred)
+            else:
+                actors = self._sender(trigger, weapon, recipients)
         if not recipients and not unaddressed:
             recipients = self._recipient(trigger, actors, barred)
         return actors, recipients
@@ -87,6 +98,22 @@ class Nearby:
             if free and not self._heads_text(place) and not self._is_scene(place, trigger):
                 return (place,)
         return ()
+
+    def _sender(
+        self, trigger: Trigger, weapon: int, recipients: tuple[int, ...]
+    ) -> tuple[int, ...]:
+        """Who laid or fired a weapon that strikes, as its own words tell or the violence around it:
+        "a mine *laid by the rebels* killed two"; whoever else is near has not."""
+        tree, taken = self._tree, self._people.codes(recipients)
+        told = [one for one in tree.subtree(weapon) if self._sends(one)]
+        for above in tree.ancestors(trigger.head):
+            if is_violence(tree, above, self._lexicon):
+                told += tree.children(above, "nsubj")
+        return tuple(one for one in told if self._free(one, taken))[:1]
+
+    def _sends(self, word: int) -> bool:
+        agent = self._tree.case(word) == "by"
+        return agent or self._tree.bare(word) == "nsubj"
 
     def _recipient(
         self, trigger: Trigger, actors: tuple[int, ...], barred: frozenset[int]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from dateline.coding.acts import Act
+from dateline.coding.attackers import meant_by
 from dateline.coding.people import People
 from dateline.knowledge.ontology import Ontology
 from dateline.knowledge.pronouns import SPEAKER, THIRD_PERSON
@@ -64,9 +65,11 @@ class Resolver:
         )
 
     def _stand_in(self, head: int, act: Act) -> int:
-        """ "We" within a quotation is its speaker."""
-        if self._tree.words[head] not in SPEAKER or not act.speakers:
-            return head
+        """ "We" within a quotation is its speaker; the US is not "us". The attackers are those who
+        attacked."""
+        named = self._tree[head].part_of_speech == "PROPN"
+        if named or self._tree.words[head] not in SPEAKER or not act.speakers:
+            return meant_by(head, self._people)
         source = self._statements[act.speakers[-1]].source_head
         return head if source is None else source
 
@@ -209,9 +212,14 @@ def _names_again(party: Party, other: Party) -> bool:
         return True
     if party.span != other.span and other.span.contains(party.span):
         return True
-    pronouns = THIRD_PERSON | SPEAKER
-    repeats = party.text.lower() in pronouns and other.text.lower() not in pronouns
+    repeats = _is_pronoun(party.text) and not _is_pronoun(other.text)
     return repeats and party.sector == other.sector
+
+
+def _is_pronoun(text: str) -> bool:
+    """Whether a text is a pronoun: "us" is one, "US" is not."""
+    name = text.isupper() and len(text) > 1
+    return not name and text.lower() in THIRD_PERSON | SPEAKER
 
 
 def party_of_place(place: Place) -> Party:
@@ -235,3 +243,19 @@ def the_state(code: str, act: Act) -> Party:
     key = f"{act.trigger.type}-{act.trigger.mode}"
     sector = STATE_SECTORS.get(key, "GOV")
     return Party(text="", span=None, code=code, sector=sector, why="an act only a state can do")
+
+
+def governs(party: Party) -> bool:
+    """Whether somebody in office is meant, and not the people of a country."""
+    return party.sector == "GOV" and ground(party.why) not in STATES
+
+
+def known_first(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties that somebody known is, else the first."""
+    known = tuple(party for party in parties if party.code != UNKNOWN)
+    return known or parties[:1]
+
+
+def is_told(actors: tuple[Party, ...]) -> bool:
+    """Whether the report says who acts: a known actor, or "gunmen" whose side it does not know."""
+    return any(party.code != UNKNOWN or (party.text and party.sector) for party in actors)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.coding.acts import Trigger
 from dateline.coding.addressees import is_opposed
 from dateline.coding.blamed import blamed_by
 from dateline.coding.people import People
@@ -9,6 +10,9 @@ from dateline.coding.triggers import entry_of
 from dateline.knowledge.lexicon import Lexicon, Pattern
 from dateline.knowledge.reasons import ground
 from dateline.tree import Tree
+
+# Prepositions of the violence in which people die.
+CAUSES = frozenset({"in", "by", "during", "from", "after", "following", "under", "amid"})
 
 
 class Phrases:
@@ -58,16 +62,41 @@ class Phrases:
         return self.parties(blamed_by(verb, self._people, self._lexicon))
 
     def _instruments(self, head: int) -> tuple[int, ...]:
-        """The common nouns before a noun that names an act: a car bomb is no car."""
-        if self._tree.words[head] not in self._lexicon.nouns:
-            return ()
-        compounds = self._tree.children(head, "compound")
-        return tuple(one for one in compounds if self._tree[one].part_of_speech == "NOUN")
+        """The common nouns before a noun that names an act, and the things before one that names
+        a weapon: a car bomb is no car."""
+        words, compounds = self._tree.words, self._tree.children(head, "compound")
+        nouns = tuple(one for one in compounds if self._tree[one].part_of_speech == "NOUN")
+        if words[head] in self._lexicon.nouns:
+            return nouns
+        weapon = self._lexicon.complement_mode("ASSAULT", [words[head]]) is not None
+        return tuple(one for one in nouns if weapon and self._people.is_site(one))
 
     def tells_violence(self, noun: int) -> bool:
         """Whether a noun tells violence: what hangs on it are victims ("the killing of X")."""
         deed = self._deed(noun)
         return deed is not None and deed.type == "ASSAULT" and bool(deed.actor_slots)
+
+    def causing(self, trigger: Trigger) -> tuple[int, ...]:
+        """Who does the violence in which somebody dies: "was killed *in an Israeli raid*"."""
+        tree, verb = self._tree, trigger.head
+        told = tree.is_passive(verb) or "subject" in trigger.recipient_slots
+        if "toll" not in trigger.flags or not told:
+            return ()
+        for phrase in tree.children(verb, "obl", "obl:agent"):
+            if tree.case(phrase) in CAUSES and (found := self._authors(phrase)):
+                return found
+        return ()
+
+    def _authors(self, noun: int) -> tuple[int, ...]:
+        """Who does the violence that a noun tells or, since people are told to die of it, must
+        tell ("a *US* strike"), as its own slots say."""
+        entries = self._lexicon.nouns.get(self._tree.words[noun], ())
+        deeds = (self._deed(noun), *entries)
+        violent = (one for one in deeds if one is not None and one.type == "ASSAULT")
+        deed = next(violent, None)
+        if deed is None or "mutual" in deed.flags:
+            return ()
+        return self.of_noun(noun, deed.actor_slots, self._instruments(noun))
 
     def _deed(self, noun: int) -> Pattern | None:
         """The entry of the act that a noun names, if it names any."""

@@ -50,7 +50,9 @@ class Parties:
         )
         if kind == "PROTEST":
             recipients = recipients or opposed((*trigger.tokens, *actors), people)
-        filled = self._nearby.fill(trigger, actors, recipients)
+        judged = trigger.noun and trigger.type == "ACCUSE"
+        suffered = judged and self.carrier(trigger.head)[1] == "passive"
+        filled = self._nearby.fill(trigger, actors, recipients, suffered=suffered)
         near = [
             side
             for side, before, after in zip(

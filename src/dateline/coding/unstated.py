@@ -5,12 +5,21 @@ from __future__ import annotations
 
 import msgspec
 
+from dateline.coding import own_blows
 from dateline.coding.acts import Act
 from dateline.coding.bystanders import has_strange_subject
-from dateline.coding.captives import seizers, to_be_freed
+from dateline.coding.captives import abductors, seizers, to_be_freed
 from dateline.coding.draft import Draft, codes
 from dateline.coding.hosts import host_of, is_abroad, stays_at_home
-from dateline.coding.parties import is_country, is_political, the_state, unknown
+from dateline.coding.parties import (
+    governs,
+    is_country,
+    is_political,
+    is_told,
+    known_first,
+    the_state,
+    unknown,
+)
 from dateline.coding.rules import Rules
 from dateline.knowledge.actors import Kind
 from dateline.knowledge.reasons import NAMELESS_STATES, STATES, ground
@@ -83,7 +92,7 @@ class Completion(Rules):
 
     def _actors(self, draft: Draft, recipients: tuple[Party, ...]) -> tuple[Party, ...]:
         """The actors told, or whoever the type lets stand for an unstated one."""
-        unstated, actors = self._ontology.types[draft.type].unstated, _known_first(draft.actors)
+        unstated, actors = self._ontology.types[draft.type].unstated, known_first(draft.actors)
         by_state = unstated == "state" or "passive-state" in draft.flags
         if by_state and unstated != UNKNOWN and self._is_told_unknown(draft.act, actors):
             return ()
@@ -181,6 +190,10 @@ class Completion(Rules):
         act, by_state = draft.act, "passive-state" in draft.flags
         told = not act.trigger.noun or (by_state and "recipient" not in act.nearby)
         strange = has_strange_subject(act.trigger.head, self._people)
+        if known and draft.type == "RETREAT":
+            captors = abductors(act.trigger.head, known[0], self._people)
+            if captors is not None:
+                return self._resolver.parties(captors, act)
         if known and told and not strange:
             abroad = is_abroad(known[0], act, recipients, self._people, self._cast)
             alone = kind.unstated == "state" and not act.trigger.noun
@@ -189,7 +202,9 @@ class Completion(Rules):
             if (alone or (by_state and not abroad)) and self._is_state(known[0]):
                 return (the_state(known[0], act),)
         if kind.unstated == UNKNOWN and recipients and "needs-parties" not in draft.flags:
-            return (unknown(),)
+            tellers = self._accuser(act)
+            own = own_blows.of_tellers(act, tellers, recipients, self._people, self._lexicon)
+            return own or (unknown(),)
         if draft.type == "PROTEST":
             return self._people_of(act) or self._governed(recipients)
         return ()
@@ -203,7 +218,7 @@ class Completion(Rules):
 
     def _governed(self, recipients: tuple[Party, ...]) -> tuple[Party, ...]:
         """The people whose rulers a protest is against, where nothing else tells who protests."""
-        rulers = {party.code: party for party in recipients if _governs(party)}
+        rulers = {party.code: party for party in recipients if governs(party)}
         if len(rulers) != 1 or not self._is_state(min(rulers)):
             return ()
         (ruler,) = rulers.values()
@@ -225,7 +240,7 @@ class Completion(Rules):
         self, draft: Draft, actors: tuple[Party, ...], recipients: tuple[Party, ...]
     ) -> bool:
         flags, kind = draft.flags, self._ontology.types[draft.type]
-        if draft.act.trigger.mode == "demo" and all(map(_governs, actors)):
+        if draft.act.trigger.mode == "demo" and all(map(governs, actors)):
             return False  # a rally, but no protest
         if stays_at_home(draft.act, actors, recipients, self._people):
             return False
@@ -243,10 +258,10 @@ class Completion(Rules):
         needs = "needs-parties" in flags or (noun and "noun-needs-parties" in flags)
         if draft.act.mutual and needs:
             return len(actors) + len(recipients) > 1
-        if needs and not (recipients and _told(actors)):
+        if needs and not (recipients and is_told(actors)):
             return False
         needs_actor = "needs-actor" in flags or (noun and "noun-needs-actor" in flags)
-        if needs_actor and not _told(actors):
+        if needs_actor and not is_told(actors):
             return False
         if kind.recipient == "expected" and not recipients and not draft.act.mutual:
             return False
@@ -263,18 +278,3 @@ def _is_shielded(draft: Draft, party: Party) -> bool:
         return False
     embargo = draft.act.trigger.mode == "discontinue" and party.sector in OF_THE_STATE
     return embargo or is_country(party)
-
-
-def _governs(party: Party) -> bool:
-    """Whether somebody in office is meant, and not the people of a country."""
-    return party.sector == "GOV" and ground(party.why) not in STATES
-
-
-def _told(actors: tuple[Party, ...]) -> bool:
-    """Whether the report says who acts: a known actor, or "gunmen" whose side it does not know."""
-    return any(party.code != UNKNOWN or (party.text and party.sector) for party in actors)
-
-
-def _known_first(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    known = tuple(party for party in parties if party.code != UNKNOWN)
-    return known or parties[:1]

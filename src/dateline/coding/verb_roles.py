@@ -9,22 +9,19 @@ from dateline.coding.acts import Trigger
 from dateline.coding.addressees import appeals_to_everybody, sides, suffering
 from dateline.coding.people import People, antecedent, antecedents, is_violence
 from dateline.coding.phrases_of_slots import Phrases
+from dateline.coding.shared_subjects import answers_for, around_naming, goes_on, predicates
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.pronouns import RELATIVE
-from dateline.knowledge.sectors import ARMED, OF_THE_STATE
+from dateline.knowledge.sectors import ARMED
 from dateline.tree import Tree
 
-RECIPROCAL = frozenset({"other", "another"})
+# Words that head "each other" and "one another", with the word that hangs on them.
+RECIPROCAL = frozenset({("other", "each"), ("another", "one"), ("one", "another")})
 OBJECT_CONTROL_TAKES = ("obj", "iobj")
 COMPANY = frozenset({"together", "along", "jointly"})
 OPENING = RELATIVE | {"where", "when"}  # of relative clauses
-# Who may do in a quoted clause what the verb behind it tells (accuse, vow, demand), and who even
-# after something was done to them there.
-SPEAKERS = OF_THE_STATE | {"IGO", "NGO", "PTY"}
-SPEAKING_PATIENTS = frozenset({"GOV", "IGO"})
 # Prepositions of where something is demanded and of what about.
 ASIDE = frozenset({"in", "over"})
-PAST = "VBD"
 _WITHDRAWAL = ("RETREAT", "withdraw")
 
 
@@ -39,7 +36,8 @@ class VerbRoles:
 
     def of(self, trigger: Trigger) -> tuple[tuple[int, ...], tuple[int, ...]]:
         verb = trigger.head
-        actors = self._first(verb, trigger.actor_slots, trigger) or self._moved(trigger)
+        actors = self._first(verb, trigger.actor_slots, trigger)
+        actors = actors or self._moved(trigger) or self.phrases.causing(trigger)
         used = {*actors, *suffering(trigger.type, verb, self._people, self._lexicon)}
         recipients = tuple(
             head for head in self._first(verb, trigger.recipient_slots, trigger) if head not in used
@@ -162,11 +160,11 @@ class VerbRoles:
         governor, relation = tree.parent(verb), tree.bare(verb)
         if governor is None:
             return ()
-        if relation == "advcl" and (above := _around_naming(tree, governor)) is not None:
+        if relation == "advcl" and (above := around_naming(tree, governor)) is not None:
             governor = above
         if relation == "acl" and not self.blames(governor):
             return self.phrases.parties((governor,))
-        if relation in ("conj", "parataxis") and _predicates(tree, governor):
+        if relation in ("conj", "parataxis") and predicates(tree, governor):
             return self._coordinated_subject(verb, governor)
         if relation == "xcomp":
             objects = tree.children(governor, *OBJECT_CONTROL_TAKES)
@@ -181,15 +179,15 @@ class VerbRoles:
             if each_other(tree, governor):
                 return self.subject(governor)
             return self.phrases.parties(tree.children(governor, "obj")[:1])
-        if relation in ("advcl", "acl", "obl") and self._answers_for(verb, governor):
+        if relation in ("advcl", "acl", "obl") and answers_for(verb, governor, tree, self._lexicon):
             return self.patient(governor) or self.phrases.parties(
                 tree.children(governor, "obj")[:1]
             )
-        if relation == "advcl" and _predicates(tree, governor):
+        if relation == "advcl" and predicates(tree, governor):
             if tree.is_passive(governor):
                 return self.patient(governor)
             return self.subject(governor)
-        if relation in ("ccomp", "obl", "obj") and _predicates(tree, governor):
+        if relation in ("ccomp", "obl", "obj") and predicates(tree, governor):
             return self.subject(governor)
         return ()
 
@@ -200,35 +198,11 @@ class VerbRoles:
         if late and tree.children(governor, "nsubj")[0] < governor:
             return self.phrases.parties((late[-1],))
         above = tree.parent(governor)
-        if above is not None and self._goes_on(verb, governor, above):
+        if above is not None and goes_on(verb, governor, above, self._people, self._lexicon):
             return self.subject(above)
         if tree.is_passive(governor) and not tree.is_passive(verb):
             return self.patient(governor)
         return self.subject(governor)
-
-    def _goes_on(self, verb: int, governor: int, above: int) -> bool:
-        """Whether a verb that hangs on a quoted clause goes on telling what its speaker does: "the
-        army said three men had died and *accused* the rebels"."""
-        tree, cues = self._tree, self._lexicon.cues
-        told = tree.bare(governor) == "ccomp" and tree.words[above] in cues.asserting
-        speaks = tree.words[verb] in cues.speaking and not tree.children(verb, "aux")
-        if not (told and speaks and tree[verb].tag == tree[above].tag == PAST):
-            return False
-        subjects = tree.children(governor, "nsubj")[:1]
-        sectors = {actor.sector for one in subjects for actor in self._people.actors(one)}
-        return sectors.isdisjoint(SPEAKING_PATIENTS if tree.is_passive(governor) else SPEAKERS)
-
-    def _answers_for(self, verb: int, governor: int) -> bool:
-        """Whether who is thanked or punished by one verb has done the other: "arrested two men
-        *for* attacking a mosque"."""
-        tree = self._tree
-        marks = {tree.words[mark] for mark in tree.children(verb, "mark", "case")}
-        return (
-            tree.words[governor] in self._lexicon.cues.answering
-            and tree.words[verb].endswith("ing")
-            and not marks.isdisjoint(("for", "over"))
-            and (tree.is_passive(governor) or bool(tree.children(governor, "obj")))
-        )
 
     def patient(self, verb: int) -> tuple[int, ...]:
         """The one acted upon in a passive."""
@@ -248,7 +222,7 @@ class VerbRoles:
         objects = tree.children(governor, *OBJECT_CONTROL_TAKES)
         if tree.bare(verb) == "xcomp" and objects and objects[0] < verb:
             return self.phrases.parties(objects[:1])  # "had two men arrested"
-        if tree.bare(verb) in ("xcomp", "advcl") and _predicates(tree, governor):
+        if tree.bare(verb) in ("xcomp", "advcl") and predicates(tree, governor):
             passive = tree.is_passive(governor)
             return self.patient(governor) if passive else self.subject(governor)
         return ()
@@ -286,24 +260,12 @@ class VerbRoles:
 
 
 def each_other(tree: Tree, verb: int) -> bool:
-    """Whether the object of a verb is "each other" or "one another"."""
+    """Whether the object of a verb is "each other" or "one another", or what belongs to them."""
+    objects = tree.children(verb, "obj", "obl")
+    owners = tuple(owner for one in objects for owner in tree.children(one, "nmod:poss"))
+    whole = ({tree.words[part] for part in tree.children(one)} for one in objects)
     return any(
-        tree.words[child] in RECIPROCAL
-        and any(tree.words[part] in ("each", "one") for part in tree.children(child))
-        for child in tree.children(verb, "obj", "obl")
-    )
-
-
-def _around_naming(tree: Tree, verb: int) -> int | None:
-    """The verb around a clause that only gives its object a name: "*struck* what officials called
-    a camp, killing eight"."""
-    named = tree.parent(verb)
-    if named is None or tree.words[named] != "what" or tree.relation(verb) != "acl:relcl":
-        return None
-    return tree.parent(named) if tree.bare(named) == "obj" else None
-
-
-def _predicates(tree: Tree, index: int) -> bool:
-    return tree[index].part_of_speech in ("VERB", "AUX", "ADJ") or bool(
-        tree.children(index, "nsubj", "cop")
-    )
+        (tree.words[head], tree.words[part]) in RECIPROCAL
+        for head in (*objects, *owners)
+        for part in tree.children(head)
+    ) or any({"one", "another"} <= words for words in whole)
