@@ -122,3 +122,16 @@ def test_the_place_where_an_act_was_told_is_not_its_own() -> None:
     rows = TOLD.format("the/DET/4/det ")
     assert place(rows, "fired", "Geneva") is None
     assert place(rows, "said", "Geneva") == "Geneva"
+
+
+RESORT = (
+    "Envoys/NOUN/2/nsubj met/VERB/0/root in/ADP/5/case Ligurian/PROPN/5/compound "
+    "{}/NOUN/2/obl of/ADP/7/case Rapallo/PROPN/5/nmod"
+)
+
+
+def test_a_place_that_says_where_another_lies_is_not_that_of_the_act() -> None:
+    rows = RESORT.format("resort")
+    assert place(rows, "met", "Ligurian", "Rapallo", Ligurian="area") == "Rapallo"
+    assert place(rows, "met", "Ligurian", Ligurian="area") is None
+    assert place(rows, "met", "Ligurian", Ligurian="city") == "Ligurian"

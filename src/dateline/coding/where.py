@@ -25,6 +25,7 @@ _LOCATING = frozenset({
     "in", "at", "near", "on", "outside", "around", "into", "inside", "of", "from", "to", "across",
     "throughout", "over", "through", "above", "off", "along", "under", "within", "beyond", "via",
 })  # fmt: skip
+_WIDE = frozenset({"area", "region", "country"})
 _OCCASION = frozenset({"in", "at", "during"})
 _ON_THE_WAY = frozenset({"from", "to"})
 _PARTS_OF_NAMES = frozenset({"compound", "flat", "nmod:desc", "nmod:unmarked"})
@@ -58,6 +59,8 @@ def _cost(trigger: int, tree: Tree, place: Place, speech: bool) -> float:
     else:  # "in the Basra jail", but not "met the Basra mayor" or "appealed to the Basra office"
         located = case in _LOCATING - _ON_THE_WAY
     path = path_between(tree.reading, trigger, phrase)
+    if place.precision in _WIDE and phrase != place.head and _is_called_otherwise(phrase, tree):
+        return inf
     if path is None or not (located or names_act) or _is_of_telling(path, tree):
         return inf
     return (
@@ -84,6 +87,14 @@ def _is_of_telling(path: Path, tree: Tree) -> bool:
     """Whether a place is where an act was told: "ten were killed, he said in Oslo"."""
     told = any(tree.bare(index) == "ccomp" for index in path.above)
     return told and len(path.below) == 1
+
+
+def _is_called_otherwise(phrase: int, tree: Tree) -> bool:
+    """Whether a place only says where a named one lies: "the Black Sea resort *of Sochi*"."""
+    return any(
+        tree.case(child) == "of" and tree[child].part_of_speech == "PROPN"
+        for child in tree.children(phrase, "nmod")
+    )
 
 
 def _phrase(place: Place, tree: Tree) -> int:
