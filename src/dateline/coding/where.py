@@ -59,7 +59,7 @@ def _cost(trigger: int, tree: Tree, place: Place, speech: bool) -> float:
     else:  # "in the Basra jail", but not "met the Basra mayor" or "appealed to the Basra office"
         located = case in _LOCATING - _ON_THE_WAY
     path = path_between(tree.reading, trigger, phrase)
-    if place.precision in _WIDE and phrase != place.head and _is_called_otherwise(phrase, tree):
+    if _is_around(place, phrase, tree):
         return inf
     if path is None or not (located or names_act) or _is_of_telling(path, tree):
         return inf
@@ -89,8 +89,11 @@ def _is_of_telling(path: Path, tree: Tree) -> bool:
     return told and len(path.below) == 1
 
 
-def _is_called_otherwise(phrase: int, tree: Tree) -> bool:
-    """Whether a place only says where a named one lies: "the Black Sea resort *of Sochi*"."""
+def _is_around(place: Place, phrase: int, tree: Tree) -> bool:
+    """Whether a place only says where a named one lies: "the Black Sea resort *of Sochi*", but
+    not "the Zamalek district *of Cairo*"."""
+    if place.precision not in _WIDE or place.span.contains(tree[phrase].span):
+        return False
     return any(
         tree.case(child) == "of" and tree[child].part_of_speech == "PROPN"
         for child in tree.children(phrase, "nmod")
