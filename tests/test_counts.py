@@ -361,3 +361,22 @@ def test_a_year_counts_nobody(number: str, expected: dict[str, tuple[int, int]])
 )
 def test_a_second_toll_may_share_the_verb_of_the_first(rows: str, trigger: str) -> None:
     assert counts_in(rows, trigger) == {"killed": (10, 10), "injured": (15, 15)}
+
+
+ORDERED = """
+    Raiders NOUN 2 nsubj NNS
+    killed VERB 0 root VBD
+    ten NUM 4 nummod CD
+    guards NOUN 2 obj NNS
+    and CCONJ {} cc CC
+    {}ordered VERB 2 conj VBD
+    strikes NOUN {} obj NNS
+    """
+
+
+def test_the_toll_of_one_doer_is_not_that_of_the_next() -> None:
+    other = ORDERED.format(7, "ministers NOUN 7 nsubj NNS\n    ", 7)
+    same = ORDERED.format(6, "", 6)
+    assert counts_in(other, "strikes") == {}
+    assert counts_in(other, "killed") == {"killed": (10, 10)}
+    assert counts_in(same, "strikes") == {"killed": (10, 10)}

@@ -82,3 +82,56 @@ def test_a_speech_is_where_it_was_given_and_not_where_what_it_speaks_of_happened
     assert place(SAID, "condemned", "Mali", speech=True) is None
     assert place(SAID, "condemned", "Mali", "Geneva", speech=True) == "Geneva"
     assert place(SAID, "raids", "Mali") == "Mali"
+
+
+WARNED = (
+    "Envoys/NOUN/2/nsubj warned/VERB/0/root rebels/NOUN/2/obj {}/ADP/5/case talks/NOUN/2/obl "
+    "{}/ADP/7/case Geneva/PROPN/5/nmod"
+)
+FRONTED = (
+    "In/ADP/2/case Geneva/PROPN/4/obl envoys/NOUN/4/nsubj warned/VERB/0/root rebels/NOUN/4/obj "
+    "and/CCONJ/7/cc demanded/VERB/4/conj talks/NOUN/7/obj"
+)
+LATER = (
+    "Envoys/NOUN/2/nsubj warned/VERB/0/root rebels/NOUN/2/obj in/ADP/5/case Geneva/PROPN/2/obl "
+    "and/CCONJ/7/cc demanded/VERB/2/conj talks/NOUN/7/obj"
+)
+TOLD = (
+    "Rebels/NOUN/2/nsubj fired/VERB/5/ccomp {}envoys/NOUN/5/nsubj said/VERB/0/root "
+    "in/ADP/7/case Geneva/PROPN/5/obl"
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "trigger", "expected"),
+    [
+        pytest.param(WARNED.format("at", "in"), "warned", "Geneva", id="occasion"),
+        pytest.param(WARNED.format("during", "in"), "warned", "Geneva", id="during"),
+        pytest.param(WARNED.format("over", "in"), "warned", None, id="matter"),
+        pytest.param(FRONTED, "demanded", "Geneva", id="said-of-two-verbs"),
+        pytest.param(LATER, "demanded", None, id="said-of-the-first"),
+    ],
+)
+def test_a_speech_has_the_place_of_its_occasion(
+    rows: str, trigger: str, expected: str | None
+) -> None:
+    assert place(rows, trigger, "Geneva", speech=True) == expected
+
+
+def test_the_place_where_an_act_was_told_is_not_its_own() -> None:
+    rows = TOLD.format("the/DET/4/det ")
+    assert place(rows, "fired", "Geneva") is None
+    assert place(rows, "said", "Geneva") == "Geneva"
+
+
+RESORT = (
+    "Envoys/NOUN/2/nsubj met/VERB/0/root in/ADP/5/case Ligurian/PROPN/5/compound "
+    "{}/NOUN/2/obl of/ADP/7/case Rapallo/PROPN/5/nmod"
+)
+
+
+def test_a_place_that_says_where_another_lies_is_not_that_of_the_act() -> None:
+    rows = RESORT.format("resort")
+    assert place(rows, "met", "Ligurian", "Rapallo", Ligurian="area") == "Rapallo"
+    assert place(rows, "met", "Ligurian", Ligurian="area") is None
+    assert place(rows, "met", "Ligurian", Ligurian="city") == "Ligurian"

@@ -212,6 +212,28 @@ def test_a_country_addressed_is_no_location_but_one_entered_is(gazetteer: Gazett
     assert not metonym["Poland"]
 
 
+@pytest.mark.parametrize(
+    ("given", "preposition", "metonym"),
+    [("support", "from", True), ("sanctions", "on", True), ("raids", "on", False)],
+)
+def test_who_gives_support_or_bears_sanctions_is_no_location(
+    given: str, preposition: str, metonym: bool, gazetteer: Gazetteer
+) -> None:
+    made = reading(
+        f"They saw {given} {preposition} Ukraine.",
+        [
+            ("They", "PRON", 1, "nsubj"),
+            ("saw", "VERB", 1, "root"),
+            (given, "NOUN", 1, "obj"),
+            (preposition, "ADP", 4, "case"),
+            ("Ukraine", "PROPN", 2, "nmod"),
+            (".", "PUNCT", 1, "punct"),
+        ],
+    )
+    (place,) = resolve_places(made, gazetteer)
+    assert place.metonym is metonym
+
+
 def test_what_is_left_or_fought_over_is_a_location(gazetteer: Gazetteer) -> None:
     made = reading(
         "Refugees left Syria as Yemen's war spread.",

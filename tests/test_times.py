@@ -73,6 +73,8 @@ def values(text: str, published: date | None = MONDAY) -> list[str]:
         ("They have fought since Sunday.", "2020-09-27"),
         ("He was held at the end of last year.", "2019"),
         ("Rebels left in August last year.", "2019-08"),
+        ("Rebels left on 28 August last year.", "2019-08-28"),
+        ("Rebels left on August 28 this year.", "2020-08-28"),
         ("The pilot was freed at 6:40 p.m. (GMT+8) on Friday.", "2020-09-25"),
         ("A four-month siege ended.", "2020-05/2020-09"),
         ("A weeklong siege ended.", "2020-09-21/2020-09-28"),

@@ -295,3 +295,129 @@ the DET 8 det DT
 def test_a_word_may_put_an_act_without_a_day_in_the_past(adverb: str, noun: str, era: Era) -> None:
     reading = parsed_reading(SHELLED.format(adverb, noun), published=MONDAY)
     assert era_of(index_of("shelled", reading), reading, None, ()) is era
+
+
+BESIDE = """
+Minsk PROPN 2 nsubj NNP
+sought VERB 0 root VBD
+help NOUN 2 obj NN
+{} PUNCT 6 punct :
+envoys NOUN 6 nsubj NNS
+came VERB 2 {} VBD
+on ADP 8 case IN
+Sunday PROPN 6 obl NNP
+"""
+RESOLUTION = """
+Minsk PROPN 2 nsubj NNP
+accepted VERB 0 root VBD
+a DET 4 det DT
+resolution NOUN 2 {} NN
+passed VERB 4 {} VBN
+on ADP 7 case IN
+Sunday PROPN 5 obl NNP
+"""
+FLED = """
+Families NOUN 2 nsubj NNS
+fled VERB 0 root VBD
+Homs PROPN 2 obj NNP
+{} ADV 6 advmod WRB
+shops NOUN 6 nsubj NNS
+burned VERB 2 advcl VBD
+on ADP 8 case IN
+Sunday PROPN 6 obl NNP
+"""
+THREATENED = """
+Paris PROPN 8 nsubj NNP
+, PUNCT 5 punct ,
+which PRON 5 nsubj WDT
+{} AUX 5 aux {}
+threatened VERB 1 acl:relcl VBN
+raids NOUN 5 obj NNS
+, PUNCT 5 punct ,
+withdrew VERB 0 root VBD
+in ADP 10 case IN
+2015 NUM 8 obl CD
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "trigger", "value"),
+    [
+        (BESIDE.format(";", "parataxis"), "sought", None),
+        (BESIDE.format(";", "conj"), "sought", None),
+        (BESIDE.format(",", "conj"), "sought", "2020-09-27"),
+        (BESIDE.format(";", "parataxis"), "came", "2020-09-27"),
+        (RESOLUTION.format("obj", "acl"), "accepted", None),
+        (RESOLUTION.format("obl", "acl"), "accepted", "2020-09-27"),
+        (FLED.format("where"), "fled", None),
+        (FLED.format("when"), "fled", "2020-09-27"),
+        (THREATENED.format("had", "VBD"), "threatened", None),
+        (THREATENED.format("has", "VBZ"), "withdrew", "2015"),
+    ],
+)
+def test_the_day_of_another_act_is_not_its_own(rows: str, trigger: str, value: str | None) -> None:
+    assert date_in(parsed_reading(rows, published=MONDAY), trigger) == value
+
+
+@pytest.mark.parametrize(
+    "rows", [THREATENED.format("had", "VBD"), BESIDE.replace("Sunday", "2003")]
+)
+def test_what_came_before_the_past_is_past(rows: str) -> None:
+    rows = rows.format(";", "parataxis")
+    reading = parsed_reading(rows, published=MONDAY)
+    trigger = index_of("threatened" if "threatened" in rows else "sought", reading)
+    times = resolve_times(reading, grammar.load())
+    assert date_of(trigger, reading, times) is None
+    assert era_of(trigger, reading, None, times) is Era.BACKGROUND
+
+
+FOLLOWED = """
+In ADP 2 case IN
+{} PROPN 5 obl NNP
+, PUNCT 2 punct ,
+rebels NOUN 5 nsubj NNS
+attacked VERB 0 root VBD
+; PUNCT 11 punct :
+three NUM 8 nummod CD
+weeks NOUN 11 nsubj NNS
+of ADP 10 case IN
+fighting NOUN 8 nmod NN
+followed VERB 5 parataxis VBD
+"""
+
+
+@pytest.mark.parametrize(
+    ("where", "value"), [("May", "2020-05"), ("Homs", "2020-09-07/2020-09-28")]
+)
+def test_what_lasted_then_does_not_last_until_now(where: str, value: str) -> None:
+    reading = parsed_reading(FOLLOWED.format(where), published=MONDAY)
+    assert date_in(reading, "fighting") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "era"),
+    [
+        ("Rebels rose in 1998. Troops shelled the town.", Era.BACKGROUND),
+        ("Rebels rose in 1998. They left. Troops shelled the town.", Era.BACKGROUND),
+        ("Rebels rose on Sunday. Troops shelled the town.", Era.CURRENT),
+        ("Rebels rose in 1998. “Troops shelled the town”.", Era.CURRENT),
+        ("Rebels rise since 1998. Troops shelled the town.", Era.CURRENT),
+        ("They left. Rebels rose in 1998.\nTroops shelled the town.", Era.CURRENT),
+        ("They left.\nRebels rose in 1998.\nTroops shelled the town.", Era.BACKGROUND),
+    ],
+)
+def test_an_account_of_the_past_goes_on(text: str, era: Era) -> None:
+    reading = plain_reading(text, MONDAY)
+    sentences = tuple(
+        msgspec.structs.replace(sentence, root=sentence.first + 1) for sentence in reading.sentences
+    )
+    reading = msgspec.structs.replace(reading, sentences=sentences)
+    if text.startswith("Rebels rose in 1998. “"):
+        quoted = sentences[1]
+        sentences = (sentences[0], msgspec.structs.replace(quoted, root=quoted.first + 2))
+        reading = msgspec.structs.replace(reading, sentences=sentences)
+    reading = in_the_past(reading, "rose", "left", "shelled")
+    times = resolve_times(reading, grammar.load())
+    shelled = index_of("shelled", reading)
+    assert era_of(shelled, reading, None, times) is era
+    assert era_of(shelled, reading, None, times, planned=True) is Era.CURRENT

@@ -79,10 +79,19 @@ def _steps(tree: Tree, trigger: int, toll: int, own: bool) -> int:
     if any(_is_earlier(tree, i) or (apart and tree.bare(i) == "ccomp") for i in descended):
         # "struck after ten were killed", "denied firing and said ten were killed"
         return FARTHEST + 1
+    if not own and not descended and _has_doer(tree, climbed):
+        return FARTHEST + 1
     beside = climbed + descended
     if beside and (not climbed or not descended) and all(tree.bare(i) == "conj" for i in beside):
         return len(beside) if own else FARTHEST + 1
     return len(climbed) + len(descended)
+
+
+def _has_doer(tree: Tree, climbed: list[int]) -> bool:
+    """Whether an act stands in a coordinated clause with a doer of its own: "raiders killed ten
+    and the minister *ordered* strikes"."""
+    act = next((index for index in climbed[:2] if tree.bare(index) in ("conj", "parataxis")), None)
+    return act is not None and bool(tree.children(act, "nsubj"))
 
 
 def _is_earlier(tree: Tree, clause: int) -> bool:

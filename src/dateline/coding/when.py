@@ -11,15 +11,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from math import inf, isinf
 
 from dateline.coding.carried_days import carried_day
-from dateline.coding.clauses import VERBS, chain, has_tree, is_present
-from dateline.coding.paths import cost_of, path_between
+from dateline.coding.clauses import VERBS, chain, has_tree, is_present, is_simple_past
+from dateline.coding.time_paths import (
+    ADVERB,
+    OPENING,
+    SINCE,
+    explains,
+    hangs_on,
+    is_length,
+    is_vague,
+    path_cost,
+    word_cost,
+)
 from dateline.records import Era, Reading, TimeExpression
 
 BACKGROUND_AFTER = timedelta(days=30)
-YEAR = timedelta(days=364)
+GOES_ON = 2  # sentences over which an account of the past goes on without naming its time
 DATELINE = 12  # words into the first sentences within which the place and day of a report stand
 
 FARTHEST = 6.0  # the dearest path at which a time still belongs to the trigger
@@ -27,22 +36,10 @@ MODIFIES = 2.5  # up to here a time may date an act told in the present or perfe
 TELLS_YEAR = 4.0  # up to here a year, or a length of time, may
 BEFORE = 4  # words before a time among which "since" stands, where there is no tree
 FARTHEST_WORDS = 25.0
-CLAUSE_WORDS = 5.0
 
-_TIGHT = {"compound", "nummod", "amod", "nmod:poss", "det", "nmod:unmarked", "nmod:desc"}
-_PARTS = {"nsubj", "nsubj:pass", "obl", "obl:agent"}
-SINCE, UNTIL = frozenset({"since"}), frozenset({"until", "till"})
 FORMERLY = frozenset({"previously", "formerly", "historically"})
-THE_PAST = frozenset({"past"})
-ADVERB, PHRASE = frozenset({"advmod"}), frozenset({"obl"})
-OPENING = frozenset({"case", "mark"})  # relations of what stands before a phrase or clause
-PERFECT, WHO = frozenset({"has", "have", "had"}), frozenset({"who", "whom"})
-TIGHT = 1.5  # more where the time names the noun's kind ("the 2015 treaty")
-_LASTING = "lasting"
-_NEW_CLAUSE = {
-    "that", "which", "who", "whose", "where", "when", "said", "says", "saying", "told", ";", ":",
-    "after", "because", "while", "but", "although", "before", "as", "if",
-}  # fmt: skip
+THE_PAST, PHRASE = frozenset({"past"}), frozenset({"obl"})
+_SAYING = {"told", "according", "reportedly", "“", "”", '"', "'", "‘"}
 
 
 def date_of(
@@ -59,10 +56,31 @@ def date_of(
     that it goes on; ``planned`` that it lies ahead, so that times to come are its own.
     """
     usable = [time for time in times if _can_date(time, reading, planned)]
+    past = _tells_past(trigger, reading, [time for time in times if not is_length(time)])
+    if past:  # what lasted a month then does not last until now
+        usable = [time for time in usable if not is_length(time)]
     own = _own_time(trigger, reading, usable)
-    if own is not None or planned:
+    if own is not None or planned or past:
         return own
     return carried_day(trigger, reading, usable, speech=speech)
+
+
+def _tells_past(trigger: int, reading: Reading, times: Sequence[TimeExpression]) -> bool:
+    """Whether the trigger's clauses speak of the past, so that no day of the news is its own."""
+    now = _now(reading, times)
+    near = _near(trigger, reading, times)
+    return now is not None and any(_is_past(trigger, time, reading, now) for time in near)
+
+
+def _near(trigger: int, reading: Reading, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The times of the trigger's sentence that may tell something of its time."""
+    sentence, tree = reading.sentences[reading.tokens[trigger].sentence], has_tree(reading, trigger)
+    return [
+        time
+        for time in times
+        if sentence.first <= time.head < sentence.end
+        and not (tree and explains(reading, trigger, time))
+    ]
 
 
 def _own_time(
@@ -74,13 +92,13 @@ def _own_time(
     if not here:
         return None
     tree = has_tree(reading, trigger)
-    cost = _path_cost if tree else _word_cost
+    cost = path_cost if tree else word_cost
     best = min(here, key=lambda time: cost(reading, trigger, time))
     price = cost(reading, trigger, best)
     if not tree:
         return best if price <= FARTHEST_WORDS else None
     loosely = price > MODIFIES and is_present(trigger, reading)
-    vaguely = price > TELLS_YEAR and _is_vague(best)
+    vaguely = price > TELLS_YEAR and is_vague(best)
     return best if price <= FARTHEST and not loosely and not vaguely else None
 
 
@@ -104,17 +122,47 @@ def era_of(
         return Era.CURRENT
     if time is not None:
         return Era.BACKGROUND if _is_past(trigger, time, reading, now) else Era.CURRENT
-    sentence = reading.sentences[reading.tokens[trigger].sentence]
-    tree = has_tree(reading, trigger)
-    near = [
-        t
-        for t in times
-        if sentence.first <= t.head < sentence.end
-        and not (tree and isinf(_path_cost(reading, trigger, t)))
-    ]
+    near = _near(trigger, reading, times)
     history = bool(near) and all(_is_past(trigger, t, reading, now) for t in near)
     told = planned or is_present(trigger, reading)
-    return Era.BACKGROUND if (history and not told) or _is_former(trigger, reading) else Era.CURRENT
+    goes_on = not near and not planned and _goes_on(trigger, reading, times, now)
+    past = (history and not told) or goes_on or _is_former(trigger, reading)
+    return Era.BACKGROUND if past else Era.CURRENT
+
+
+def _goes_on(
+    trigger: int, reading: Reading, times: Sequence[TimeExpression], now: date, on: int = GOES_ON
+) -> bool:
+    """Whether an act goes on with an account of the past, all in the simple past: "The war began in
+    1998. Rebels *seized* the port." A quotation, or what somebody says, is no part of it."""
+    sentence = reading.tokens[trigger].sentence
+    if not on or not sentence or _opens_paragraph(sentence, reading) or _is_told(sentence, reading):
+        return False
+    before = reading.sentences[sentence - 1].root
+    verbs = (reading.sentences[sentence].root, trigger, before)
+    if not all(is_simple_past(verb, reading) for verb in verbs):
+        return False
+    time = _own_time(before, reading, times)
+    if time is None:
+        return _goes_on(before, reading, times, now, on - 1)
+    return _is_past(before, time, reading, now)
+
+
+def _opens_paragraph(sentence: int, reading: Reading) -> bool:
+    """Whether a sentence opens a paragraph after one of several sentences: not in a report that
+    makes each sentence a paragraph."""
+    here, before = reading.sentences[sentence], reading.sentences[sentence - 1]
+    alone = sentence < 2 or reading.sentences[sentence - 2].paragraph != before.paragraph
+    return here.paragraph != before.paragraph and not alone
+
+
+def _is_told(sentence: int, reading: Reading) -> bool:
+    """Whether a sentence quotes somebody or tells what somebody says."""
+    place = reading.sentences[sentence]
+    return any(
+        token.text.lower() in _SAYING or (token.head == place.root and token.relation == "ccomp")
+        for token in reading.tokens[place.first : place.end]
+    )
 
 
 def _is_former(trigger: int, reading: Reading) -> bool:
@@ -122,75 +170,9 @@ def _is_former(trigger: int, reading: Reading) -> bool:
     backed the rebels", "has shelled the town in the past"."""
     above = (at for at in chain(reading, trigger) if reading.tokens[at].part_of_speech in VERBS)
     return any(
-        _has(reading, index, FORMERLY, ADVERB) or _has(reading, index, THE_PAST, PHRASE)
+        hangs_on(reading, index, FORMERLY, ADVERB) or hangs_on(reading, index, THE_PAST, PHRASE)
         for index in (trigger, next(above, trigger))
     )
-
-
-# --- how far a time is from the trigger ------------------------------------------------------
-
-
-def _path_cost(reading: Reading, trigger: int, time: TimeExpression) -> float:
-    """The cost of the path in the tree: clauses and nouns entered and left on the way."""
-    path = path_between(reading, trigger, time.head)
-    if path is None:
-        return inf
-    meeting = path.meeting
-    if any(_bars(reading, trigger, meeting, index, time) for index in path.below):
-        return inf
-    cost = cost_of(path, reading) + 0.005 * abs(trigger - time.head)
-    if meeting != reading.tokens[time.head].head and meeting != time.head:
-        cost += TIGHT * (reading.tokens[time.head].relation in _TIGHT)
-        cost += TIGHT * (_LASTING in time.why)
-    return cost
-
-
-def _bars(reading: Reading, trigger: int, meeting: int, index: int, time: TimeExpression) -> bool:
-    """Whether a step on the way down to a time leads to what only explains a word of the clause:
-    the day of a relative clause ("the envoy, who came on Monday, urged …"), the year of a thing
-    ("the 2003 truce"), a beginning or an end ("the first raid since 1967", "a drill until May")."""
-    token = reading.tokens[index]
-    noun, relation = token.head, token.relation
-    if _has(reading, index, UNTIL, OPENING):
-        return True
-    if _has(reading, index, SINCE, OPENING):
-        lasts = is_present(meeting, reading) or _has(reading, meeting, PERFECT)
-        return noun != meeting or not lasts
-    named = relation in _TIGHT or relation == "acl"
-    if relation != "acl:relcl" and not (named and _is_vague(time)):
-        return False
-    if noun in (trigger, meeting):
-        return False
-    return _has(reading, index, WHO) or not _takes_part(reading, trigger, noun)
-
-
-def _takes_part(reading: Reading, trigger: int, noun: int) -> bool:
-    """Whether a noun that is no name hangs on the trigger so that its day is the act's: "the raid,
-    which came on Monday, killed ten", "ten were killed in the 2014 war"."""
-    token = reading.tokens[noun]
-    part = token.relation in _PARTS and token.part_of_speech == "NOUN"
-    return part and token.head == trigger
-
-
-def _has(
-    reading: Reading, index: int, words: frozenset[str], relations: frozenset[str] = frozenset()
-) -> bool:
-    """Whether one of some words hangs on a token, in one of ``relations`` if any is given."""
-    sentence = reading.sentences[reading.tokens[index].sentence]
-    return any(
-        token.head == index
-        and token.text.lower() in words
-        and (not relations or token.relation in relations)
-        for token in reading.tokens[sentence.first : sentence.end]
-    )
-
-
-def _word_cost(reading: Reading, trigger: int, time: TimeExpression) -> float:
-    """The distance in words, more for each sign of another clause between the two."""
-    first, last = sorted((trigger, time.head))
-    between = reading.tokens[first + 1 : last]
-    breaks = sum(token.text.lower() in _NEW_CLAUSE for token in between)
-    return len(between) + CLAUSE_WORDS * breaks - (3 if time.head > trigger else 0)
 
 
 # --- beyond the sentence ---------------------------------------------------------------------
@@ -232,10 +214,5 @@ def _is_past(trigger: int, time: TimeExpression, reading: Reading, now: date) ->
     else:
         above = chain(reading, trigger)
         beside = (index for index in chain(reading, time.head) if index not in above)
-        since = any(_has(reading, index, SINCE, OPENING) for index in beside)
+        since = any(hangs_on(reading, index, SINCE, OPENING) for index in beside)
     return not since and now - time.end > BACKGROUND_AFTER
-
-
-def _is_vague(time: TimeExpression) -> bool:
-    """Whether a time is told no finer than by the year, or as the length of something."""
-    return time.end - time.start >= YEAR or _LASTING in time.why

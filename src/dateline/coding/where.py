@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import inf
 
-from dateline.coding.paths import cost_of, path_between
+from dateline.coding.paths import Path, cost_of, path_between
 from dateline.records import Place
 from dateline.tree import Tree
 
@@ -18,12 +18,15 @@ VAGUENESS = {"city": 0.0, "area": 1.0, "region": 1.4, "country": 2.4}
 UNKNOWN_PLACE = 1.0
 WORD = 0.05  # each word between
 BEHIND = 0.5  # less for what stands behind the trigger
+NESTED = 2  # nouns above a place up to the occasion: "in the *garden* of the *palace* in Oslo"
 WAY = 1.0  # more for where somebody comes from or goes to
 
 _LOCATING = frozenset({
     "in", "at", "near", "on", "outside", "around", "into", "inside", "of", "from", "to", "across",
     "throughout", "over", "through", "above", "off", "along", "under", "within", "beyond", "via",
 })  # fmt: skip
+_WIDE = frozenset({"area", "region", "country"})
+_OCCASION = frozenset({"in", "at", "during"})
 _ON_THE_WAY = frozenset({"from", "to"})
 _PARTS_OF_NAMES = frozenset({"compound", "flat", "nmod:desc", "nmod:unmarked"})
 
@@ -48,7 +51,7 @@ def _cost(trigger: int, tree: Tree, place: Place, speech: bool) -> float:
     """How far a place is from an act; infinitely where it is none of its places."""
     phrase = _phrase(place, tree)
     case = tree.case(phrase).split(" ")[-1]
-    if speech and phrase not in tree.children(trigger, "obl"):
+    if speech and not _is_where_said(phrase, trigger, tree):
         return inf
     names_act = phrase == trigger != place.head  # "the Salisbury attack"
     if place.span.contains(tree[phrase].span):
@@ -56,7 +59,9 @@ def _cost(trigger: int, tree: Tree, place: Place, speech: bool) -> float:
     else:  # "in the Basra jail", but not "met the Basra mayor" or "appealed to the Basra office"
         located = case in _LOCATING - _ON_THE_WAY
     path = path_between(tree.reading, trigger, phrase)
-    if path is None or not (located or names_act):
+    if _is_around(place, phrase, tree):
+        return inf
+    if path is None or not (located or names_act) or _is_of_telling(path, tree):
         return inf
     return (
         cost_of(path, tree.reading)
@@ -64,6 +69,34 @@ def _cost(trigger: int, tree: Tree, place: Place, speech: bool) -> float:
         + WORD * abs(place.head - trigger)
         - BEHIND * (place.head > trigger)
         + WAY * (case in _ON_THE_WAY)
+    )
+
+
+def _is_where_said(phrase: int, trigger: int, tree: Tree) -> bool:
+    """Whether a speech was given at a place: "demanded in Oslo", "warned during a visit to Oslo",
+    "In Oslo the envoy warned the rebels and *demanded* talks"."""
+    chain = [phrase, *tree.ancestors(phrase)]
+    top = next((index for index in chain[: NESTED + 1] if tree.bare(index) == "obl"), None)
+    if top is None or (top != phrase and tree.case(top) not in _OCCASION):
+        return False
+    first = tree.first_conjunct(trigger)
+    return tree[top].head == trigger or (tree[top].head == first and top < first)
+
+
+def _is_of_telling(path: Path, tree: Tree) -> bool:
+    """Whether a place is where an act was told: "ten were killed, he said in Oslo"."""
+    told = any(tree.bare(index) == "ccomp" for index in path.above)
+    return told and len(path.below) == 1
+
+
+def _is_around(place: Place, phrase: int, tree: Tree) -> bool:
+    """Whether a place only says where a named one lies: "the Black Sea resort *of Sochi*", but
+    not "the Zamalek district *of Cairo*"."""
+    if place.precision not in _WIDE or place.span.contains(tree[phrase].span):
+        return False
+    return any(
+        tree.case(child) == "of" and tree[child].part_of_speech == "PROPN"
+        for child in tree.children(phrase, "nmod")
     )
 
 
