@@ -67,6 +67,7 @@ class Agents(msgspec.Struct, frozen=True):
     ships: frozenset[str]
     waters: Mapping[str, frozenset[str]]
     things: frozenset[str]
+    premises: frozenset[str]
     generic: frozenset[str]
     called: Mapping[str, frozenset[str]]
     called_also: Mapping[str, frozenset[str]]
@@ -120,7 +121,10 @@ class Agents(msgspec.Struct, frozen=True):
     citizens: Mapping[str, Mapping[str, str]]
     standing_alone: Mapping[str, tuple[str, ...]]
     capital_bodies: Mapping[str, tuple[str, ...]]
-    coalitions: Mapping[str, str]
+    coalitions: Mapping[str, Sequence[Sequence[str]]]
+    kin: Mapping[str, Sequence[str]]
+    regional: frozenset[str]
+    foreign_forces: Mapping[str, Sequence[str]]
     destroying: frozenset[str]
     claiming: frozenset[str]
     releases: frozenset[str]
@@ -181,6 +185,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         ships=frozenset(table["ships"]["prefixes"]),
         waters={side: frozenset(words) for side, words in table["waters"].items()},
         things=frozenset(table["things"]["nouns"]),
+        premises=frozenset(table["premises"]["nouns"]),
         generic=frozenset(table["generic"]["words"]),
         currencies=frozenset(table["currencies"]["nouns"]),
         joint_nouns={word: tuple(codes) for word, codes in table["joint_nouns"].items()},
@@ -236,6 +241,9 @@ def build(table: Mapping[str, Any]) -> Agents:
         standing_alone={noun: tuple(codes) for noun, codes in table["standing_alone"].items()},
         capital_bodies={noun: tuple(codes) for noun, codes in table["capital_bodies"].items()},
         coalitions=table["coalitions"],
+        kin=table["kin"],
+        regional=frozenset(table["regional"]["bodies"]),
+        foreign_forces=table["foreign_forces"],
         destroying=_verb_forms(table["destroying"]["verbs"]),
         claiming=_verb_forms(table["claiming"]["verbs"]),
         releases=frozenset(table["releases"]["nouns"]),

@@ -74,7 +74,8 @@ class Descriptions:
             home = home or self._party_beside(index)
             home = home or self._told_before(index, phrase.agent, sector)
             home = home or self._only_state_with(phrase.agent)
-            code = home or self._context.country(index, official=sector in OF_THE_STATE)
+            code = home or self._not_of_host(index, phrase.agent)
+            code = code or self._context.country(index, official=sector in OF_THE_STATE)
             return Actor(code=code, sector=sector, why=f"title {phrase.agent}"), bool(home)
         for noun in self._predicates(index):
             said, sure = self._of_noun(noun)
@@ -89,6 +90,9 @@ class Descriptions:
         first = self._tree.tokens[index].head
         if self._tree.bare(index) == "conj" and first != index and self._is_person_name(first):
             shared, sure = self.of_name(first)
+            own = self._home_behind(index)
+            if shared is not None and own and self._context.is_state(shared.code):
+                return structs.replace(shared, code=own), True
             if shared is not None:
                 return shared, sure
         movement = self.joined_movement(index)
@@ -97,6 +101,18 @@ class Descriptions:
         before = tuple(m for m in phrase.modifiers if m.place == "before")
         named_before = self._coder.described(structs.replace(phrase, modifiers=before))
         return (named_before[0] if named_before else None), bool(named_before)
+
+    def _not_of_host(self, index: int, title: str) -> str:
+        """ "Peru expelled Ambassador Marsh": of another state than the one that deals with him."""
+        if title not in self._agents.diplomats or self._tree.bare(index) != "obj":
+            return ""
+        verb = self._tree.tokens[index].head
+        if self._tree.words[verb] not in self._agents.dealings:
+            return ""  # "recalled Ambassador Marsh"
+        subjects = [i for i in self._tree.children(verb) if self._tree.is_subject(i)]
+        hosts = {actor.code for one in subjects for actor in self._resolve(one)}
+        others = (one for one in self._context.countries(index) if one not in hosts)
+        return next(others, UNKNOWN) if hosts - {UNKNOWN} else ""
 
     def _leads_unlisted(self, name: int) -> bool:
         """ "Roter Hahn leader Ned Marsh", "KLP leader Ned Marsh": an acronym or several words with

@@ -12,7 +12,7 @@ from dateline.resolution.actors.beside import Beside
 from dateline.resolution.actors.codes import Coder, Resolve
 from dateline.resolution.actors.descriptions import listed_behind
 from dateline.resolution.actors.doers import Doers
-from dateline.resolution.actors.memory import Memory
+from dateline.resolution.actors.memory import Memory, Spoken
 from dateline.resolution.actors.owners import Owners
 from dateline.resolution.actors.persons import Persons
 from dateline.resolution.actors.phrases import POSSESSIVES, WHERE, Modifier, Phrase
@@ -22,6 +22,8 @@ from dateline.resolution.actors.unowned import Unowned
 
 _WEARING = ("wearing", "dressed", "clad", "in", "disguised")
 _DISGUISE_REACH = 6
+# Of those who take part in a meeting, whose list the report has given.
+_PRESENT = frozenset(("participating", "attending", "assembled"))
 # Who does elsewhere what the owner does.
 _ELSEWHERE = frozenset(("counterpart", "counterparts", "colleague", "colleagues"))
 
@@ -150,7 +152,11 @@ class Nouns:
         diplomats = self._agents.diplomats
         sent = noun in diplomats
         known = sent or noun in self._agents.governing
-        if phrase.determiner != "the" or not phrase.plural or not known:
+        if phrase.determiner != "the" or not phrase.plural:
+            return ()
+        if phrase.has(_PRESENT) and noun in self._agents.collectives["states"]:
+            return self._gathered(phrase)
+        if not known:
             return ()
         if len(phrase.left) > 1 + len(phrase.agent.split()):
             return ()
@@ -162,6 +168,17 @@ class Nouns:
             ),
         )
         return spoken.actors if spoken is not None else ()
+
+    def _gathered(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """ "The participating governments": the states that were named together before."""
+
+        def fits(spoken: Spoken) -> bool:
+            states = all(self._context.is_state(actor.code) for actor in spoken.actors)
+            return states and len({actor.code for actor in spoken.actors}) > 1
+
+        spoken = self._memory.latest(self._tree.tokens[phrase.head].sentence, fits)
+        actors = spoken.actors if spoken is not None else ()
+        return groups.together(dict.fromkeys(actor.code for actor in actors), "GOV")
 
     def _act_or_movement(self, phrase: Phrase, sector: str) -> tuple[Actor, ...]:
         """The forces behind an act ("the Turkish assault"), or the movement of the report that

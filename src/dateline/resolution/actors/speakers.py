@@ -70,7 +70,8 @@ class Speakers:
             for subject in self._tree.children(above):
                 if self._tree.is_subject(subject) and subject < head:
                     actor = self._resolve(subject)[0]
-                    own = actor.sector in OF_THE_STATE | {"MED"}
+                    medium = actor.sector == "MED" and self._context.total[actor.code] >= 1
+                    own = actor.sector in OF_THE_STATE or medium
                     return actor if own and self._context.is_state(actor.code) else None
         return None
 
