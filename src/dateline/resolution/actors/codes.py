@@ -259,7 +259,11 @@ class Coder:
         armed = armed or (owner.sector == "REB" and kind is Kind.MOVEMENT and sector == "GOV")
         if last == "side" and not sector:
             return owner
-        if not sector or armed or (kind is Kind.MOVEMENT and last in self._agents.things):
+        if (
+            not sector
+            or armed
+            or (kind is Kind.MOVEMENT and last in self._agents.things | self._agents.premises)
+        ):
             return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
         private = sector in PRIVATE and last not in self._agents.roles
         sent = sector == "NGO" or last in self._agents.premises | self._agents.things

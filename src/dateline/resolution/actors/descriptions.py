@@ -20,6 +20,9 @@ _OF_EMPLOYER = ("of", "from", "for", "at", "with")
 _EMPLOYERS = frozenset(("NGO", "MED", "EDU", "IGO", "REL", "LAB", "PTY", "BUS"))
 
 
+# Titles of those who speak for a whole state.
+LEADERS_OF_STATES = frozenset(("president", "prime minister", "premier", "chancellor", "king"))
+
 # Whom a soldier's or officer's title can hide: "Commander" is one of the rebels too.
 _OTHER_SIDES = frozenset(("REB", "IGO", "NGO", "PTY"))
 
@@ -73,6 +76,7 @@ class Descriptions:
                 return said, True
             home = home or self._party_beside(index)
             home = home or self._told_before(index, phrase.agent, sector)
+            home = home or self._of_clause_before(index, phrase.agent)
             home = home or self._only_state_with(phrase.agent)
             code = home or self._not_of_host(index, phrase.agent)
             code = code or self._context.country(index, official=sector in OF_THE_STATE)
@@ -101,6 +105,17 @@ class Descriptions:
         before = tuple(m for m in phrase.modifiers if m.place == "before")
         named_before = self._coder.described(structs.replace(phrase, modifiers=before))
         return (named_before[0] if named_before else None), bool(named_before)
+
+    def _of_clause_before(self, index: int, title: str) -> str:
+        """ "Chad denied the claim, and President Marsh blamed rebels": of the state, by its name,
+        that is subject of the clause which his goes on from or is told by."""
+        tree, clause = self._tree, self._tree.tokens[index].head
+        joined = tree.bare(clause) in ("conj", "ccomp", "parataxis")
+        if title not in LEADERS_OF_STATES or not (tree.is_subject(index) and joined):
+            return ""
+        before = (i for i in tree.children(tree.tokens[clause].head) if tree.is_subject(i))
+        names = (self._scene.named[i].entries[0] for i in before if i in self._scene.named)
+        return next((entry.code for entry in names if entry.kind is Kind.STATE), "")
 
     def _not_of_host(self, index: int, title: str) -> str:
         """ "Peru expelled Ambassador Marsh": of another state than the one that deals with him."""

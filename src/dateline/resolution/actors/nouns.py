@@ -141,10 +141,17 @@ class Nouns:
             self._tree.relation(child) == "nmod:poss" and self._tree.words[child] not in POSSESSIVES
             for child in self._tree.children(phrase.head)
         )
+        number = groups.size(phrase, self._agents)
+        if described and not possessor and number > 2 and self._names_no_state(described):
+            found = self._members(phrase, number, sector)
+            return found if len(found) == number else ()
         if possessor or described:
             return ()
-        number = groups.size(phrase, self._agents)
         return self._members(phrase, number, sector) if number else self._as_before(phrase, noun)
+
+    def _names_no_state(self, described: tuple[Actor, ...]) -> bool:
+        """Whether words name a part of the world: "the three *European* countries"."""
+        return not any(self._context.is_state(actor.code) for actor in described)
 
     def _as_before(self, phrase: Phrase, noun: str) -> tuple[Actor, ...]:
         """ "The ministers of Chad and Niger met. *The ministers* agreed …": those of before;

@@ -132,6 +132,7 @@ class Unowned:
         countries = self._context.countries(head, whole, official=official) or [UNKNOWN]
         deals = official and sector in ("GOV", "MIL")
         others = self._speakers.dealt_with(head) if deals else frozenset()
+        others |= {self._speakers.scene_of_telling(head)}
         last = countries[0]
         if noun in _NEVER_OWN:
             told = self._speakers.told_by(head)
@@ -139,7 +140,8 @@ class Unowned:
             last = UNKNOWN if noun == "junta" else last
         code = next((one for one in countries if one not in others), last)
         if sector in _AT_HOME:
-            code = self._at_home(head, sector) or code
+            home = self._at_home(head, sector)
+            code = home if home and home not in others else code
         if official or self._is_harmed(head):
             code = self._invaded_by(head, code) or code
         if sector not in ("REB", "GOV", "MIL"):
