@@ -10,7 +10,7 @@ from msgspec import structs
 from trees import reading
 
 from dateline.knowledge.actors import ActorDirectory, load
-from dateline.records import Reading, Span
+from dateline.records import Place, Reading, Span
 from dateline.resolution.actors import actors_of_span, resolve_actors
 
 
@@ -100,13 +100,6 @@ def test_who_is_meant(
             "Ned Marsh",
             {"PER"},
         ),
-        (  # a body tells in one land of another
-            "Chad/PROPN/2/nsubj spoke/VERB/0/root\n"
-            "In/ADP/2/case Geneva/PROPN/5/obl the/DET/4/det UN/PROPN/5/nsubj said/VERB/0/root "
-            "the/DET/7/det army/NOUN/9/nsubj had/AUX/9/aux left/VERB/5/ccomp",
-            "the army",
-            {"TCD"},
-        ),
         (  # so many states of a part of the world
             "Peru/PROPN/6/nsubj ,/PUNCT/3/punct Chile/PROPN/1/conj and/CCONJ/5/cc "
             "Brazil/PROPN/1/conj met/VERB/0/root and/CCONJ/12/cc the/DET/11/det "
@@ -182,3 +175,20 @@ def test_a_solution_is_no_state(directory: ActorDirectory) -> None:
     )
     found = {mention.head: mention.actors[0].code for mention in resolve_actors(told, directory)}
     assert (found[0], found[5]) == ("SWE", "?")
+
+
+@pytest.mark.parametrize(
+    ("town", "country", "code"), [("Geneva", "CHE", "TCD"), ("Lima", "PER", "PER")]
+)
+def test_a_body_tells_from_its_desk_of_another_land(
+    town: str, country: str, code: str, directory: ActorDirectory
+) -> None:
+    told = reading(
+        "Chad/PROPN/2/nsubj spoke/VERB/0/root\n"
+        f"In/ADP/2/case {town}/PROPN/5/obl the/DET/4/det UN/PROPN/5/nsubj said/VERB/0/root "
+        "the/DET/7/det police/NOUN/9/nsubj had/AUX/9/aux left/VERB/5/ccomp"
+    )
+    span = told.tokens[3].span
+    place = Place(text=town, span=span, head=3, name=town, country=country, precision="city")
+    found = {m.head: m.actors[0].code for m in resolve_actors(told, directory, [place])}
+    assert found[8] == code

@@ -63,6 +63,7 @@ class Agents(msgspec.Struct, frozen=True):
     disguise: frozenset[str]
     placed: frozenset[str]
     body_towns: frozenset[str]
+    desks: frozenset[str]
     instruments: frozenset[str]
     ships: frozenset[str]
     waters: Mapping[str, frozenset[str]]
@@ -180,6 +181,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         governing=frozenset(table["governing"]["nouns"]),
         disguise=frozenset(table["disguise"]["words"]),
         placed=frozenset(table["placed"]["acts"]),
+        desks=frozenset(table["placed"]["desks"]),
         body_towns=frozenset(table["placed"]["towns"]),
         instruments=frozenset(table["instruments"]["nouns"]),
         ships=frozenset(table["ships"]["prefixes"]),

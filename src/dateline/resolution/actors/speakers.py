@@ -69,11 +69,13 @@ class Speakers:
         return actor if actor.sector in OF_THE_STATE or medium else None
 
     def scene_of_telling(self, head: int) -> str:
-        """The state in which a body tells of others: "In Geneva, the UN said the *army* had"."""
-        actor = self._teller(head)
-        if actor is None or actor.sector not in ("IGO", "NGO"):
-            return ""
-        return self._context.grounds.fronted(self._tree.tokens[head].sentence)
+        """The state from whose town a body tells of others: "In Geneva, the UN said the *army*"."""
+        actor, number = self._teller(head), self._tree.tokens[head].sentence
+        first = self._tree.reading.sentences[number].first
+        opening = " ".join(self._tree.words[first + 1 : first + 3])
+        desk = any(opening.startswith(town) for town in self._agents.desks)
+        told = actor is not None and actor.sector in ("IGO", "NGO")
+        return self._context.grounds.fronted(number) if told and desk else ""
 
     def _teller(self, head: int) -> Actor | None:
         """Who says the clause that a head stands in."""
