@@ -37,6 +37,8 @@ def meant(told: Reading, words: str, directory: ActorDirectory) -> set[tuple[str
         (2020, "The Pacific Islands Forum met in Suva. The forum left.", "The forum", "PIF", "IGO"),
         (2020, "IGAD met in Sudan. Regional leaders left.", "Regional leaders", "IGAD", "IGO"),
         (2020, "Peru met Chile. Regional leaders left.", "Regional leaders", "CHL", "GOV"),
+        (2020, "The aviation authority of Nigeria left.", "authority", "NGA", "GOV"),
+        (2020, "The naval aviation of Nigeria left.", "naval aviation", "NGA", "MIL"),
         # whoever headed a body at the time
         (2014, "Dlamini Zuma met Chad.", "Dlamini Zuma", "AU", "IGO"),
         (2005, "Alpha Oumar Konaré met Chad.", "Alpha Oumar Konaré", "AU", "IGO"),
