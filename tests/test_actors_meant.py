@@ -54,6 +54,10 @@ def meant(told: Reading, words: str, directory: ActorDirectory) -> set[tuple[str
         (2020, "The local Catholic church in Chad left.", "church", "TCD", "REL"),
         (1999, "Serbia met Kosovo. Albanians left.", "Albanians", "XKX", "CVL"),
         (1999, "Serbia met Kosovo. Albania spoke. Albanians left.", "Albanians", "ALB", "CVL"),
+        (2010, "Pope Benedict met Chad. The Vatican left. The army left.",
+         "The army", "TCD", "MIL"),
+        (2010, "Pope Benedict met Chad. The Vatican left. The cardinal left.",
+         "The cardinal", "VAT", "REL"),
         # coalitions and missions by their years
         (2017, "The Houthis left. The coalition left.", "The coalition", "SAU", "MIL"),
         (2024, "The Houthis left. The coalition left.", "The coalition", "USA", "MIL"),

@@ -123,6 +123,7 @@ class Agents(msgspec.Struct, frozen=True):
     standing_alone: Mapping[str, tuple[str, ...]]
     capital_bodies: Mapping[str, tuple[str, ...]]
     coalitions: Mapping[str, Sequence[Sequence[str]]]
+    unpeopled: frozenset[str]
     kin: Mapping[str, Sequence[str]]
     regional: frozenset[str]
     foreign_forces: Mapping[str, Sequence[str]]
@@ -243,6 +244,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         standing_alone={noun: tuple(codes) for noun, codes in table["standing_alone"].items()},
         capital_bodies={noun: tuple(codes) for noun, codes in table["capital_bodies"].items()},
         coalitions=table["coalitions"],
+        unpeopled=frozenset(table["unpeopled"]["states"]),
         kin=table["kin"],
         regional=frozenset(table["regional"]["bodies"]),
         foreign_forces=table["foreign_forces"],

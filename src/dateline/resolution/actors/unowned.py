@@ -23,6 +23,7 @@ _ORGANS = frozenset(("MIL", "COP", "JUD", "LEG"))
 # Who acts and suffers where a sentence says that it is; others may be there from abroad.
 _AT_HOME = frozenset(("COP", "JUD", "CVL"))
 _FROM_ANYWHERE = frozenset(("CVL", "MIL", "GOV", "MED", "BUS", "NGO", "REL"))
+_CLERICAL = frozenset(("GOV", "REL", "MED", "JUD"))
 # What nobody calls the government that he serves.
 _NEVER_OWN = frozenset(("regime", "junta", "military junta"))
 _LOCAL = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "CVL", "REF", "MED", "BUS",
@@ -129,7 +130,10 @@ class Unowned:
         whole = _NEARBY if sector in ("CVL", "REF", "REB") else _ANYWHERE
         governs = noun.split()[-1] in self._agents.governing
         official = kind == "organ" or sector in _ORGANS or governs
-        countries = self._context.countries(head, whole, official=official) or [UNKNOWN]
+        countries = self._context.countries(head, whole, official=official)
+        if sector not in _CLERICAL:
+            countries = [one for one in countries if one not in self._agents.unpeopled]
+        countries = countries or [UNKNOWN]
         deals = official and sector in ("GOV", "MIL")
         others = self._speakers.dealt_with(head) if deals else frozenset()
         others |= {self._speakers.scene_of_telling(head)}
