@@ -198,3 +198,33 @@ def test_a_body_tells_from_its_desk_of_another_land(
     place = Place(text=town, span=span, head=3, name=town, country=country, precision="city")
     found = {m.head: m.actors[0].code for m in resolve_actors(told, directory, [place])}
     assert found[8] == code
+
+
+@pytest.mark.parametrize(("bracket", "named"), [("( Caqueta )", "COL"), (", Caqueta ,", "PRI")])
+def test_a_town_that_bears_the_name_of_a_state_is_none(
+    bracket: str, named: str, directory: ActorDirectory
+) -> None:
+    before, _, after = bracket.split()
+    told = reading(
+        f"Puerto/PROPN/6/nsubj Rico/PROPN/1/flat {before}/PUNCT/4/punct Caqueta/PROPN/1/appos "
+        f"{after}/PUNCT/4/punct left/VERB/0/root rebels/NOUN/6/obj"
+    )
+    spans = [Span(0, told.tokens[1].span.end), told.tokens[3].span]
+    places = [
+        Place(text="x", span=span, head=head, name="x", country="COL", precision="city")
+        for span, head in zip(spans, (0, 3), strict=True)
+    ]
+    found = {m.head: m.actors[0].code for m in resolve_actors(told, directory, places)}
+    assert found[6] == named
+
+
+@pytest.mark.parametrize(("word", "codes"), [("participating", {"PER", "CHL"}), ("new", {"PER"})])
+def test_those_who_take_part_are_the_states_named_together(
+    word: str, codes: set[str], directory: ActorDirectory
+) -> None:
+    told = reading(
+        "Peru/PROPN/4/nsubj and/CCONJ/3/cc Chile/PROPN/1/conj met/VERB/0/root in/ADP/6/case "
+        "Peru/PROPN/4/obl\n"
+        f"the/DET/3/det {word}/ADJ/3/amod governments/NOUN/4/nsubj left/VERB/0/root"
+    )
+    assert {code for code, _ in meant(told, "governments", directory)} == codes
