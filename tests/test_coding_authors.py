@@ -27,6 +27,9 @@ WEAPONS = [
     ("Israel bombed Beirut; a missile killed four Lebanese soldiers.", "ISR"),
     ("A Houthi missile hit an oil depot in Jeddah, Saudi Arabia.", "HOUTHI"),
     ("NATO said it had killed a Taliban commander in Kunar.", "NATO"),
+    ("A car bomb killed nine Kenyan soldiers in Garissa.", "?"),
+    ("The Helmand blast killed nine children.", "?"),
+    ("Police fire killed nine demonstrators in Bamako.", "MLI"),
 ]
 TELLERS = [
     ("Seven al-Shabaab fighters were killed in an operation, the Somali army said.", "SOM"),
