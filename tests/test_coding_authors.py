@@ -29,6 +29,7 @@ WEAPONS = [
     ("NATO said it had killed a Taliban commander in Kunar.", "NATO"),
     ("A car bomb killed nine Kenyan soldiers in Garissa.", "?"),
     ("The Helmand blast killed nine children.", "?"),
+    ("By data of the Observatory, ten Syrian soldiers were killed.", "?"),
     ("Police fire killed nine demonstrators in Bamako.", "MLI"),
 ]
 TELLERS = [
