@@ -236,14 +236,14 @@ def _is_untold(word: int, people: People, cues: Cues) -> bool:
 def _no_guilt(top: int, tree: Tree, cues: Cues) -> int | None:
     """The word of guilt that a clause denies of somebody: "was not involved", "had no part in",
     "had nothing to do with"."""
-    below = tree.children(top)
+    negated = cues.is_negated(tree, top)
     if tree.words[top] in cues.guilty:
-        return top if any(tree.words[i] in cues.negators for i in below) else None
+        return top if negated else None
     if tree.words[top] not in cues.having:
         return None
     for thing in tree.children(top, "obj"):
-        none = (thing, *tree.children(thing), *below)
+        none = tree.words[thing] in cues.negators or cues.is_negated(tree, thing)
         idle = tree.words[thing] == "nothing" and "do" in {tree.words[i] for i in tree.subtree(top)}
         if idle or tree.words[thing] in cues.guilt:
-            return thing if any(tree.words[i] in cues.negators for i in none) else None
+            return thing if none or negated else None
     return None

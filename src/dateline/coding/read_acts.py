@@ -181,6 +181,7 @@ def _is_denied(
     """Whether a word of the act's sentence, of its speakers' or of the likeliest voice's denies."""
     cues = lexicons.load().cues
     words = cues.denying | cues.denying_nouns | cues.doubting | cues.negators | cues.negative_verbs
+    words |= cues.false | cues.brushing.keys()
     voice = max(act.roles, key=lambda role: role.voice, default=None)
     told = (act.token, *(statements[index].cue_head for index in speakers))
     told += () if voice is None else (voice.token,)
