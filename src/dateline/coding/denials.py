@@ -139,7 +139,7 @@ class _Denials:
     def _denied(self, one: Statement, voice: Voice, *, guilt: bool) -> tuple[Event, ...]:
         """The deeds of the nearest sentence before a denial that may be meant by it: those of who
         denies; in its own sentence all that others tell, where a claim is denied; those of nobody
-        known, where who denies speaks of his own ``guilt``, which are then denied as his. Whoever is
+        known, where who denies speaks of his own ``guilt``, which are then denied as his. Who is
         accused denies that, and not what the report had told of him before."""
         here = self._tree[one.cue_head].sentence
         accused = -1 if guilt else self._accused(one, voice)

@@ -20,7 +20,8 @@ class Teller(Rules):
     """Gives the drafts of one report their voices."""
 
     def pair_accusers(self, draft: Draft) -> Iterator[Draft]:
-        """Two sides that accuse each other: each tells the other's act, as two records."""
+        """Two sides that accuse each other: each tells the other's act, as two records; two that
+        deny something together each deny their own part."""
         act = draft.act
         if not act.speakers or self._ontology.is_speech(draft.type):
             yield draft
@@ -32,13 +33,15 @@ class Teller(Rules):
             yield draft
             return
         for speaker in sides:
-            accused = tuple(party for party in draft.actors if party.code != speaker.code)
+            own = one.stance is Stance.DENIES
+            doers = tuple(p for p in draft.actors if (p.code == speaker.code) is own)
             told = Voice(text=speaker.text, span=speaker.span, code=speaker.code)
             stance, polarity = _as_told(act, one.stance)
+            struck = self._resolver.in_sectors(act, (speaker,), ())[0]
             yield msgspec.structs.replace(
                 draft,
-                actors=accused,
-                recipients=self._resolver.in_sectors(act, (speaker,), ())[0],
+                actors=doers,
+                recipients=draft.recipients if own else struck,
                 voice=(told,),
                 stance=stance,
                 polarity=polarity,
