@@ -54,13 +54,22 @@ BACKED = "The PKK, listed as a terrorist group by Turkey, the U.S. and the EU, f
 THROUGH = "The Soviet Union sends weapons to the FMLN through Cuba and Nicaragua."
 FREED = "Two Kenyan nurses kidnapped by al-Shabaab were released on Sunday."
 DENIED = "Paris and Berlin denied arming Kyiv."
+OWN = "Iran and Russia said they had shelled Idlib."
 CRITICISM = "The deportation of 300 Ethiopian migrants by Saudi Arabia drew criticism."
 
 
 @pytest.fixture(scope="module")
 def coded() -> dict[str, Told]:
     """The acts of the sentences of this module, with the codes of both sides."""
-    texts = [*(text for text, _ in (*AUTHORS, *MUTUAL)), BACKED, CRITICISM, THROUGH, FREED, DENIED]
+    texts = [
+        *(text for text, _ in (*AUTHORS, *MUTUAL)),
+        BACKED,
+        CRITICISM,
+        THROUGH,
+        FREED,
+        DENIED,
+        OWN,
+    ]
     reports = [
         Report(id=str(place), text=text, published=date(2021, 2, 10))
         for place, text in enumerate(texts)
@@ -118,3 +127,9 @@ def test_two_that_deny_something_each_deny_their_own_part(coded: dict[str, Told]
         ("AID", ("DEU",), ("UKR",)),
         ("AID", ("FRA",), ("UKR",)),
     }
+
+
+def test_two_that_tell_what_they_did_together_have_not_struck_each_other(
+    coded: dict[str, Told],
+) -> None:
+    assert ("ASSAULT", ("IRN", "RUS"), ("SYR",)) in coded[OWN]
