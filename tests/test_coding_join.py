@@ -406,3 +406,22 @@ def test_more_belief_never_lowers_the_probability() -> None:
     scores = [[blended(blend, model, rules) for rules in grid] for model in grid]
     assert all(row == sorted(row) for row in scores)
     assert all(list(column) == sorted(column) for column in zip(*scores, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("relation", "kinds"),
+    [("conj", {"PROTEST"}), ("parataxis", {"PROTEST", "REQUEST"})],
+)
+def test_what_protesters_demand_belongs_to_their_protest(
+    knowledge: Knowledge, relation: str, kinds: set[str]
+) -> None:
+    rows = (
+        "Crowds/NOUN/2/nsubj frobbed/VERB/0/root and/CCONJ/4/cc "
+        f"nagged/VERB/2/{relation} Greece/PROPN/4/obj"
+    )
+    read = (
+        read_act(1, "PROTEST", 0.97, role(0, 0.9, 0.0)),
+        read_act(3, "REQUEST", 0.97, role(0, 0.9, 0.0), role(4, 0.0, 0.9)),
+    )
+    acts = joined(knowledge, rows, 0.0, *read, Crowds="GRC/CVL")
+    assert {act.trigger.type for act in acts} == kinds
