@@ -408,13 +408,51 @@ def test_who_turns_down_a_charge_tells_nothing_of_the_sentence_before(
     knowledge: Knowledge,
 ) -> None:
     rows = (
-        "Russia/PROPN/2/nsubj attacked/VERB/0/root Syria/PROPN/2/obj ;/PUNCT/6/punct "
+        "Russia/PROPN/2/nsubj attacked/VERB/0/root Syria/PROPN/2/obj ,/PUNCT/6/punct "
         "Iran/PROPN/6/nsubj {}/VERB/2/parataxis {}/NOUN/6/obj"
     )
     denied = told(knowledge, rows.format("denied", "this"))
     assert [content for _, content, _ in denied] == ["this"]
     said = told(knowledge, rows.format("told", "reporters"))
     assert [content for _, content, _ in said] == ["Russia attacked Syria"]
+
+
+def test_a_clause_behind_a_semicolon_tells_nothing_of_what_came_before(
+    knowledge: Knowledge,
+) -> None:
+    rows = (
+        "Russia/PROPN/2/nsubj attacked/VERB/0/root Syria/PROPN/2/obj ;/PUNCT/6/punct "
+        "Iran/PROPN/6/nsubj responded/VERB/2/parataxis"
+    )
+    assert told(knowledge, rows) == []
+    assert told(knowledge, rows.replace(";/", ",/"))
+
+
+@pytest.mark.parametrize(
+    ("noun", "comma", "source"),
+    [
+        ("count", ",", "Iran"),
+        ("count", "down", None),  # not set apart
+        ("raid", ",", None),
+    ],
+)
+def test_by_whose_account_it_is_told(
+    knowledge: Knowledge, noun: str, comma: str, source: str | None
+) -> None:
+    rows = (
+        f"Russia/PROPN/2/nsubj fell/VERB/0/root {comma}/ADV/2/advmod by/ADP/7/case "
+        f"Iran/PROPN/7/nmod:poss own/ADJ/7/amod {noun}/NOUN/2/obl"
+    )
+    assert next((who for who, _, _ in told(knowledge, rows)), None) == source
+
+
+def test_data_of_somebody_are_his_word(knowledge: Knowledge) -> None:
+    rows = (
+        "By/ADP/2/case data/NOUN/8/obl of/ADP/4/case Iran/PROPN/2/nmod ,/PUNCT/2/punct "
+        "Syrians/PROPN/8/nsubj:pass were/AUX/8/aux:pass killed/VERB/0/root ./PUNCT/8/punct"
+    )
+    ((source, content, _),) = told(knowledge, rows)
+    assert (source, content) == ("Iran", "Syrians were killed")
 
 
 def test_what_is_set_against_a_speaker_is_not_his(knowledge: Knowledge) -> None:

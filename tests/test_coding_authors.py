@@ -27,6 +27,10 @@ WEAPONS = [
     ("Israel bombed Beirut; a missile killed four Lebanese soldiers.", "ISR"),
     ("A Houthi missile hit an oil depot in Jeddah, Saudi Arabia.", "HOUTHI"),
     ("NATO said it had killed a Taliban commander in Kunar.", "NATO"),
+    ("A car bomb killed nine Kenyan soldiers in Garissa.", "?"),
+    ("The Helmand blast killed nine children.", "?"),
+    ("By data of the Observatory, ten Syrian soldiers were killed.", "?"),
+    ("Police fire killed nine demonstrators in Bamako.", "MLI"),
 ]
 TELLERS = [
     ("Seven al-Shabaab fighters were killed in an operation, the Somali army said.", "SOM"),
@@ -49,13 +53,23 @@ MUTUAL = [
 BACKED = "The PKK, listed as a terrorist group by Turkey, the U.S. and the EU, fought Iraqi troops."
 THROUGH = "The Soviet Union sends weapons to the FMLN through Cuba and Nicaragua."
 FREED = "Two Kenyan nurses kidnapped by al-Shabaab were released on Sunday."
+DENIED = "Paris and Berlin denied arming Kyiv."
+OWN = "Iran and Russia said they had shelled Idlib."
 CRITICISM = "The deportation of 300 Ethiopian migrants by Saudi Arabia drew criticism."
 
 
 @pytest.fixture(scope="module")
 def coded() -> dict[str, Told]:
     """The acts of the sentences of this module, with the codes of both sides."""
-    texts = [*(text for text, _ in (*AUTHORS, *MUTUAL)), BACKED, CRITICISM, THROUGH, FREED]
+    texts = [
+        *(text for text, _ in (*AUTHORS, *MUTUAL)),
+        BACKED,
+        CRITICISM,
+        THROUGH,
+        FREED,
+        DENIED,
+        OWN,
+    ]
     reports = [
         Report(id=str(place), text=text, published=date(2021, 2, 10))
         for place, text in enumerate(texts)
@@ -106,3 +120,16 @@ def test_what_is_sent_through_a_country_is_not_given_to_it(coded: dict[str, Told
 def test_no_state_frees_whom_others_abducted(coded: dict[str, Told]) -> None:
     sides = {(by, on) for kind, by, on in coded[FREED] if kind == "RETREAT"}
     assert sides == {(("ALSHABAAB",), ("KEN",))}
+
+
+def test_two_that_deny_something_each_deny_their_own_part(coded: dict[str, Told]) -> None:
+    assert {told for told in coded[DENIED] if told[0] == "AID"} == {
+        ("AID", ("DEU",), ("UKR",)),
+        ("AID", ("FRA",), ("UKR",)),
+    }
+
+
+def test_two_that_tell_what_they_did_together_have_not_struck_each_other(
+    coded: dict[str, Told],
+) -> None:
+    assert ("ASSAULT", ("IRN", "RUS"), ("SYR",)) in coded[OWN]

@@ -78,3 +78,23 @@ def test_a_host_does_not_meet_those_whom_he_brings_together(
 ) -> None:
     rows = MET.format(preposition, noun)
     assert actors(knowledge, rows, "CONSULT", ("Armenia", "Turkey", "Russia")) == told
+
+
+def test_whom_an_international_body_receives_it_meets(knowledge: Knowledge) -> None:
+    rows = (
+        "ECOWAS/PROPN/2/nsubj received/VERB/0/root the/DET/5/det Armenian/ADJ/5/amod "
+        "president/NOUN/2/obj ./PUNCT/2/punct"
+    )
+    made = reading(rows)
+    people = People(
+        Tree(made), cast(made, ECOWAS="ECOWAS/IGO", president="ARM/GOV"), knowledge.lexicon
+    )
+    act = Act(
+        trigger=Trigger(head=1, tokens=(1, 4), type="CONSULT", mode=None, noun=False),
+        trigger_span=made.tokens[1].span,
+        sentence=0,
+        actors=(0, 4),
+        recipients=(0, 4),
+        mutual=True,
+    )
+    assert in_camps(act, people) == act

@@ -86,6 +86,19 @@ def test_a_pronoun_gives_way_to_the_name_that_the_model_sees(
     assert set(act.actors) == {0, 2}
 
 
+@pytest.mark.parametrize(("word", "actors"), [("US/PROPN", (0, 2)), ("us/PRON", (2,))])
+def test_the_name_of_a_state_is_no_pronoun(
+    knowledge: Knowledge, word: str, actors: tuple[int, ...]
+) -> None:
+    rows = (
+        f"{word}/4/nsubj as/ADP/3/case Greece/PROPN/1/obl attacked/VERB/0/root "
+        "Armenia/PROPN/4/obj ./PUNCT/4/punct"
+    )
+    seen = read_act(3, "ASSAULT", 0.9, role(2, 0.6, 0.0), role(4, 0.0, 0.9))
+    (act,) = joined(knowledge, rows, 3.0, seen, **{word[:2]: "USA/MIL"})
+    assert act.actors == actors
+
+
 @pytest.mark.parametrize(
     ("ruled", "read", "link", "actors"),
     [(0.0, 0.9, "obl", {2}), (0.1, 0.9, "obl", {0, 2}), (0.0, 0.7, "obl", {0, 2}),
@@ -268,6 +281,16 @@ def test_of_two_types_of_a_word_the_likelier_stays(knowledge: Knowledge) -> None
     assert [act.trigger.type for act in acts] == ["ASSAULT"]
 
 
+@pytest.mark.parametrize(("verb", "kinds"), [("rioted", ["PROTEST"]), ("frobbed", ["ASSAULT"])])
+def test_of_a_word_that_leaves_no_doubt_the_model_alone_makes_nothing_else(
+    knowledge: Knowledge, verb: str, kinds: list[str]
+) -> None:
+    rows = f"Residents/NOUN/2/nsubj {verb}/VERB/0/root in/ADP/4/case Greece/PROPN/2/obl"
+    seen = read_act(1, "ASSAULT", 0.95, role(0, 0.9, 0.0), role(3, 0.0, 0.9))
+    acts = joined(knowledge, rows, 2.0, seen, Residents="GRC/CVL")
+    assert [act.trigger.type for act in acts] == kinds
+
+
 def test_who_does_anything_else_does_not_comment(knowledge: Knowledge) -> None:
     rows = "Russia/PROPN/2/nsubj frobbed/VERB/0/root Armenia/PROPN/2/obj ./PUNCT/2/punct"
     roles = role(0, 0.9, 0.0), role(2, 0.0, 0.9)
@@ -383,3 +406,22 @@ def test_more_belief_never_lowers_the_probability() -> None:
     scores = [[blended(blend, model, rules) for rules in grid] for model in grid]
     assert all(row == sorted(row) for row in scores)
     assert all(list(column) == sorted(column) for column in zip(*scores, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("relation", "kinds"),
+    [("conj", {"PROTEST"}), ("parataxis", {"PROTEST", "REQUEST"})],
+)
+def test_what_protesters_demand_belongs_to_their_protest(
+    knowledge: Knowledge, relation: str, kinds: set[str]
+) -> None:
+    rows = (
+        "Crowds/NOUN/2/nsubj frobbed/VERB/0/root and/CCONJ/4/cc "
+        f"nagged/VERB/2/{relation} Greece/PROPN/4/obj"
+    )
+    read = (
+        read_act(1, "PROTEST", 0.97, role(0, 0.9, 0.0)),
+        read_act(3, "REQUEST", 0.97, role(0, 0.9, 0.0), role(4, 0.0, 0.9)),
+    )
+    acts = joined(knowledge, rows, 0.0, *read, Crowds="GRC/CVL")
+    assert {act.trigger.type for act in acts} == kinds

@@ -339,7 +339,11 @@ def test_critics_who_are_nobody_do_not_speak_for_those_named_before(knowledge: K
 def test_a_denial_is_somebodys_word(knowledge: Knowledge) -> None:
     rows = "Iran/PROPN/2/nsubj {}/VERB/0/root frobbing/VERB/2/xcomp Armenia/PROPN/3/obj"
     seen = read_act(2, "ASSAULT", 0.9, role(0, 0.9, 0.0), voiced=0.9, denied=0.9)
-    for cue, stance in (("refused", Stance.DENIES), ("enjoyed", Stance.ASSERTS)):
+    for cue, stance in (
+        ("refused", Stance.DENIES),
+        ("fabricated", Stance.DENIES),
+        ("enjoyed", Stance.ASSERTS),
+    ):
         tree = Tree(reading(rows.format(cue)))
         people = People(tree, cast(tree.reading), knowledge.lexicon)
         assert act_of(seen, tree, people, ()).stance is stance

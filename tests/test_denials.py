@@ -97,6 +97,22 @@ def test_other_denials_leave_the_deed_as_it_is(knowledge: Knowledge, denial: str
     assert denials(knowledge, ATTACK + denial) == []
 
 
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [("0/root France/PROPN/2/obj\n", 0), ("5/ccomp France/PROPN/2/obj {}\n", 1)],
+)
+def test_who_is_accused_denies_that_and_not_what_the_report_told_before(
+    knowledge: Knowledge, told: str, denied: int
+) -> None:
+    rows = "Russia/PROPN/2/nsubj shelled/VERB/" + told.format(
+        "Greece/PROPN/5/nsubj said/VERB/0/root"
+    )
+    accused = "Ukraine/PROPN/2/nsubj accused/VERB/0/root Moscow/PROPN/2/obj\n"
+    denial = DENIED.format("this/PRON/2/obj")
+    assert len(denials(knowledge, rows + denial)) == 1
+    assert len(denials(knowledge, rows + accused + denial)) == denied
+
+
 def test_a_claim_taken_up_in_its_sentence_is_denied_whoever_did_it(knowledge: Knowledge) -> None:
     rows = (
         "Men/NOUN/2/nsubj attacked/VERB/5/ccomp France/PROPN/2/obj Ukraine/PROPN/5/nsubj "

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.coding.where import place_of
+from dateline.coding.where_met import place_of_meeting
 from dateline.records import Place
 from dateline.tree import Tree
-from tests.trees import reading
+from tests.trees import cast, reading
 
 STRUCK = (
     "Volunteers/NOUN/4/nsubj from/ADP/3/case Leeds/PROPN/1/nmod died/VERB/0/root when/ADV/7/advmod "
@@ -135,3 +137,25 @@ def test_a_place_that_says_where_another_lies_is_not_that_of_the_act() -> None:
     assert place(rows, "met", "Ligurian", "Rapallo", Ligurian="area") == "Rapallo"
     assert place(rows, "met", "Ligurian", Ligurian="area") is None
     assert place(rows, "met", "Ligurian", Ligurian="city") == "Ligurian"
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "preposition", "expected"),
+    [
+        pytest.param("met", "the/DET/4/det leaders/NOUN/2/obj", "in", "Syria", id="whom-there"),
+        pytest.param("met", "the/DET/4/det leaders/NOUN/2/obj", "of", None, id="whose"),
+        pytest.param("discussed", "the/DET/4/det events/NOUN/2/obj", "in", None, id="what"),
+        pytest.param("met", "during/ADP/4/case talks/NOUN/2/obl", "in", "Syria", id="where"),
+        pytest.param("talked", "about/ADP/4/case events/NOUN/2/obl", "in", None, id="of-what"),
+    ],
+)
+def test_who_is_met_and_what_is_spoken_of_tell_no_place(
+    verb: str, noun: str, preposition: str, expected: str | None
+) -> None:
+    made = reading(
+        f"Envoys/NOUN/2/nsubj {verb}/VERB/0/root {noun} {preposition}/ADP/6/case Syria/PROPN/4/nmod"
+    )
+    syria = Place(text="Syria", span=made.tokens[5].span, head=5, precision="country")
+    told = replace(cast(made, leaders="SYR/GOV"), places=(syria,))
+    found = place_of_meeting(1, Tree(made), told)
+    assert (None if found is None else found.text) == expected

@@ -69,6 +69,10 @@ class Tree:
         """Whether a token is part of a name of one of some kinds."""
         return self._named.get(index) in kinds
 
+    def is_pronoun(self, index: int, pronouns: frozenset[str]) -> bool:
+        """Whether a token is one of some pronouns, and no name spelt like one ("US")."""
+        return self.words[index] in pronouns and self[index].part_of_speech != "PROPN"
+
     def top(self, first: int, end: int) -> int:
         """The token that governs a range: the first whose head lies outside, or the root."""
         heads = ((i, self[i].head) for i in range(first, end))

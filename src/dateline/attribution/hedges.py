@@ -20,6 +20,8 @@ def hedged(tree: Tree, cues: Cues) -> Iterator[tuple[Cue, Span]]:
     for index, word in enumerate(tree.words):
         if word in openers:
             yield from _according(tree, index, cues)
+        if word == "by":
+            yield from _by_account(tree, index, cues)
         if word in cues.hedge_adverbs or word in cues.hedge_adjectives:
             yield from _adverb(tree, index, cues)
         if word in cues.hedge_verbs:
@@ -50,6 +52,22 @@ def _according(tree: Tree, index: int, cues: Cues) -> Iterator[tuple[Cue, Span]]
         heads_report(tree, named) or is_own_voice(tree, named, index, cues)
     )
     yield Cue(head=index, source=named, stance=Stance.ASSERTS, own=own), content
+
+
+def _by_account(tree: Tree, index: int, cues: Cues) -> Iterator[tuple[Cue, Span]]:
+    """ "…, by the army's own count", "By data of the UN, …": set apart, as no cause or agent is."""
+    noun = tree[index].head
+    clause = tree.parent(noun)
+    if clause is None or tree.bare(noun) != "obl" or tree.bare(index) != "case":
+        return
+    apart = noun < clause or tree.words[index - 1] == ","
+    if not apart or tree.words[noun] not in cues.documents | cues.asserting_nouns:
+        return
+    of = (one for one in tree.children(noun, "nmod") if tree.case(one) == "of")
+    source = told_by(tree, noun, cues) or next(of, None)
+    content = _rest(tree, _clause(tree, clause), noun)
+    if source is not None and content is not None:
+        yield Cue(head=index, source=source, stance=Stance.ASSERTS), content
 
 
 def names_reason(tree: Tree, opener: int, cited: int, cues: Cues) -> bool:

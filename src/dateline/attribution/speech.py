@@ -137,6 +137,8 @@ def _around(
     if not (as_clause or inserted):
         return
     outside = set(tree.subtree(verb))
+    if inserted and ";" in tree.words[max(0, min(outside) - 1) : verb]:
+        return  # "…; France responded by sending troops"
     outside.update(i for other in _opposed(tree, governor) for i in tree.subtree(other))
     rest = tuple(i for i in tree.subtree(governor) if i not in outside and i != verb)
     if inserted and tree.relation(governor) == "parataxis":

@@ -24,20 +24,27 @@ CLAUSES = frozenset({"acl:relcl", "parataxis"})
 
 
 def with_those_called_upon(
-    draft: Draft, before: Iterable[Draft], people: People, lexicon: Lexicon
-) -> Draft:
-    """A draft, where it is a call for peace that names nobody in its sentence, with the parties of
-    the nearest fight among those ``before``."""
-    if not _calls_for_peace(draft, people.tree, lexicon):
-        return draft
-    fights = (one for one in reversed(tuple(before)) if _is_fight(one, draft))
-    fight = next(fights, None)
+    drafts: Iterable[Draft], people: People, lexicon: Lexicon
+) -> tuple[Draft, ...]:
+    """The drafts, where one calls for peace and names nobody in its sentence, with the parties of
+    the nearest fight told before."""
+    told = tuple(drafts)
+    return tuple(
+        _addressed(draft, told[:place], people.tree)
+        if _calls_for_peace(draft, people.tree, lexicon)
+        else draft
+        for place, draft in enumerate(told)
+    )
+
+
+def _addressed(draft: Draft, before: tuple[Draft, ...], tree: Tree) -> Draft:
+    fight = next((one for one in reversed(before) if _is_fight(one, draft)), None)
     if fight is None:
         return draft
     sides = distinct(tuple(map(_at_the_table, (*fight.actors, *fight.recipients))))
     own = codes(draft.actors)
     asked = tuple(side for side in sides if side.code not in own)
-    if not codes(draft.recipients) <= codes(asked) and not _is_scene(draft, people.tree):
+    if not codes(draft.recipients) <= codes(asked) and not _is_scene(draft, tree):
         return draft
     return msgspec.structs.replace(draft, recipients=asked)
 

@@ -204,6 +204,8 @@ def _partners(act: Act, sides: Heads, phrases: Heads, tree: Tree) -> Heads:
     ]
     for token in act.trigger.tokens:
         told += tree.children(token, "amod", "compound", "nmod:poss")
+        if tree.bare(token) == "obj":  # "hosted the Russian *president*"
+            told.append(token)
     words = {word for one in told for word in _words(one, tree)}
     return tuple(head for head in sides if head in words)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from dateline.coding.acts import Act
+from dateline.coding.called_upon import with_those_called_upon
 from dateline.coding.camps import in_camps
 from dateline.coding.condemned import with_the_condemned
 from dateline.coding.denials import with_denials
@@ -52,6 +53,7 @@ def events(
     drafts = with_other_side(drafts, reading)
     drafts = with_sides_of_war(drafts, people.tree, knowledge.lexicon)
     drafts = with_the_condemned(drafts, people, knowledge.lexicon)
+    drafts = with_those_called_upon(drafts, people, knowledge.lexicon)
     told = tuple(book.writer.event(draft) for draft in drafts)
     return once(with_denials(told, people, statements, knowledge))
 

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from dateline.coding.called_upon import with_those_called_upon
 from dateline.coding.draft import Draft, codes
 from dateline.coding.people import People, is_violence
 from dateline.coding.sides import BYSTANDERS
@@ -28,8 +27,7 @@ def with_the_condemned(
     drafts: Iterable[Draft], people: People, lexicon: Lexicon
 ) -> tuple[Draft, ...]:
     """The drafts, where a deed is condemned and nobody is accused who can be meant, with the
-    authors of the like act told last before that befell the same people; and where one calls for
-    peace, with those who fight."""
+    authors of the like act told last before that befell the same people."""
     made: list[Draft] = []
     for draft in drafts:
         deed = _condemned(draft, people, lexicon)
@@ -42,7 +40,7 @@ def with_the_condemned(
                 authors = _authors(draft, entry, victims, made)
                 kept = () if mistaken else draft.recipients
                 draft = msgspec.structs.replace(draft, recipients=authors or kept)
-        made.append(with_those_called_upon(draft, made, people, lexicon))
+        made.append(draft)
     return tuple(made)
 
 

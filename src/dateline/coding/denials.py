@@ -139,14 +139,17 @@ class _Denials:
     def _denied(self, one: Statement, voice: Voice, *, guilt: bool) -> tuple[Event, ...]:
         """The deeds of the nearest sentence before a denial that may be meant by it: those of who
         denies; in its own sentence all that others tell, where a claim is denied; those of nobody
-        known, where who denies speaks of his own ``guilt``, which are then denied as his."""
+        known, where who denies speaks of his own ``guilt``, which are then denied as his. Who is
+        accused denies that, and not what the report had told of him before."""
         here = self._tree[one.cue_head].sentence
+        accused = -1 if guilt else self._accused(one, voice)
         meant = [
             (self._places[deed.evidence_span], deed)
             for deed in self._deeds
             if deed.trigger_span.start < one.cue.start
             and deed.trigger_span not in self.words
             and here - self._places[deed.evidence_span] <= REACH
+            and (deed.voice or self._places[deed.evidence_span] >= accused)
             and not any(teller.text == voice.text for teller in deed.voice)
         ]
         own = [
@@ -158,6 +161,18 @@ class _Denials:
             own += self._unsolved(meant, one, voice)
         nearest = max((place for place, _ in own), default=here)
         return tuple(deed for place, deed in own if place == nearest)
+
+    def _accused(self, one: Statement, voice: Voice) -> int:
+        """The sentence in which a speaker was accused last before he denies it, -1 if in none."""
+        return max(
+            (
+                self._places[event.evidence_span]
+                for event in self._events
+                if event.type == "ACCUSE" and event.trigger_span.start < one.cue.start
+                if voice.code in codes(event.recipients)
+            ),
+            default=-1,
+        )
 
     def _unsolved(
         self, meant: list[tuple[int, Event]], one: Statement, voice: Voice
@@ -236,14 +251,14 @@ def _is_untold(word: int, people: People, cues: Cues) -> bool:
 def _no_guilt(top: int, tree: Tree, cues: Cues) -> int | None:
     """The word of guilt that a clause denies of somebody: "was not involved", "had no part in",
     "had nothing to do with"."""
-    below = tree.children(top)
+    negated = cues.is_negated(tree, top)
     if tree.words[top] in cues.guilty:
-        return top if any(tree.words[i] in cues.negators for i in below) else None
+        return top if negated else None
     if tree.words[top] not in cues.having:
         return None
     for thing in tree.children(top, "obj"):
-        none = (thing, *tree.children(thing), *below)
+        none = tree.words[thing] in cues.negators or cues.is_negated(tree, thing)
         idle = tree.words[thing] == "nothing" and "do" in {tree.words[i] for i in tree.subtree(top)}
         if idle or tree.words[thing] in cues.guilt:
-            return thing if any(tree.words[i] in cues.negators for i in none) else None
+            return thing if none or negated else None
     return None

@@ -60,14 +60,14 @@ def _without_pronouns(
         for head in read
         if chances.get(head, 0.0) >= SURE
         and people.is_party(head)
-        and tree.words[head] not in PRONOUNS
+        and not tree.is_pronoun(head, PRONOUNS)
     }
     return tuple(
         head
         for head in ruled
         if not named
         or head in seen
-        or tree.words[head] not in GUESSED
+        or not tree.is_pronoun(head, GUESSED)
         or tree.first_conjunct(head) in named
     )
 

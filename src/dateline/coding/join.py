@@ -69,10 +69,11 @@ def join(
             told = without_long_shots(act, told, seen, people)
             act = _merged(act, told, seen.score >= blend.lead, people)
         acts.append(_scored(act, score, by))
+    settled = {act.trigger.head for act in acts if "sure" in act.trigger.flags}
     alone = []
     for key, one_read in read.items():
         score = blended(blend, one_read.score, blend.unlisted)
-        if key not in matched and score >= threshold:
+        if key not in matched and key[0] not in settled and score >= threshold:
             alone.append(_scored(act_of(one_read, tree, people, statements), score, "model"))
     both = (*acts, *alone)
     acts += [act for act in alone if not is_taken_up(act, both, tree, statements)]

@@ -128,5 +128,5 @@ class Judgements:
         """Whether the subject of a clause is the speaker's own side: what Turkey "will never
         accept" Ankara refuses."""
         subjects = self._tree.children(clause, "nsubj")
-        own = any(self._tree.words[one] in SPEAKER for one in subjects)
+        own = any(self._tree.is_pronoun(one, SPEAKER) for one in subjects)
         return own or not sides(self._roles.subject(clause), self._people).isdisjoint(speaker)

@@ -173,14 +173,13 @@ def states_rule(tree: Tree, noun: int, cues: Cues) -> bool:
 
 
 def _negated(tree: Tree, index: int, cues: Cues) -> bool:
-    own = tree.children(index, "advmod", "det", "cc:preconj", "mark")
     nobody = [
         word
         for subject in tree.children(index, "nsubj", "nsubj:pass")
         for word in (subject, *tree.children(subject, "det", "cc", "cc:preconj", "advmod"))
         if tree.words[word] in ("no", "none", "nobody", "neither")
     ]
-    return bool(nobody) or any(tree.words[child] in cues.negators for child in own)
+    return bool(nobody) or cues.is_negated(tree, index, "advmod", "det", "cc:preconj", "mark")
 
 
 def _auxiliaries(tree: Tree, clause: int) -> set[str]:

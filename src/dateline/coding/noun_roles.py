@@ -107,11 +107,10 @@ class NounRoles:
 
     def _is_negated(self, verb: int) -> bool:
         """Whether nobody does what a verb tells: "*no* group has claimed responsibility"."""
-        tree, negators = self._tree, self._lexicon.cues.negators
-        near = (verb, *tree.children(verb, "nsubj"))
-        return any(
-            tree.words[part] in negators for one in near for part in (one, *tree.children(one))
-        )
+        tree, cues = self._tree, self._lexicon.cues
+        subjects = tree.children(verb, "nsubj")
+        nobody = any(tree.words[one] in cues.negators for one in subjects)
+        return nobody or any(cues.is_negated(tree, one) for one in (verb, *subjects))
 
     def _named_by(self, noun: int) -> bool:
         """Whether a noun tells its own parties: "Iran's attack", "a truce between A and B"."""

@@ -67,8 +67,7 @@ class Resolver:
     def _stand_in(self, head: int, act: Act) -> int:
         """ "We" within a quotation is its speaker; the US is not "us". The attackers are those who
         attacked."""
-        named = self._tree[head].part_of_speech == "PROPN"
-        if named or self._tree.words[head] not in SPEAKER or not act.speakers:
+        if not self._tree.is_pronoun(head, SPEAKER) or not act.speakers:
             return meant_by(head, self._people)
         source = self._statements[act.speakers[-1]].source_head
         return head if source is None else source

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.pronouns import RELATIVE
-from dateline.knowledge.reasons import ground
+from dateline.knowledge.reasons import A_PEOPLE, ground
 from dateline.records import UNKNOWN, Actor, ActorMention, Cast, Place
 from dateline.tree import Tree
 
@@ -103,9 +103,16 @@ class People:
         return any(actor.code != UNKNOWN or actor.sector for actor in self.actors(head))
 
     def only_places(self, modifier: int, noun: int) -> bool:
-        """Whether a town before an act only tells where it was ("the *Nairobi* bombing")."""
-        grounds = {ground(actor.why) for actor in self.actors(modifier)}
-        return noun in self._unauthored and bool(grounds) and grounds <= _GROUND
+        """Whether a town or province before an act only tells where it was ("the *Nairobi*
+        bombing", "the *Kashmir* blast")."""
+        reasons = {actor.why for actor in self.actors(modifier)}
+        if self.place(modifier) is not None:
+            reasons.discard(A_PEOPLE)
+        return (
+            noun in self._unauthored
+            and self.is_party(modifier)
+            and all(ground(reason) in _GROUND for reason in reasons)
+        )
 
     def is_site(self, head: int) -> bool:
         """Whether a token stands for a place, a building or what else strikes nobody."""

@@ -239,7 +239,7 @@ def _labels(act: ReadAct, people: People) -> Heads:
     subjects = (
         here
         for here in range(first + len(label) + 1, act.token)
-        if tree.bare(here) == "nsubj" and tree.words[here] not in SPEAKER
+        if tree.bare(here) == "nsubj" and not tree.is_pronoun(here, SPEAKER)
     )
     if not any(people.is_party(here) for here in subjects):
         return NONE
@@ -254,7 +254,7 @@ def _has_unknown_subject(act: ReadAct, people: People) -> bool:
         return False
     return any(
         not people.is_party(one)
-        and tree.words[one] not in PRONOUNS
+        and not tree.is_pronoun(one, PRONOUNS)
         and (people.mention(one) is not None or tree[one].part_of_speech in ("PRON", "DET", "ADJ"))
         for one in tree.children(act.token, "nsubj")
     )

@@ -143,12 +143,18 @@ def kinds(tokens: Iterable[int], people: People) -> Kinds:
 
 def party_at(head: int, people: People) -> int:
     """The head of a phrase, or of the party that it belongs to where it is none itself ("imports
-    of Russian oil")."""
+    of Russian oil"); what is only there owns nothing ("a *car* bomb")."""
     if people.is_party(head):
         return head
-    owners = people.tree.children(head, "amod", "compound", "nmod:poss")
+    tree = people.tree
     return next(
-        (one for one in owners if people.is_party(one) and not people.only_places(one, head)), head
+        (
+            one
+            for one in tree.children(head, "amod", "compound", "nmod:poss")
+            if people.is_party(one) and not people.only_places(one, head)
+            if tree[one].part_of_speech != "NOUN" or not people.is_site(one)
+        ),
+        head,
     )
 
 
@@ -175,6 +181,7 @@ def _is_denied(
     """Whether a word of the act's sentence, of its speakers' or of the likeliest voice's denies."""
     cues = lexicons.load().cues
     words = cues.denying | cues.denying_nouns | cues.doubting | cues.negators | cues.negative_verbs
+    words |= cues.false | cues.brushing.keys()
     voice = max(act.roles, key=lambda role: role.voice, default=None)
     told = (act.token, *(statements[index].cue_head for index in speakers))
     told += () if voice is None else (voice.token,)

@@ -43,8 +43,8 @@ def is_taken_up(
 def without_repeats(
     acts: Sequence[Act], people: People, statements: tuple[Statement, ...]
 ) -> tuple[Act, ...]:
-    """The acts without tolls of a clash, refusals that are denials, and what is refused; none is
-    done to whom it is only told."""
+    """The acts without tolls of a clash, refusals that are denials, what is refused and what
+    protesters demand; none is done to whom it is only told."""
     tree = people.tree
     kept = (
         act
@@ -52,6 +52,7 @@ def without_repeats(
         if not _is_toll(act, acts, people)
         and not _is_denial(act, acts, tree, statements)
         and not _is_refused(act, acts, people)
+        and not _is_demand_of_protest(act, acts, people)
     )
     return tuple(_without_audience(act, people, statements) for act in kept)
 
@@ -104,6 +105,22 @@ def _is_refused(act: Act, acts: Iterable[Act], people: People) -> bool:
         and other.trigger.head in refusing
         and other.trigger.type == "REJECT"
         and not people.codes(other.actors).isdisjoint(people.codes(act.actors))
+        for other in acts
+    )
+
+
+def _is_demand_of_protest(act: Act, acts: Iterable[Act], people: People) -> bool:
+    """Whether a verb tells what those who protest demand by it: "marched, *calling* for his
+    release" and "marched and *demanded* his release" are one act (codebook 3)."""
+    tree, head = people.tree, act.trigger.head
+    if act.trigger.type != "REQUEST" or tree.children(head, "nsubj"):
+        return False
+    if tree.bare(head) not in ("conj", "advcl", "xcomp"):
+        return False
+    return any(
+        other.trigger.type == "PROTEST"
+        and other.trigger.head == tree[head].head
+        and people.codes(act.actors) <= people.codes(other.actors)
         for other in acts
     )
 

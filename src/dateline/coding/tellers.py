@@ -87,9 +87,8 @@ class Tellers:
     ) -> bool:
         """Whether speakers may tell their own deed: a force its blow on fighters, a state its
         measures."""
-        negators = self._lexicon.cues.negators
-        near = (part for one in subjects for part in self._tree.children(one))
-        if any(self._tree.words[part] in negators for part in near):
+        cues = self._lexicon.cues
+        if any(cues.is_negated(self._tree, one) for one in subjects):
             return False  # "no group has claimed the attack"
         told = self._sectors(subjects)
         if trigger.type == "ASSAULT":

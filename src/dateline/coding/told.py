@@ -13,14 +13,15 @@ from dateline.coding.rules import Rules
 from dateline.coding.voice import is_hearsay, is_nobody, voice_of
 from dateline.knowledge.pronouns import THIRD_PERSON
 from dateline.knowledge.sectors import ARMED, OF_THE_STATE
-from dateline.records import UNKNOWN, Party, Polarity, Stance, Voice
+from dateline.records import UNKNOWN, Party, Polarity, Stance, Statement, Voice
 
 
 class Teller(Rules):
     """Gives the drafts of one report their voices."""
 
     def pair_accusers(self, draft: Draft) -> Iterator[Draft]:
-        """Two sides that accuse each other: each tells the other's act, as two records."""
+        """Two sides that accuse each other: each tells the other's act, as two records; two that
+        deny something together each deny their own part."""
         act = draft.act
         if not act.speakers or self._ontology.is_speech(draft.type):
             yield draft
@@ -28,22 +29,33 @@ class Teller(Rules):
         one = self._statements[act.speakers[-1]]
         heads = () if one.source_head is None else self._people.tree.conjuncts(one.source_head)
         sides = self._resolver.parties(heads, act)
-        if len(codes(sides)) != 2 or codes(draft.actors) != codes(sides) or draft.paired:
+        theirs = codes(draft.actors) == codes(sides) and not self._tell_of_themselves(act, one)
+        if len(codes(sides)) != 2 or not theirs or draft.paired:
             yield draft
             return
         for speaker in sides:
-            accused = tuple(party for party in draft.actors if party.code != speaker.code)
+            own = one.stance is Stance.DENIES
+            doers = tuple(p for p in draft.actors if (p.code == speaker.code) is own)
             told = Voice(text=speaker.text, span=speaker.span, code=speaker.code)
             stance, polarity = _as_told(act, one.stance)
+            struck = self._resolver.in_sectors(act, (speaker,), ())[0]
             yield msgspec.structs.replace(
                 draft,
-                actors=accused,
-                recipients=self._resolver.in_sectors(act, (speaker,), ())[0],
+                actors=doers,
+                recipients=draft.recipients if own else struck,
                 voice=(told,),
                 stance=stance,
                 polarity=polarity,
                 paired=True,
             )
+
+    def _tell_of_themselves(self, act: Act, one: Statement) -> bool:
+        """Whether speakers tell a deed of their own and blame nobody: "said *they* shelled it"."""
+        tree, deed = self._people.tree, act.trigger.head
+        if one.stance is Stance.DENIES or tree.words[one.cue_head] in self._cues.blaming:
+            return False
+        subjects = tree.children(deed, "nsubj")
+        return tree.bare(deed) == "xcomp" or any(tree.words[i] in THIRD_PERSON for i in subjects)
 
     def with_voice(self, draft: Draft) -> Draft:
         if draft.voice:

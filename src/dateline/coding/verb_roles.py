@@ -128,8 +128,11 @@ class VerbRoles:
         return present and all(tag in ("ADV", "PUNCT", "NUM", "X") for tag in before)
 
     def _is_agent(self, phrase: int) -> bool:
-        case = self._tree.case(phrase)
-        return case == "by" or (not case and self._tree.relation(phrase) == "obl:agent")
+        """Whether a phrase tells by whom; "*by data of the UN* ten were killed" does not."""
+        tree, case = self._tree, self._tree.case(phrase)
+        if phrase < tree[phrase].head and tree.words[phrase] in self._lexicon.cues.documents:
+            return False
+        return case == "by" or (not case and tree.relation(phrase) == "obl:agent")
 
     def _own(self, subjects: tuple[int, ...]) -> tuple[int, ...]:
         """The subjects of a verb without the dateline and, where it has another, the label before

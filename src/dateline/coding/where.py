@@ -49,7 +49,7 @@ def place_of(trigger: int, tree: Tree, places: Iterable[Place], *, speech: bool)
 
 def _cost(trigger: int, tree: Tree, place: Place, speech: bool) -> float:
     """How far a place is from an act; infinitely where it is none of its places."""
-    phrase = _phrase(place, tree)
+    phrase = phrase_of(place, tree)
     case = tree.case(phrase).split(" ")[-1]
     if speech and not _is_where_said(phrase, trigger, tree):
         return inf
@@ -100,7 +100,7 @@ def _is_around(place: Place, phrase: int, tree: Tree) -> bool:
     )
 
 
-def _phrase(place: Place, tree: Tree) -> int:
+def phrase_of(place: Place, tree: Tree) -> int:
     """The noun that a place name stands before: "in Kibati *area*", "Manchester *airport*"."""
     head, above = place.head, tree.parent(place.head)
     while above is not None and tree.relation(head) in _PARTS_OF_NAMES:

@@ -6,8 +6,9 @@ from dateline.coding.counts import counts_of
 from dateline.coding.draft import Draft
 from dateline.coding.when import date_of, era_of
 from dateline.coding.where import place_of
+from dateline.coding.where_met import place_of_meeting
 from dateline.knowledge import Knowledge
-from dateline.records import Cast, Event, Modality
+from dateline.records import Cast, Event, Modality, Place
 from dateline.tree import Tree
 
 
@@ -35,7 +36,7 @@ class Writer:
             date=None if time is None else time.value,
             date_span=None if time is None else time.span,
             era=era_of(head, reading, time, self._cast.times, planned=planned),
-            place=place_of(head, tree, self._cast.places, speech=speech),
+            place=self._place(draft, speech=speech),
             counts=counts_of(head, tree, self._words, draft.type),
             voice=draft.voice,
             stance=draft.stance,
@@ -48,3 +49,12 @@ class Writer:
             score=act.score,
             why=act.why,
         )
+
+    def _place(self, draft: Draft, *, speech: bool) -> Place | None:
+        """Where an act happened; who telephones is at no one place."""
+        trigger = draft.act.trigger
+        if draft.type != "CONSULT":
+            return place_of(trigger.head, self._tree, self._cast.places, speech=speech)
+        if trigger.mode == "phone":
+            return None
+        return place_of_meeting(trigger.head, self._tree, self._cast)
