@@ -1,0 +1,97 @@
+"""Words of two senses: what stands near them tells which act they are, or that they are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.knowledge import lexicon as lexicons
+from dateline.knowledge.lexicon import Pattern
+
+
+def entry_for(act: str, head: str, words: str) -> Pattern | None:
+    """The first entry of a type that a verb or noun and the words near it complete."""
+    lexicon, near = lexicons.load(), frozenset(words.split())
+    entries = (*lexicon.verbs.get(head, ()), *lexicon.nouns.get(head, ()))
+    fits = (p for p in entries if p.type == act and p.matches(near) and "negated" not in p.flags)
+    return next(fits, None)
+
+
+def mode_of(act: str, head: str, words: str) -> str | None:
+    """The mode of that entry: "" where it has none, None where no entry fits."""
+    entry = entry_for(act, head, words)
+    return entry and (entry.mode or "")
+
+
+@pytest.mark.parametrize(
+    ("act", "head", "words", "mode"),
+    [
+        ("PROTEST", "set", "himself on fire parliament", "demo"),
+        ("ASSAULT", "set", "himself on fire parliament", None),
+        ("ASSAULT", "set", "barn on fire", "destroy"),
+        ("PROTEST", "torched", "^rioters depot", "riot"),
+        ("ASSAULT", "torched", "^rioters depot", None),
+        ("ASSAULT", "torched", "^rebels village", "destroy"),
+        ("ASSAULT", "blew", "up pylons", "explosives"),
+        ("ASSAULT", "exploded", "^rockets in town", "heavy-weapons"),
+        ("ASSAULT", "exploded", "^grenade in tavern", "explosives"),
+        ("ASSAULT", "exploded", "^boiler in tavern", None),
+        ("ASSAULT", "killed", "in helicopter strike", "aerial"),
+        ("ASSAULT", "killed", "in helicopter crash", None),
+        ("ASSAULT", "died", "shot of accidental", None),
+        ("ASSAULT", "charged", "^cavalry line the", ""),
+        ("ACCUSE", "charged", "^cavalry line the", None),
+        ("ACCUSE", "charged", "^prosecutor mayor the", "allege"),
+        ("ACCUSE", "filed", "motion court in", "investigate"),
+        ("ACCUSE", "filed", "motion no-confidence of", None),
+        ("REJECT", "broke", "off talks", ""),
+        ("SANCTION", "broke", "off talks", None),
+        ("SANCTION", "broke", "off relations", "discontinue"),
+        ("SANCTION", "suspended", "withdrawal its", None),
+        ("SANCTION", "suspended", "aid its", "discontinue"),
+        ("SANCTION", "terminated", "truce the", "discontinue"),
+        ("REJECT", "excluded", "negotiating with", ""),
+        ("REJECT", "excluded", "him from talks", None),
+        ("REJECT", "denied", "entry to", None),
+        ("COERCE", "denied", "passage to", "restrict"),
+        ("THREATEN", "pledged", "further measures against", ""),
+        ("AGREE", "pledged", "further measures against", None),
+        ("AGREE", "pledged", "restraint unless", None),
+        ("AGREE", "pledged", "tents", ""),
+        ("SUPPORT", "signed", "joint declaration", ""),
+        ("SUPPORT", "signed", "joint letter denouncing", None),
+        ("SUPPORT", "made", "peace with", ""),
+        ("CONSULT", "flew", "to capital ^premier", "visit"),
+        ("CONSULT", "flew", "to capital paratroopers ^paratroopers", None),
+        ("REQUEST", "ordered", "end strike an", ""),
+        ("REQUEST", "ordered", "end shelling an", None),
+        ("REQUEST", "backed", "call a", None),
+        ("AID", "freed", "^commandos hostages", ""),
+        ("RETREAT", "freed", "^commandos hostages", None),
+        ("RETREAT", "freed", "^rebels hostages", "release"),
+        ("RETREAT", "freed", "^army prisoners", "release"),
+    ],
+)
+def test_what_stands_near_a_word_tells_its_sense(
+    act: str, head: str, words: str, mode: str | None
+) -> None:
+    assert mode_of(act, head, words) == mode
+
+
+@pytest.mark.parametrize(
+    ("act", "head", "words"),
+    [
+        ("ACCUSE", "traded", "insults with"),
+        ("ACCUSE", "exchanged", "accusations over"),
+        ("RETREAT", "exchanged", "prisoners"),
+        ("RETREAT", "swapped", "bodies"),
+    ],
+)
+def test_what_is_exchanged_both_give(act: str, head: str, words: str) -> None:
+    entry = entry_for(act, head, words)
+    assert entry and "mutual" in entry.flags and entry.recipient_slots == ("with",)
+
+
+def test_men_sent_at_a_request_are_help_and_the_request_stays_told() -> None:
+    entry = entry_for("AID", "dispatched", "policemen to at request")
+    assert entry and "tells" in entry.flags
+    assert entry_for("AID", "dispatched", "policemen to scene") is None
