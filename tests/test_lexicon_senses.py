@@ -95,3 +95,57 @@ def test_men_sent_at_a_request_are_help_and_the_request_stays_told() -> None:
     entry = entry_for("AID", "dispatched", "policemen to at request")
     assert entry and "tells" in entry.flags
     assert entry_for("AID", "dispatched", "policemen to scene") is None
+
+
+@pytest.mark.parametrize(
+    ("act", "head", "words", "mode"),
+    [
+        ("CONSULT", "conference", "peace at", "multilateral"),
+        ("CONSULT", "conference", "press a", None),
+        ("CONSULT", "received", "call distress", None),
+        ("CONSULT", "received", "phone call from minister", "phone"),
+        ("CONSULT", "took", "credit call", None),
+        ("CONSULT", "left", "for capital ^minister", "visit"),
+        ("CONSULT", "left", "for capital ^frigate frigate", None),
+        ("MOBILIZE", "left", "for capital ^frigate frigate", "troops"),
+        ("MOBILIZE", "left", "in force ban", None),
+        ("CONCEDE", "acquitted", "councillors court", None),
+        ("RETREAT", "acquitted", "councillors court", "release"),
+        ("CONCEDE", "gave", "speech in", None),
+        ("CONCEDE", "gave", "in to mutineers", ""),
+        ("RETREAT", "ordered", "envoy to leave", None),
+        ("RETREAT", "ordered", "garrison to withdraw", "withdraw"),
+        ("RETREAT", "held", "fire drill", None),
+        ("RETREAT", "ended", "war ^war", None),
+        ("RETREAT", "ended", "hostilities with", "ceasefire"),
+        ("RETREAT", "disarmed", "by policemen them", None),
+        ("SANCTION", "deposed", "president colonels", None),
+        ("COERCE", "deposed", "president colonels", "seize"),
+        ("SANCTION", "declared", "persona consul", "expel"),
+        ("COERCE", "declared", "persona consul", None),
+        ("COERCE", "hacked", "villagers death to", None),
+        ("COERCE", "hacked", "ministry", "cyber"),
+        ("COERCE", "blocked", "square ^demonstrators", None),
+        ("COERCE", "blocked", "strait", "restrict"),
+        ("COERCE", "liberated", "@place", "seize"),
+        ("COERCE", "liberated", "captives", None),
+        ("PROTEST", "clashed", "^protesters police with", None),
+        ("ASSAULT", "clashed", "^protesters police with", ""),
+        ("PROTEST", "vandalised", "shops", "vandalize"),
+        ("ASSAULT", "vandalised", "shops", None),
+        ("PROTEST", "obstructed", "justice", None),
+        ("PROTEST", "obstructed", "railway", "obstruct"),
+        ("ASSAULT", "slashed", "jobs", None),
+        ("ASSAULT", "slashed", "tents", "primitive"),
+        ("AID", "supported", "army crowd", None),
+        ("AID", "supported", "army with artillery", ""),
+        ("AID", "escorted", "ship grain a", ""),
+        ("MOBILIZE", "escorted", "ship grain a", None),
+        ("COMMENT", "confidence", "full in minister", None),
+        ("COMMENT", "trust", "that not", None),
+    ],
+)
+def test_a_sense_that_is_mostly_another_act_is_left_to_that(
+    act: str, head: str, words: str, mode: str | None
+) -> None:
+    assert mode_of(act, head, words) == mode
