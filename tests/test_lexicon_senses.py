@@ -59,7 +59,9 @@ def mode_of(act: str, head: str, words: str) -> str | None:
         ("AGREE", "pledged", "tents", ""),
         ("SUPPORT", "signed", "joint declaration", ""),
         ("SUPPORT", "signed", "joint letter denouncing", None),
-        ("SUPPORT", "made", "peace with", ""),
+        ("SUPPORT", "made", "peace", ""),
+        ("SUPPORT", "made", "peace offer a", None),
+        ("ASSAULT", "traded", "accusations shelling over", None),
         ("CONSULT", "flew", "to capital ^premier", "visit"),
         ("CONSULT", "flew", "to capital paratroopers ^paratroopers", None),
         ("REQUEST", "ordered", "end strike an", ""),
@@ -82,6 +84,7 @@ def test_what_stands_near_a_word_tells_its_sense(
     [
         ("ACCUSE", "traded", "insults with"),
         ("ACCUSE", "exchanged", "accusations over"),
+        ("ACCUSE", "traded", "blame"),
         ("RETREAT", "exchanged", "prisoners"),
         ("RETREAT", "swapped", "bodies"),
     ],
@@ -89,6 +92,12 @@ def test_what_stands_near_a_word_tells_its_sense(
 def test_what_is_exchanged_both_give(act: str, head: str, words: str) -> None:
     entry = entry_for(act, head, words)
     assert entry and "mutual" in entry.flags and entry.recipient_slots == ("with",)
+
+
+def test_a_truce_that_is_declared_leaves_little_doubt() -> None:
+    entry = entry_for("CONCEDE", "declared", "ceasefire a")
+    assert entry and "sure" in entry.flags
+    assert entry_for("CONCEDE", "declared", "ceasefire over") is None
 
 
 def test_men_sent_at_a_request_are_help_and_the_request_stays_told() -> None:
