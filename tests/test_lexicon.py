@@ -126,7 +126,7 @@ def test_no_entry_forbids_what_it_asks_for() -> None:
         ("blocked", {"access", "internet"}, ("COERCE", "censor")),
         ("backed", {"down", "government"}, ("CONCEDE", None)),
         ("backed", {"plan"}, ("SUPPORT", None)),
-        ("called", {"minister", "^president"}, ("CONSULT", "phone")),
+        ("called", {"minister", "discuss"}, ("CONSULT", "phone")),
         ("called", {"counterpart"}, ("CONSULT", "phone")),
         ("called", {"minister", "negligent"}, ("ACCUSE", "disapprove")),
         ("called", {"minister", "for"}, ("REQUEST", None)),
