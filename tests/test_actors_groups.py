@@ -9,14 +9,9 @@ from actor_reading import read_roughly
 from msgspec import structs
 from trees import reading
 
-from dateline.knowledge.actors import ActorDirectory, load
+from dateline.knowledge.actors import ActorDirectory
 from dateline.records import UNKNOWN, Name, NameKind, Reading, Span
 from dateline.resolution.actors import actors_of_span, resolve_actors
-
-
-@pytest.fixture(scope="module")
-def directory() -> ActorDirectory:
-    return load()
 
 
 def meant(text: str, words: str, directory: ActorDirectory) -> set[tuple[str, str]]:

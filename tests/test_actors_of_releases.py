@@ -8,16 +8,11 @@ import pytest
 from actor_reading import read_roughly
 from trees import reading
 
-from dateline.knowledge.actors import ActorDirectory, load
+from dateline.knowledge.actors import ActorDirectory
 from dateline.records import Span
 from dateline.resolution.actors import actors_of_span, resolve_actors
 
 DAY = date(2021, 3, 31)
-
-
-@pytest.fixture(scope="module")
-def directory() -> ActorDirectory:
-    return load()
 
 
 def roughly(text: str, words: str, directory: ActorDirectory) -> set[tuple[str, str]]:

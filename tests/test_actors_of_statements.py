@@ -8,7 +8,7 @@ import pytest
 from actor_reading import read_roughly
 from trees import reading
 
-from dateline.knowledge.actors import ActorDirectory, load
+from dateline.knowledge.actors import ActorDirectory
 from dateline.records import Span
 from dateline.resolution.actors import actors_of_span, resolve_actors
 
@@ -21,11 +21,6 @@ G7 = (
 )
 PRESS = "Ministry/PROPN/0/root of/ADP/3/case Defence/PROPN/1/nmod of/ADP/5/case Kenya/PROPN/3/nmod"
 NEWS = "Somali/ADJ/2/amod troops/NOUN/3/nsubj entered/VERB/0/root Kenya/PROPN/3/obj"
-
-
-@pytest.fixture(scope="module")
-def directory() -> ActorDirectory:
-    return load()
 
 
 def roughly(text: str, words: str, directory: ActorDirectory) -> set[str]:

@@ -20,11 +20,6 @@ from dateline.resolution.actors.aliases import is_short_for
 DAY = date(2020, 9, 28)
 
 
-@pytest.fixture(scope="module")
-def directory() -> ActorDirectory:
-    return load()
-
-
 def resolved(
     text: str, words: str, directory: ActorDirectory, day: date | None = DAY, last: bool = False
 ) -> tuple[Actor, ...]:

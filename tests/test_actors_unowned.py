@@ -5,14 +5,9 @@ from __future__ import annotations
 import pytest
 from actor_reading import read_roughly
 
-from dateline.knowledge.actors import ActorDirectory, load
+from dateline.knowledge.actors import ActorDirectory
 from dateline.records import Span
 from dateline.resolution.actors import actors_of_span, resolve_actors
-
-
-@pytest.fixture(scope="module")
-def directory() -> ActorDirectory:
-    return load()
 
 
 @pytest.mark.parametrize(

@@ -9,17 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline import knowledge as world
 from dateline.attribution import attribute
 from dateline.knowledge import Knowledge
 from dateline.marks import quotations
 from dateline.records import NameKind, Stance, Statement, StatementKind
 from tests.trees import reading
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return world.load()
 
 
 def told(knowledge: Knowledge, rows: str) -> list[tuple[str, str, Statement]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from dateline import knowledge as world
 from dateline.attribution import attribute
 from dateline.coding.acts import Act
 from dateline.coding.join import blended, join
@@ -22,11 +21,6 @@ ATTACK = (
     "Azerbaijan/PROPN/4/nsubj did/AUX/4/aux not/PART/4/advmod attack/VERB/0/root "
     "Armenia/PROPN/4/obj ./PUNCT/4/punct"
 )
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return world.load()
 
 
 def joined(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from dateline import knowledge as world
 from dateline.attribution import attribute
 from dateline.coding.people import People
 from dateline.coding.read_acts import act_of
@@ -16,11 +15,6 @@ from tests.trees import cast, read_act, reading, role
 
 Sides = tuple[set[str], set[str]]
 NOBODY: set[str] = set()
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return world.load()
 
 
 def sides(
