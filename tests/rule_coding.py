@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from msgspec.structs import replace
+from trees import cast, reading
 
 from dateline.attribution import attribute
 from dateline.coding import events
@@ -20,7 +21,6 @@ from dateline.coding.weigh import candidates
 from dateline.knowledge import Knowledge
 from dateline.records import Event, Party, Place, Span
 from dateline.tree import Tree
-from tests.trees import cast, reading
 
 
 def code(

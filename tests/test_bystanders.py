@@ -6,6 +6,7 @@ from datetime import date
 
 import msgspec
 import pytest
+from trees import cast, read_act, reading, role
 
 from dateline.attribution import attribute
 from dateline.coding.acts import Act
@@ -19,7 +20,6 @@ from dateline.language import load_model, read_reports
 from dateline.pipeline import code_reading
 from dateline.records import ReadAct, Report
 from dateline.tree import Tree
-from tests.trees import cast, read_act, reading, role
 
 
 def seen_by_model(knowledge: Knowledge, rows: str, seen: ReadAct, **given: str) -> Act:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from rule_coding import code, codes
 
 from dateline.knowledge import Knowledge
-from tests.rule_coding import code, codes
 
 FIGHT = (
     "Turkey/PROPN/4/nsubj and/CCONJ/3/cc Greece/PROPN/1/conj fought/VERB/0/root ./PUNCT/4/punct\n"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from rule_coding import code, codes
+from trees import reading
 
 from dateline.coding.acts import Act, Trigger
 from dateline.coding.draft import Draft
 from dateline.coding.sides import with_other_side
 from dateline.knowledge import Knowledge
 from dateline.records import Party, Reading
-from tests.rule_coding import code, codes
-from tests.trees import reading
 
 ATTACK = "{}/PROPN/2/nsubj attacked/VERB/0/root {}/PROPN/2/obj ./PUNCT/2/punct\n"
 CONDEMNS = (

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from rule_coding import code, codes, named, short
 
 from dateline.knowledge import Knowledge
 from dateline.records import Span
-from tests.rule_coding import code, codes, named, short
 
 
 def test_a_light_verb_gives_its_subject_to_the_noun(knowledge: Knowledge) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from rule_coding import code
+from trees import reading
 
 from dateline.coding.voice import is_hearsay
 from dateline.knowledge import Knowledge
 from dateline.records import Stance, Statement, StatementKind
 from dateline.tree import Tree
-from tests.rule_coding import code
-from tests.trees import reading
 
 REPORTS = (
     "Turkey/PROPN/2/nsubj {}/VERB/0/root reports/NOUN/2/obj that/SCONJ/6/mark Russia/PROPN/6/nsubj "

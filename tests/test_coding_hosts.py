@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from trees import cast, reading
 
 from dateline.coding.acts import Act, Trigger
 from dateline.coding.camps import in_camps
@@ -11,7 +12,6 @@ from dateline.coding.people import People
 from dateline.knowledge import Knowledge
 from dateline.records import Name, NameKind
 from dateline.tree import Tree
-from tests.trees import cast, reading
 
 LED = (
     "Envoys/NOUN/5/nsubj {}/VERB/1/acl by/ADP/4/case {}/PROPN/2/obl urged/VERB/0/root "

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from rule_coding import code, codes, short
 
 from dateline.knowledge import Knowledge
-from tests.rule_coding import code, codes, short
 
 
 @pytest.mark.parametrize(("case", "blamed"), [("by", {"RUS"}), ("near", set())])

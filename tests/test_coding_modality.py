@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from rule_coding import code, codes, short
+from trees import cast, reading
 
 from dateline.coding import events
 from dateline.coding.acts import Act, Trigger
@@ -12,8 +14,6 @@ from dateline.coding.people import People
 from dateline.knowledge import Knowledge
 from dateline.records import Era, Modality, Polarity
 from dateline.tree import Tree
-from tests.rule_coding import code, codes, short
-from tests.trees import cast, reading
 
 FIRING = (
     "the/DET/2/det {}/NOUN/9/nsubj of/ADP/5/case Russian/ADJ/5/amod troops/NOUN/2/nmod "

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from rule_coding import code, codes, short
+from trees import cast, reading
 
 from dateline.coding import events
 from dateline.coding.acts import Act, Trigger
@@ -12,8 +14,6 @@ from dateline.coding.people import People
 from dateline.knowledge import Knowledge
 from dateline.records import Span
 from dateline.tree import Tree
-from tests.rule_coding import code, codes, short
-from tests.trees import cast, reading
 
 
 def test_mutual_accusation_names_both_sides_on_both_ends(knowledge: Knowledge) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from msgspec.structs import replace
+from rule_coding import code
+from trees import reading
 
 from dateline.coding.acts import Act, Trigger
 from dateline.coding.draft import Draft
@@ -12,8 +14,6 @@ from dateline.coding.mutual import both_ends
 from dateline.coding.parties import distinct
 from dateline.knowledge import Knowledge
 from dateline.records import Era, Modality, Party, Polarity, Span, Stance
-from tests.rule_coding import code
-from tests.trees import reading
 
 
 def test_an_act_told_twice_is_written_once(knowledge: Knowledge) -> None:

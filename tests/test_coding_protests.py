@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from rule_coding import code, codes, short
+from trees import reading
 
 from dateline.coding.triggers import possible_triggers
 from dateline.knowledge import Knowledge
 from dateline.tree import Tree
-from tests.rule_coding import code, codes, short
-from tests.trees import reading
 
 
 @pytest.mark.parametrize(("case", "who"), [("in", [{"SYR"}]), ("about", [])])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from rule_coding import code, codes, named, short
 
 from dateline.knowledge import Knowledge
-from tests.rule_coding import code, codes, named, short
 
 
 def test_a_name_gives_a_request_no_mode(knowledge: Knowledge) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from rule_coding import code, codes, short
+from trees import cast, reading
 
 from dateline.coding.people import People
 from dateline.coding.roles import Parties
 from dateline.knowledge import Knowledge
 from dateline.tree import Tree
-from tests.rule_coding import code, codes, short
-from tests.trees import cast, reading
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from rule_coding import code, codes, named, short
 
 import dateline
 from dateline.knowledge import Knowledge
-from tests.rule_coding import code, codes, named, short
 
 
 def test_martial_law_is_done_to_the_own_country(knowledge: Knowledge) -> None:

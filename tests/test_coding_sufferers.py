@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from rule_coding import code, codes, short
 
 from dateline.knowledge import Knowledge
-from tests.rule_coding import code, codes, short
 
 
 @pytest.mark.parametrize(

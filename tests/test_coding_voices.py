@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from rule_coding import code, codes, short
 
 from dateline.knowledge import Knowledge
 from dateline.records import Polarity, Stance
-from tests.rule_coding import code, codes, short
 
 
 def test_a_denied_attack_is_an_attack_that_its_author_denies(knowledge: Knowledge) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from rule_coding import code, codes, short
+from trees import cast, reading
 
 from dateline.attribution import attribute
 from dateline.coding import events
@@ -13,8 +15,6 @@ from dateline.coding.people import People
 from dateline.coding.weigh import asked, candidates
 from dateline.knowledge import Knowledge
 from dateline.tree import Tree
-from tests.rule_coding import code, codes, short
-from tests.trees import cast, reading
 
 
 def test_an_author_of_violence_who_is_not_told_is_unknown(knowledge: Knowledge) -> None:

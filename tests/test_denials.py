@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from rule_coding import code
+from trees import cast, reading
 
 from dateline.attribution import attribute
 from dateline.coding import events
@@ -11,8 +13,6 @@ from dateline.coding.people import People
 from dateline.knowledge import Knowledge
 from dateline.records import Event, Stance
 from dateline.tree import Tree
-from tests.rule_coding import code
-from tests.trees import cast, reading
 
 ATTACK = (
     "Ukraine/PROPN/2/nsubj said/VERB/0/root Russia/PROPN/4/nsubj shelled/VERB/2/ccomp "

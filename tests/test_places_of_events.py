@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from trees import reading
 
 from dateline.coding.where import place_of
 from dateline.records import Place
 from dateline.tree import Tree
-from tests.trees import reading
 
 STRUCK = (
     "Volunteers/NOUN/4/nsubj from/ADP/3/case Leeds/PROPN/1/nmod died/VERB/0/root when/ADV/7/advmod "
