@@ -60,13 +60,18 @@ def test_marked_words_end_what_stands_unmarked(knowledge: Knowledge) -> None:
     assert first[1].endswith("war”.")
 
 
-def test_small_letters_behind_a_colon_open_no_speech(knowledge: Knowledge) -> None:
+@pytest.mark.parametrize(
+    ("article", "contents"), [("the", []), ("The", ["The war ended. Russia attacked."])]
+)
+def test_small_letters_behind_a_colon_open_no_speech(
+    knowledge: Knowledge, article: str, contents: list[str]
+) -> None:
     rows = (
-        "He/PRON/2/nsubj explained/VERB/0/root it/PRON/2/obj :/PUNCT/2/punct the/DET/6/det "
+        f"He/PRON/2/nsubj explained/VERB/0/root it/PRON/2/obj :/PUNCT/2/punct {article}/DET/6/det "
         "war/NOUN/7/nsubj ended/VERB/2/parataxis ./PUNCT/2/punct\n"
         "Russia/PROPN/2/nsubj attacked/VERB/0/root ./PUNCT/2/punct"
     )
-    assert all("attacked" not in content for _, content, _ in told(knowledge, rows))
+    assert [content for _, content, _ in told(knowledge, rows)] == contents
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,8 @@ def test_what_stands_in_another_clause_completes_no_entry(knowledge: Knowledge) 
         "relations/NOUN/6/nsubj improved/VERB/2/conj ./PUNCT/2/punct"
     )
     assert "SANCTION" not in named(knowledge, rows)
+    object_of_it = "Turkey/PROPN/2/nsubj cut/VERB/0/root relations/NOUN/2/obj ./PUNCT/2/punct"
+    assert "SANCTION" in named(knowledge, object_of_it)
 
 
 def test_a_circumstance_may_still_tell_that_no_act_is_meant(knowledge: Knowledge) -> None:

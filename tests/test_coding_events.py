@@ -225,10 +225,13 @@ def test_a_dateline_is_no_subject(knowledge: Knowledge) -> None:
         assert [codes(event.actors) for event in made] == [{actor}]
 
 
-def test_a_phrase_that_names_an_act_is_nobody(knowledge: Knowledge) -> None:
+@pytest.mark.parametrize(("noun", "accused"), [("war", set()), ("army", {"SYR"})])
+def test_a_phrase_that_names_an_act_is_nobody(
+    knowledge: Knowledge, noun: str, accused: set[str]
+) -> None:
     rows = (
-        "Germany/PROPN/2/nsubj condemned/VERB/0/root the/DET/4/det war/NOUN/2/obj in/ADP/6/case "
-        "Syria/PROPN/4/nmod ./PUNCT/2/punct"
+        f"Germany/PROPN/2/nsubj condemned/VERB/0/root the/DET/4/det {noun}/NOUN/2/obj "
+        "in/ADP/6/case Syria/PROPN/4/nmod ./PUNCT/2/punct"
     )
-    made = code(knowledge, rows, war="SYR/GOV")
-    assert all(party.text != "war" for event in made for party in event.recipients)
+    (event,) = code(knowledge, rows, **{noun: "SYR/MIL"})
+    assert short(event) == ("ACCUSE", {"DEU"}, accused)

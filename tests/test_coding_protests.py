@@ -83,13 +83,19 @@ def test_whom_a_protest_is_against_may_stand_in_its_name(
     assert short(event) == ("PROTEST", {"GRC"}, recipients)
 
 
-def test_who_came_to_protest_has_protested_to_nobody(knowledge: Knowledge) -> None:
+@pytest.mark.parametrize(
+    ("whom", "found"),
+    [("the/DET/6/det policy/NOUN/4/obj", False), ("to/ADP/6/case Russia/PROPN/4/obl", True)],
+)
+def test_who_came_to_protest_has_protested_to_nobody(
+    knowledge: Knowledge, whom: str, found: bool
+) -> None:
     rows = (
         "France/PROPN/2/nsubj came/VERB/0/root to/PART/4/mark protest/VERB/2/advcl "
-        "the/DET/6/det policy/NOUN/4/obj of/ADP/8/case Russia/PROPN/6/nmod ./PUNCT/2/punct"
+        f"{whom} ./PUNCT/2/punct"
     )
-    found = possible_triggers(Tree(reading(rows)), knowledge.lexicon)
-    assert "protest to" not in {one.why.removeprefix("lexicon: ") for one in found}
+    triggers = possible_triggers(Tree(reading(rows)), knowledge.lexicon)
+    assert ("lexicon: protest to" in {one.why for one in triggers}) is found
 
 
 def test_towns_in_which_people_march_are_not_whom_they_march_against(

@@ -134,11 +134,12 @@ def test_who_asks_is_not_among_those_asked(knowledge: Knowledge) -> None:
 
 def test_a_speaker_who_must_do_something_requests_nothing(knowledge: Knowledge) -> None:
     rows = (
-        "France/PROPN/2/nsubj said/VERB/0/root {}/PRON/4/nsubj needs/VERB/2/ccomp to/PART/6/mark "
+        "France/PROPN/2/nsubj said/VERB/0/root {}/4/nsubj needs/VERB/2/ccomp to/PART/6/mark "
         "meet/VERB/4/xcomp Greece/PROPN/6/obj ./PUNCT/2/punct"
     )
-    own = code(knowledge, rows.format("it"), it="FRA/GOV")
-    assert "REQUEST" not in {event.type for event in own}
+    assert code(knowledge, rows.format("it/PRON"), it="FRA/GOV") == ()
+    (event,) = code(knowledge, rows.format("Russia/PROPN"))
+    assert short(event) == ("REQUEST", {"FRA"}, {"RUS"})
 
 
 def test_what_must_be_done_and_what_follows_are_two_requests(knowledge: Knowledge) -> None:

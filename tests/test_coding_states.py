@@ -201,9 +201,10 @@ def test_an_execution_is_the_states_unless_hostages_die(
     assert [short(e) for e in told if e.type == "ASSAULT"] == [("ASSAULT", authors, {"IRN"})]
 
 
-def test_who_is_executed_abroad_was_so_by_nobody_knows_whom(knowledge: Knowledge) -> None:
-    text = "Two American hostages were executed in Syria."
-    assert all("USA" not in codes(event.actors) for event in dateline.code(text).events)
+def test_who_is_executed_abroad_was_not_so_by_his_own_state() -> None:
+    (event,) = dateline.code("Two American hostages were executed in Syria.").events
+    assert codes(event.recipients) == {"USA"}
+    assert "USA" not in codes(event.actors)
 
 
 @pytest.mark.parametrize(

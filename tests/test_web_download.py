@@ -51,7 +51,8 @@ def test_cookies_are_not_kept(site: Site) -> None:
     fetcher = downloader(FakeClock())
     fetcher.get(site.url("/a"))
     fetcher.get(site.url("/a"))
-    assert all("cookie" not in headers for headers in site.headers)
+    assert ["cookie" in headers for headers in site.headers] == [False] * len(site.asked)
+    assert site.count("/a") == 2
 
 
 @pytest.mark.parametrize("code", [401, 403, 404, 410, 451])
