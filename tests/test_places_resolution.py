@@ -195,6 +195,24 @@ def test_a_village_that_the_gazetteer_lacks_lies_where_the_text_puts_it(
     assert "the text puts it in Chad" in village.why
 
 
+@pytest.mark.parametrize(("link", "country"), [("in", "PSE"), ("left", "USA")])
+def test_a_small_place_outside_the_land_named_is_not_meant(
+    link: str, country: str, gazetteer: Gazetteer
+) -> None:
+    words = [
+        ("Settlers", "NOUN", 0, "root"),
+        ("of", "ADP", 2, "case"),
+        ("Shiloh", "PROPN", 0, "nmod"),
+        (link, "ADP", 5, "case"),
+        ("West", "PROPN", 5, "compound"),
+        ("Bank", "PROPN", 2, "nmod"),
+    ]
+    names = [(2, 3, NameKind.PLACE), (4, 6, NameKind.PLACE)]
+    told = reading(f"Settlers of Shiloh {link} the West Bank", words, names)
+    found = {place.text: place.country for place in resolve_places(told, gazetteer)}
+    assert found["Shiloh"] == country
+
+
 def test_a_report_without_place_names_has_none(gazetteer: Gazetteer) -> None:
     made = reading(
         "They met again.",

@@ -7,7 +7,9 @@ them in a reading first and tells locations from names that stand for a governme
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -35,6 +37,13 @@ _SAME_SPOT_KILOMETRES = 60.0
 _SUPPORTED = 0.5
 _WELL_KNOWN = 100_000
 _KILOMETRES_PER_DEGREE = 111.2
+# What puts one name in another, with no verb between them: "Shiloh in the West Bank", "Shiloh
+# (West Bank)", "the West Bank settlement of Shiloh".
+_LANDS = frozenset({Kind.COUNTRY, Kind.AREA, Kind.REGION})
+_RIGHT_IN = re.compile(r"\sin\s(?:the\s)?|\s\((?:in\s)?")
+_LAND_OF = re.compile(
+    r"(?:['’]s)?\s(?:\w+\s)?(?:village|town|city|settlement|suburb|camp)\s(?:of\s)?"
+)
 _COMPASS = {
     "north": (1.0, 0.0),
     "south": (-1.0, 0.0),
@@ -73,6 +82,10 @@ def resolve_places(reading: Reading, gazetteer: Gazetteer) -> tuple[Place, ...]:
     home = home_of(reading.report.publisher, reading.report.url, gazetteer)
     resolved = _resolve(text, tuple(name.core for name in names), home, gazetteer)
     found = {span: choice for span, choice in resolved.items() if not _far_fetched(choice)}
+    for one, holder in pairwise(names):
+        for core, other in ((one.core, holder.core), (holder.core, one.core)):
+            if core in found and other in found and _denied(text, core, other, found):
+                del found[core]
     places = []
     for index, name in enumerate(names):
         choice = found.get(name.core)
@@ -147,6 +160,17 @@ def _far_fetched(choice: Choice) -> bool:
         and choice.candidate.entry.kind in (Kind.CITY, Kind.DISTRICT)
         and together < _SUPPORTED
     )
+
+
+def _denied(text: str, core: Span, holder: Span, found: Mapping[Span, Choice]) -> bool:
+    """Whether the text puts a small place right in a land that the gazetteer's lies outside of
+    ("the West Bank settlement of Shiloh")."""
+    entry, land = found[core].candidate.entry, found[holder].candidate.entry
+    first, second = sorted((core, holder))
+    gap = text[first.end : second.start]
+    told = _RIGHT_IN.fullmatch(gap) if core < holder else _LAND_OF.fullmatch(gap)
+    small = entry.kind in (Kind.CITY, Kind.DISTRICT) and entry.population < _WELL_KNOWN
+    return bool(told) and small and land.kind in _LANDS and entry.country != land.country
 
 
 def _place(

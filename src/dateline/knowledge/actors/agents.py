@@ -63,10 +63,12 @@ class Agents(msgspec.Struct, frozen=True):
     disguise: frozenset[str]
     placed: frozenset[str]
     body_towns: frozenset[str]
+    desks: frozenset[str]
     instruments: frozenset[str]
     ships: frozenset[str]
     waters: Mapping[str, frozenset[str]]
     things: frozenset[str]
+    premises: frozenset[str]
     generic: frozenset[str]
     called: Mapping[str, frozenset[str]]
     called_also: Mapping[str, frozenset[str]]
@@ -119,7 +121,11 @@ class Agents(msgspec.Struct, frozen=True):
     citizens: Mapping[str, Mapping[str, str]]
     standing_alone: Mapping[str, tuple[str, ...]]
     capital_bodies: Mapping[str, tuple[str, ...]]
-    coalitions: Mapping[str, str]
+    coalitions: Mapping[str, Sequence[Sequence[str]]]
+    unpeopled: frozenset[str]
+    kin: Mapping[str, Sequence[str]]
+    regional: frozenset[str]
+    foreign_forces: Mapping[str, Sequence[str]]
     destroying: frozenset[str]
     claiming: frozenset[str]
     releases: frozenset[str]
@@ -175,11 +181,13 @@ def build(table: Mapping[str, Any]) -> Agents:
         governing=frozenset(table["governing"]["nouns"]),
         disguise=frozenset(table["disguise"]["words"]),
         placed=frozenset(table["placed"]["acts"]),
+        desks=frozenset(table["placed"]["desks"]),
         body_towns=frozenset(table["placed"]["towns"]),
         instruments=frozenset(table["instruments"]["nouns"]),
         ships=frozenset(table["ships"]["prefixes"]),
         waters={side: frozenset(words) for side, words in table["waters"].items()},
         things=frozenset(table["things"]["nouns"]),
+        premises=frozenset(table["premises"]["nouns"]),
         generic=frozenset(table["generic"]["words"]),
         currencies=frozenset(table["currencies"]["nouns"]),
         joint_nouns={word: tuple(codes) for word, codes in table["joint_nouns"].items()},
@@ -234,6 +242,10 @@ def build(table: Mapping[str, Any]) -> Agents:
         standing_alone={noun: tuple(codes) for noun, codes in table["standing_alone"].items()},
         capital_bodies={noun: tuple(codes) for noun, codes in table["capital_bodies"].items()},
         coalitions=table["coalitions"],
+        unpeopled=frozenset(table["unpeopled"]["states"]),
+        kin=table["kin"],
+        regional=frozenset(table["regional"]["bodies"]),
+        foreign_forces=table["foreign_forces"],
         destroying=_verb_forms(table["destroying"]["verbs"]),
         claiming=_verb_forms(table["claiming"]["verbs"]),
         releases=frozenset(table["releases"]["nouns"]),

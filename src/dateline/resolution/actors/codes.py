@@ -31,8 +31,12 @@ _OF_PARTIES = frozenset(("president", "secretary"))
 _PARTISANS = frozenset(("supporter", "follower", "activist", "worker", "youth", "volunteer"))
 # Sectors of those who fight each other at home, so that no word before one is the other's.
 _OPPOSED = ({"REB", "MIL"}, {"REB", "COP"})
+# Bodies whose observers, vehicles and hospitals are theirs wherever they are.
+_AT_WORK = frozenset(("IGO", "NGO"))
 # What may stand between the names of a list.
 _LISTING = frozenset(("and", ",", "the"))
+# Marks that join the names of allies or foes.
+_HYPHENS = (("-",), ("–",))
 # Prepositions behind which stands what an office is about.
 _CONCERNED = ("for", "in", "on", "to")
 
@@ -71,7 +75,9 @@ class Coder:
                 names = {i for one in ranked for i in _words_of(one)}
                 for other in ranked:
                     if other is not modifier and (
-                        self._coordinated(modifier, other) or self._listed(modifier, other, names)
+                        self._coordinated(modifier, other)
+                        or self._listed(modifier, other, names)
+                        or (sector not in PRIVATE and self._hyphened(modifier, other))
                     ):
                         actors += self._from_modifier(phrase, other, sector)
                 return tuple(dict.fromkeys(actors))
@@ -84,6 +90,12 @@ class Coder:
         first, second = sorted((one, other), key=lambda modifier: modifier.index)
         between = self._words[first.index + 1 : second.index]
         return "and" in between and len(between) <= 4 and not {",", "of"} & set(between)
+
+    def _hyphened(self, one: Modifier, other: Modifier) -> bool:
+        """ "Peruvian-Chilean raids", of private persons no two actors."""
+        first, second = sorted((one.index, other.index))
+        names = one.place == other.place == "before" and not (one.tie or other.tie)
+        return names and self._words[first + 1 : second] in _HYPHENS
 
     def _listed(self, one: Modifier, other: Modifier, names: set[int]) -> bool:
         """ "Saudi, Emirati and Jordanian jets", "ministers of Chad, Niger and Mali": names, commas
@@ -245,9 +257,18 @@ class Coder:
             return Actor(code=owner.code, sector="CVL", why=why)  # who leads protesters
         armed = owner.sector in ("REB", "CRM") and sector in ("MIL", "COP", "CRM")
         armed = armed or (owner.sector == "REB" and kind is Kind.MOVEMENT and sector == "GOV")
-        if not sector or armed or (kind is Kind.MOVEMENT and last in self._agents.things):
+        if last == "side" and not sector:
+            return owner
+        if (
+            not sector
+            or armed
+            or (kind is Kind.MOVEMENT and last in self._agents.things | self._agents.premises)
+        ):
             return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
         private = sector in PRIVATE and last not in self._agents.roles
+        sent = sector == "NGO" or last in self._agents.premises | self._agents.things
+        if owner.sector in _AT_WORK and not is_state and private and sent:
+            return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
         if last in self._agents.outsiders or (private and not is_state):
             shares = is_state or (private and owner.code in _UNIONS)
             code = owner.code if shares else self._context.country(phrase.head)

@@ -10,6 +10,7 @@ from dateline.knowledge.actors import Entry, Kind, singular
 from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import UNKNOWN, Actor
 from dateline.resolution.actors.codes import GROUP_KINDS, Coder, Resolve
+from dateline.resolution.actors.homes import Homes
 from dateline.resolution.actors.people import is_person
 from dateline.resolution.actors.phrases import read_phrase
 from dateline.resolution.actors.scene import Scene
@@ -53,6 +54,7 @@ class Descriptions:
         self._coder = coder
         self._resolve = resolve
         self._is_person_name = is_person_name
+        self._homes = Homes(scene, coder, resolve)
 
     def of_name(self, index: int) -> tuple[Actor | None, bool]:
         """Code and sector from title, apposition or predicate of a person's name.
@@ -67,14 +69,13 @@ class Descriptions:
             sector = self._coder.sector(phrase) or phrase.sector
             if phrase.agent == "leader" and self._leads_unlisted(index):
                 sector = "PTY"
-            home = self._home_of(index, phrase.agent) or self._home_behind(index)
+            home = self._homes.in_name(index, phrase.agent)
             said = None if home else self._told_beside(index, sector)
             if said is not None:
                 return said, True
-            home = home or self._party_beside(index)
-            home = home or self._told_before(index, phrase.agent, sector)
-            home = home or self._only_state_with(phrase.agent)
-            code = home or self._context.country(index, official=sector in OF_THE_STATE)
+            home = home or self._homes.around(index, phrase.agent, sector)
+            code = home or self._homes.likely(index, phrase.agent)
+            code = code or self._context.country(index, official=sector in OF_THE_STATE)
             return Actor(code=code, sector=sector, why=f"title {phrase.agent}"), bool(home)
         for noun in self._predicates(index):
             said, sure = self._of_noun(noun)
@@ -83,12 +84,15 @@ class Descriptions:
         employer = self._employer(index)
         if employer is not None:
             return employer, True
-        home = self._home_behind(index, aged=True)
+        home = self._homes.behind(index, aged=True)
         if home:
             return Actor(code=home, sector="CVL", why="from there"), True
         first = self._tree.tokens[index].head
         if self._tree.bare(index) == "conj" and first != index and self._is_person_name(first):
             shared, sure = self.of_name(first)
+            own = self._homes.behind(index)
+            if shared is not None and own and self._context.is_state(shared.code):
+                return structs.replace(shared, code=own), True
             if shared is not None:
                 return shared, sure
         movement = self.joined_movement(index)
@@ -128,40 +132,6 @@ class Descriptions:
                 return said
         return None
 
-    def _only_state_with(self, title: str) -> str:
-        """The state that alone has such an office, if the report speaks of it."""
-        code = self._agents.owned.get(title, "")
-        return code if self._context.total[code] else ""
-
-    def _party_beside(self, index: int) -> str:
-        """ "Deputy Ned Marsh, Likud": the state of the party or organ named beside a name."""
-        for child in self._tree.children(index):
-            name = self._scene.named.get(child)
-            if name is None or self._tree.bare(child) not in ("appos", "parataxis", "list"):
-                continue
-            if name.entries[0].kind in (Kind.PARTY, Kind.ORGAN):
-                return name.entries[0].code
-        return ""
-
-    def _told_before(self, index: int, agent: str, sector: str) -> str:
-        """ "Peru's envoy to Chile … Envoy Marsh": the state that the report gave such an officer,
-        if it is one."""
-        if sector != "GOV":
-            return ""
-        heads = (i for i in range(index) if self._tree.words[i] == agent.split()[-1])
-        phrases = (
-            self._scene.phrase(i)
-            for i in heads
-            if self._tree.tokens[i].part_of_speech == "NOUN" and self._scene.is_head(i)
-        )
-        codes = {
-            actor.code
-            for phrase in phrases
-            if phrase.agent == agent
-            for actor in self._coder.described(phrase)
-        }
-        return codes.pop() if len(codes) == 1 and UNKNOWN not in codes else ""
-
     def _of_noun(self, noun: int) -> tuple[Actor | None, bool]:
         """What a noun says of the person that it stands for."""
         phrase = self._scene.phrase(noun)
@@ -176,29 +146,6 @@ class Descriptions:
             return Actor(code=self._context.country(noun), sector=sector, why=why), False
         actors = self._resolve(noun)
         return (actors[0], False) if actors and actors[0].code != UNKNOWN else (None, False)
-
-    def _home_of(self, name: int, title: str) -> str:
-        """ "Aleppo Mayor Brita Hagi Hasan": the country of the place named before a title."""
-        word = title.split()[-1]
-        for place in range(name - 2, max(-1, name - 4), -1):
-            if self._tree.words[place + 1] == word and self._tree.bare(place) == "compound":
-                codes = {actor.code for actor in self._resolve(place)} - {UNKNOWN}
-                return codes.pop() if len(codes) == 1 else ""
-        return ""
-
-    def _home_behind(self, name: int, *, aged: bool = False) -> str:
-        """ "Lieutenant General Guha of India", "Ana Ruiz, 55, from Spain": the state named right
-        behind a name, or behind an age."""
-        of = self._tree.name_end(name)
-        age = [token.part_of_speech for token in self._tree.tokens[of : of + 3]]
-        if age == ["PUNCT", "NUM", "PUNCT"]:
-            of += 3
-        elif aged:
-            return ""
-        state = self._scene.named.get(of + 1)
-        if state is None or self._tree.words[of] not in ("of", "from"):
-            return ""
-        return state.entries[0].code if state.entries[0].kind is Kind.STATE else ""
 
     def _names_follow(self, noun: int) -> bool:
         """ "The journalists James Foley and …", "the prime minister, Theresa May": the noun is

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.knowledge.reasons import STATES, ground
+from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import Actor
 from dateline.resolution.actors.codes import Resolve
 from dateline.resolution.actors.memory import Memory
@@ -33,10 +34,19 @@ class Doers:
         """The codes of the states that, by their names, act on a noun."""
         return frozenset(a.code for a in self._actors(head) if ground(a.why) in STATES)
 
+    def officials(self, head: int) -> frozenset[str]:
+        """The codes of the states whose governments or officials, by their names, act on a noun."""
+        acting = self._actors(head)
+        return frozenset(one.code for one in acting if one.sector == "GOV" and one.name)
+
     def invaders(self, head: int) -> frozenset[str]:
-        """The states that act on a noun by arms: "Peru occupied half of the *country*"."""
-        warlike = self._tree.words[self._tree.clause(head)] in self._agents.war
-        return self.states(head) if warlike else frozenset()
+        """The states that act on a noun by arms, or call upon somebody of it: "Peru occupied half
+        of the *country*", "Peru urged the *country*'s rulers"."""
+        verb = self._tree.words[self._tree.clause(head)]
+        owns = self._tree.relation(head) == "nmod:poss"
+        called = owns and self._scene.phrase(self._tree.tokens[head].head).sector in OF_THE_STATE
+        acts = verb in self._agents.war or (called and verb in self._agents.dealings)
+        return self.states(head) if acts else frozenset()
 
     def _actors(self, head: int) -> list[Actor]:
         verb = self._tree.clause(head)

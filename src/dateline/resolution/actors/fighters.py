@@ -29,6 +29,7 @@ class Fighters:
         self._agents = scene.agents
         self._context = scene.context
         self._memory = memory
+        self._day = scene.day.isoformat() if scene.day else ""
 
     def foe_of_issuer(self, phrase: Phrase, noun: str) -> Actor | None:
         """ "The enemy", "enemy aircraft" in a bulletin of a state: of the other one whose forces
@@ -58,7 +59,17 @@ class Fighters:
         foe = max((foe for foe in known if groups[foe]), key=lambda foe: groups[foe], default="")
         if not foe:
             return None
-        return Actor(code=known[foe], sector="MIL", why=f"coalition against {foe}")
+        past = [code for code, start in known[foe] if not self._day or start <= self._day]
+        code = past[-1] if past and self._day else known[foe][0][0]
+        return Actor(code=code, sector="MIL", why=f"coalition against {foe}")
+
+    def foreign(self, head: int) -> Actor | None:
+        """ "Foreign forces": those of the mission that is in the state spoken of at the time."""
+        for state in self._context.countries(head)[:1]:
+            code, start, end = self._agents.foreign_forces.get(state, ("", "", ""))
+            if code and start <= self._day[: len(start)] and self._day[: len(end)] <= end:
+                return Actor(code=code, sector="MIL", why="the forces in the country")
+        return None
 
     def spoken_of(self, phrase: Phrase, noun: str, sector: str) -> Actor | None:
         """The movement or group that a noun without an owner points back to."""

@@ -60,6 +60,9 @@ class Listed:
             if abroad is not None:
                 why = f"ethnic {entry.name}"
                 return (Actor(code=abroad, sector="CVL", name=entry.name, why=why),)
+        home = self._home_of_kin(entry, word)
+        if home:
+            return (Actor(code=home, sector="CVL", name=entry.name, why=f"ethnic {entry.name}"),)
         if entry.kind is Kind.DEMONYM:
             movement = self._persons.joined_movement(index) if word.endswith("s") else None
             if movement is not None:
@@ -81,6 +84,19 @@ class Listed:
             if owner.kind in (Kind.STATE, Kind.DEMONYM):  # "the Kenya Red Cross"
                 return (Actor(code=owner.code, sector="NGO", name=entry.name, why=why),)
         return (Actor(code=entry.code, sector=entry.sector, name=entry.name, why=why),)
+
+    def _home_of_kin(self, entry: Entry, word: str) -> str:
+        """The state in which "Albanians" live, if the report speaks of it and names Albania
+        nowhere."""
+        homes = self._agents.kin.get(entry.code, ()) if word.endswith("s") else ()
+        if entry.kind is not Kind.DEMONYM or not homes:
+            return ""
+        others = (name.entries[0] for name in self._scene.named.values())
+        if any(e.code == entry.code and e.kind is not Kind.DEMONYM for e in others):
+            return ""
+        total = self._context.total
+        home = max(homes, key=lambda code: total[code])
+        return home if total[home] else ""
 
     def _choose(self, entries: tuple[Entry, ...]) -> Entry:
         """The bearer whose state or group the report names most; then who bears it to this day."""

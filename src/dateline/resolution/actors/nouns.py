@@ -12,7 +12,7 @@ from dateline.resolution.actors.beside import Beside
 from dateline.resolution.actors.codes import Coder, Resolve
 from dateline.resolution.actors.descriptions import listed_behind
 from dateline.resolution.actors.doers import Doers
-from dateline.resolution.actors.memory import Memory
+from dateline.resolution.actors.memory import Memory, Spoken
 from dateline.resolution.actors.owners import Owners
 from dateline.resolution.actors.persons import Persons
 from dateline.resolution.actors.phrases import POSSESSIVES, WHERE, Modifier, Phrase
@@ -22,6 +22,8 @@ from dateline.resolution.actors.unowned import Unowned
 
 _WEARING = ("wearing", "dressed", "clad", "in", "disguised")
 _DISGUISE_REACH = 6
+# Of those who take part in a meeting, whose list the report has given.
+_PRESENT = frozenset(("participating", "attending", "assembled"))
 # Who does elsewhere what the owner does.
 _ELSEWHERE = frozenset(("counterpart", "counterparts", "colleague", "colleagues"))
 
@@ -139,10 +141,17 @@ class Nouns:
             self._tree.relation(child) == "nmod:poss" and self._tree.words[child] not in POSSESSIVES
             for child in self._tree.children(phrase.head)
         )
+        number = groups.size(phrase, self._agents)
+        if described and not possessor and number > 2 and self._names_no_state(described):
+            found = self._members(phrase, number, sector)
+            return found if len(found) == number else ()
         if possessor or described:
             return ()
-        number = groups.size(phrase, self._agents)
         return self._members(phrase, number, sector) if number else self._as_before(phrase, noun)
+
+    def _names_no_state(self, described: tuple[Actor, ...]) -> bool:
+        """Whether words name a part of the world: "the three *European* countries"."""
+        return not any(self._context.is_state(actor.code) for actor in described)
 
     def _as_before(self, phrase: Phrase, noun: str) -> tuple[Actor, ...]:
         """ "The ministers of Chad and Niger met. *The ministers* agreed …": those of before;
@@ -150,7 +159,11 @@ class Nouns:
         diplomats = self._agents.diplomats
         sent = noun in diplomats
         known = sent or noun in self._agents.governing
-        if phrase.determiner != "the" or not phrase.plural or not known:
+        if phrase.determiner != "the" or not phrase.plural:
+            return ()
+        if phrase.has(_PRESENT) and noun in self._agents.collectives["states"]:
+            return self._gathered(phrase)
+        if not known:
             return ()
         if len(phrase.left) > 1 + len(phrase.agent.split()):
             return ()
@@ -162,6 +175,17 @@ class Nouns:
             ),
         )
         return spoken.actors if spoken is not None else ()
+
+    def _gathered(self, phrase: Phrase) -> tuple[Actor, ...]:
+        """ "The participating governments": the states that were named together before."""
+
+        def fits(spoken: Spoken) -> bool:
+            states = all(self._context.is_state(actor.code) for actor in spoken.actors)
+            return states and len({actor.code for actor in spoken.actors}) > 1
+
+        spoken = self._memory.latest(self._tree.tokens[phrase.head].sentence, fits)
+        actors = spoken.actors if spoken is not None else ()
+        return groups.together(dict.fromkeys(actor.code for actor in actors), "GOV")
 
     def _act_or_movement(self, phrase: Phrase, sector: str) -> tuple[Actor, ...]:
         """The forces behind an act ("the Turkish assault"), or the movement of the report that

@@ -18,6 +18,10 @@ _DEPUTY = frozenset(("deputy", "vice", "assistant", "under", "press", "private",
                      "shadow", "general"))  # fmt: skip
 
 
+# Who heads a house, and within how many sentences he tells whose it is.
+_HOLDERS = {"ministry": ("minister", 0), "embassy": ("ambassador", 2), "consulate": ("consul", 2)}
+
+
 class Offices:
     """Answers for titles and short names, in the order of the text."""
 
@@ -31,7 +35,7 @@ class Offices:
         """ "The council", "the Guards": the body named before whose name ends with that word."""
         if phrase.determiner not in ("the", "this", ""):
             return None
-        own = self._of_minister(phrase, noun)
+        own = self._of_minister(phrase, noun) or self._of_region(phrase, noun)
         if own is not None:
             return own
         word = self._tree.words[phrase.head] if phrase.plural else noun
@@ -41,17 +45,35 @@ class Offices:
         return Actor(code=named.code, sector=named.sector, name=named.name, why=f"the {noun} named")
 
     def _of_minister(self, phrase: Phrase, noun: str) -> Actor | None:
-        """ "Foreign Minister Ana Ruiz spoke; the envoy was summoned to the *ministry*": hers."""
-        if noun != "ministry":
+        """ "Foreign Minister Ana Ruiz spoke; the envoy was summoned to the *ministry*": hers. So is
+        the *embassy* the ambassador's."""
+        holder, reach = _HOLDERS.get(noun, ("", 0))
+        if not holder:
             return None
         spoken = self._memory.latest(
             self._tree.tokens[phrase.head].sentence,
-            lambda s: s.sort == "person" and office(s.actors[0].why).endswith("minister"),
-            0,
+            lambda s: s.sort == "person" and self._is_holder(s, holder),
+            reach,
         )
-        if spoken is None:
+        if spoken is None or spoken.actors[0].code == UNKNOWN:
             return None
-        return Actor(code=spoken.actors[0].code, sector="GOV", why="ministry of the minister")
+        return Actor(code=spoken.actors[0].code, sector="GOV", why=f"{noun} of the {holder}")
+
+    def _of_region(self, phrase: Phrase, noun: str) -> Actor | None:
+        """ "The forum met in Suva. *Regional leaders* said …": they speak for the body that met."""
+        if noun != "leader" or not phrase.plural or "regional" not in phrase.before:
+            return None
+        spoken = self._memory.latest(
+            self._tree.tokens[phrase.head].sentence,
+            lambda s: s.actors[0].code in self._agents.regional,
+            3,
+        )
+        return spoken.actors[0] if spoken is not None else None
+
+    def _is_holder(self, spoken: Spoken, holder: str) -> bool:
+        """Whether a person is known by an office, or called so."""
+        held = office(spoken.actors[0].why).endswith(holder)
+        return held or self._tree.words[spoken.head] == holder
 
     def titled_before(self, phrase: Phrase, sentence: int) -> Actor | None:
         """ "The foreign secretary": the person whom the report gave that office. Who speaks is

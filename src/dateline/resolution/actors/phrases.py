@@ -279,8 +279,12 @@ def _tie(tree: PhraseTree, named: Named, agents: Agents) -> str:
 def _participle(
     tree: PhraseTree, verb: int, names: Mapping[int, Named], agents: Agents
 ) -> list[Modifier]:
-    """ "Backed by X" is a friend, "loyal to X" and "led by X" make X the actor."""
+    """ "Backed by X" is a friend, "loyal to X" and "led by X" make X the actor; so does "suspected
+    of belonging to X"."""
     word = tree.words[verb]
+    if word in agents.ties["supposed"]:
+        below = tree.children(verb, "advcl", "xcomp")
+        return [one for clause in below for one in _participle(tree, clause, names, agents)]
     if word in agents.ties["friend"] and word not in agents.ties["loyal"]:
         tie = "friend"
     elif word in agents.ties["own"] or word in agents.ties["loyal"]:

@@ -60,6 +60,8 @@ class Pronouns:
             return self._relative(index, resolve)
         if lower in SPEAKER:
             return self._speaker(index, resolve)
+        if lower in MALE | FEMALE and self._is_of_unknown_sayer(index):
+            return (Actor(code=UNKNOWN, sector="", why="as the speaker"),)
         spoken = self._antecedent(index, lower)
         if spoken is None:
             return (Actor(code=UNKNOWN, sector="", why=f"nobody for {lower}"),)
@@ -115,6 +117,19 @@ class Pronouns:
         return plural or self._memory.latest(
             sentence, lambda s: s.sort in ("group", "organ") and free(s), 3
         )
+
+    def _is_of_unknown_sayer(self, index: int) -> bool:
+        """Whether a pronoun is subject of what a name says that nothing explains: in "Marsh, who
+        met the king, said he was ready" it is not the king."""
+        tree = self._tree
+        clause = tree.tokens[index].head
+        verb = tree.tokens[clause].head
+        told = tree.is_subject(index) and tree.bare(clause) == "ccomp"
+        if not told or tree.words[verb] not in SPEECH:
+            return False
+        sayers = [i for i in tree.children(verb) if tree.is_subject(i) and i < index]
+        named = [i for i in sayers if tree.tokens[i].part_of_speech == "PROPN"]
+        return bool(named) and all(spoken.head not in named for spoken in self._memory)
 
     def _owns_what_is_struck(self, index: int) -> bool:
         """ "Rebels stormed *their* camp": a place or thing of somebody else than who strikes it."""

@@ -52,7 +52,7 @@ class Scene:
         found = [
             name
             for name in self._at_home(self._without_strangers(found))
-            if not (self._makes(name) or self._christens(name))
+            if not (self._makes(name) or self._christens(name) or self._is_town(name))
         ]
         self.named: dict[int, Named] = {
             index: name for name in found for index in range(name.first, name.end)
@@ -89,6 +89,21 @@ class Scene:
         behind = words[name.end : name.end + 2]
         within = words[name.end - 1].rpartition("-")[2]
         return within in makers or (behind[:1] == ("-",) and behind[-1] in makers)
+
+    def _is_town(self, name: Named) -> bool:
+        """Whether a state's name is a town's or part of an island's: "Puerto Rico (Caqueta)",
+        "South Georgia"."""
+        if any(entry.kind is not Kind.STATE for entry in name.entries):
+            return False
+        first = self.tree.tokens[name.first].span.start
+        codes = {entry.code for entry in name.entries}
+        bracket = self.tree.words[name.end : name.end + 1] == ("(",)
+        within = self.places.get(name.end + 1) if bracket else None
+        return any(
+            place.country not in ("", *codes)
+            and (place.span.start < first or (within and within.country == place.country))
+            for place in self._places_of(name)
+        )
 
     def _christens(self, name: Named) -> bool:
         """Whether a name is a ship's: "the USS *George Washington*" is no seat of government."""

@@ -62,16 +62,29 @@ class Speakers:
 
     def told_by(self, head: int) -> Actor | None:
         """The state that tells of its own: "Syria said air defences downed two missiles"."""
-        if not self._tree.is_subject(head):
+        actor = self._teller(head) if self._tree.is_subject(head) else None
+        if actor is None or not self._context.is_state(actor.code):
             return None
+        medium = actor.sector == "MED" and self._context.total[actor.code] >= 1
+        return actor if actor.sector in OF_THE_STATE or medium else None
+
+    def scene_of_telling(self, head: int) -> str:
+        """The state from whose town a body tells of others: "In Geneva, the UN said the *army*"."""
+        actor, number = self._teller(head), self._tree.tokens[head].sentence
+        first = self._tree.reading.sentences[number].first
+        opening = " ".join(self._tree.words[first + 1 : first + 3])
+        desk = any(opening.startswith(town) for town in self._agents.desks)
+        told = actor is not None and actor.sector in ("IGO", "NGO")
+        return self._context.grounds.fronted(number) if told and desk else ""
+
+    def _teller(self, head: int) -> Actor | None:
+        """Who says the clause that a head stands in."""
         for above in self._tree.ancestors(head):
             if self._tree.words[above] not in SPEECH or above == self._tree.tokens[head].head:
                 continue
             for subject in self._tree.children(above):
                 if self._tree.is_subject(subject) and subject < head:
-                    actor = self._resolve(subject)[0]
-                    own = actor.sector in OF_THE_STATE | {"MED"}
-                    return actor if own and self._context.is_state(actor.code) else None
+                    return self._resolve(subject)[0]
         return None
 
     def _voiced(self, head: int) -> str:

@@ -23,6 +23,9 @@ _ORGANS = frozenset(("MIL", "COP", "JUD", "LEG"))
 # Who acts and suffers where a sentence says that it is; others may be there from abroad.
 _AT_HOME = frozenset(("COP", "JUD", "CVL"))
 _FROM_ANYWHERE = frozenset(("CVL", "MIL", "GOV", "MED", "BUS", "NGO", "REL"))
+_CLERICAL = frozenset(("GOV", "REL", "MED", "JUD"))
+# What nobody calls the government that he serves.
+_NEVER_OWN = frozenset(("regime", "junta", "military junta"))
 _LOCAL = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "CVL", "REF", "MED", "BUS",
                     "EDU", "REL", "LAB", "NGO", "CRM", "REB"))  # fmt: skip
 
@@ -74,7 +77,8 @@ class Unowned:
         head, fitting = phrase.head, self._fitting(phrase)
         if self._agents.kinds.get(noun) != "state" and not fitting:
             return None
-        if self._tree.bare(head) == "compound" and noun != "state":
+        counted = any(self._tree.bare(child) == "nummod" for child in self._tree.children(head))
+        if self._tree.bare(head) == "compound" and (noun != "state" or counted):
             return Actor(code=UNKNOWN, sector="", why="only describes")
         if phrase.plural and phrase.determiner in _UNNAMED and not fitting:
             return Actor(code=UNKNOWN, sector="GOV", why=NAMELESS_STATES)
@@ -110,7 +114,8 @@ class Unowned:
         if (phrase.determiner == "the" or foreign) and noun in self._holders and held:
             return Actor(code=self._holders[noun], sector=sector, why=f"{noun} spoken of")
         if "foreign" in phrase.before and sector in _FROM_ANYWHERE:
-            return Actor(code=UNKNOWN, sector=sector, why="from anywhere")
+            mission = self._fighters.foreign(head) if sector == "MIL" and phrase.plural else None
+            return mission or Actor(code=UNKNOWN, sector=sector, why="from anywhere")
         nameless = sector == "REB" and not phrase.determiner and phrase.plural
         suffers = self._tree.is_patient(head)
         if nameless and not suffers and self._fighters.is_jihadist(phrase, noun):
@@ -125,15 +130,22 @@ class Unowned:
         whole = _NEARBY if sector in ("CVL", "REF", "REB") else _ANYWHERE
         governs = noun.split()[-1] in self._agents.governing
         official = kind == "organ" or sector in _ORGANS or governs
-        countries = self._context.countries(head, whole, official=official) or [UNKNOWN]
+        countries = self._context.countries(head, whole, official=official)
+        if sector not in _CLERICAL:
+            countries = [one for one in countries if one not in self._agents.unpeopled]
+        countries = countries or [UNKNOWN]
         deals = official and sector in ("GOV", "MIL")
         others = self._speakers.dealt_with(head) if deals else frozenset()
-        if noun == "regime":
+        others |= {self._speakers.scene_of_telling(head)}
+        last = countries[0]
+        if noun in _NEVER_OWN:
             told = self._speakers.told_by(head)
-            others |= {told.code} if told is not None else set()
-        code = next((one for one in countries if one not in others), countries[0])
+            others |= {told.code} if told is not None else self._doers.officials(head)
+            last = UNKNOWN if noun == "junta" else last
+        code = next((one for one in countries if one not in others), last)
         if sector in _AT_HOME:
-            code = self._at_home(head, sector) or code
+            home = self._at_home(head, sector)
+            code = home if home and home not in others else code
         if official or self._is_harmed(head):
             code = self._invaded_by(head, code) or code
         if sector not in ("REB", "GOV", "MIL"):
