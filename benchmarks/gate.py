@@ -23,19 +23,17 @@ from pathlib import Path
 
 from dateline.records import Report
 from dateline.relevance import digest, load
-from training.gate import (
+from training.gate import hash_of, score, train
+from training.gate_documents import (
     FOLDS,
     REPORTS,
     Document,
     beginnings,
     document,
-    hash_of,
     is_gold,
     read_composed,
     read_gold,
     read_news,
-    score,
-    train,
 )
 
 HERE = Path(__file__).parent

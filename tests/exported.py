@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import msgspec
 from handmade import denied_attack, span_of
 
 from dateline.records import (
@@ -90,3 +91,8 @@ HISTORY = told("COERCE", "seize", "met", actors=(party("?", "UAF"),), era=Era.BA
 EVENTS = (SHELLING, MARCH, MEETING, PERHAPS, NOT_DONE, PLANNED, HISTORY, denied_attack())
 CODING = Coding(report=REPORT, events=EVENTS, run={"dateline": "0"})
 EMPTY = Coding(report=Report(id="c2", text="Nothing happened."), events=(), run={"dateline": "0"})
+
+
+def coded(*events: Event, **report: Any) -> Coding:
+    """A coding of these events, with changes to its report."""
+    return Coding(report=msgspec.structs.replace(CODING.report, **report), events=events)

@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from actor_reading import read_roughly
+from whom import codes_meant, meant
 
-from dateline.knowledge.actors import ActorDirectory, load
-from dateline.records import Span
-from dateline.resolution.actors import actors_of_span, resolve_actors
-
-
-@pytest.fixture(scope="module")
-def directory() -> ActorDirectory:
-    return load()
+from dateline.knowledge.actors import ActorDirectory
 
 
 @pytest.mark.parametrize(
@@ -97,10 +90,7 @@ def directory() -> ActorDirectory:
 def test_who_is_meant_at_home(
     text: str, words: str, code: str, sector: str, directory: ActorDirectory
 ) -> None:
-    made = read_roughly(text, directory)
-    start = text.rindex(words)
-    found = actors_of_span(made, resolve_actors(made, directory), Span(start, start + len(words)))
-    assert {(actor.code, actor.sector) for actor in found} == {(code, sector)}
+    assert meant(text, words, directory) == {(code, sector)}
 
 
 @pytest.mark.parametrize(
@@ -123,7 +113,4 @@ def test_who_is_meant_at_home(
 def test_who_is_another_than_the_one_that_acts(
     text: str, words: str, code: str, directory: ActorDirectory
 ) -> None:
-    made = read_roughly(text, directory)
-    start = text.rindex(words)
-    found = actors_of_span(made, resolve_actors(made, directory), Span(start, start + len(words)))
-    assert {actor.code for actor in found} == {code}
+    assert codes_meant(text, words, directory) == {code}

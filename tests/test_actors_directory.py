@@ -13,11 +13,6 @@ from dateline.knowledge.actors.check import SECTORS, problems
 from dateline.knowledge.actors.loading import shipped_forms
 
 
-@pytest.fixture(scope="module")
-def directory() -> ActorDirectory:
-    return load()
-
-
 def test_the_directory_is_as_large_as_promised() -> None:
     entries = {form.entry for form in shipped_forms()}
     size = {kind: sum(entry.kind is kind for entry in entries) for kind in Kind}

@@ -2,38 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
-from actor_reading import read_roughly
-from trees import reading
+from whom import in_tree, meant
 
-from dateline.knowledge.actors import ActorDirectory, load
-from dateline.records import Span
-from dateline.resolution.actors import actors_of_span, resolve_actors
-
-DAY = date(2021, 3, 31)
-
-
-@pytest.fixture(scope="module")
-def directory() -> ActorDirectory:
-    return load()
-
-
-def roughly(text: str, words: str, directory: ActorDirectory) -> set[tuple[str, str]]:
-    """The last mention of ``words``, read by rule."""
-    made = read_roughly(text, directory, DAY)
-    start = text.rindex(words)
-    found = actors_of_span(made, resolve_actors(made, directory), Span(start, start + len(words)))
-    return {(actor.code, actor.sector) for actor in found}
-
-
-def in_tree(rows: str, word: str, directory: ActorDirectory) -> set[str]:
-    """The codes of the last ``word`` of a tree written by hand."""
-    made = reading(rows, DAY)
-    head = max(i for i, token in enumerate(made.tokens) if token.text == word)
-    meant = next(m for m in resolve_actors(made, directory) if m.head == head)
-    return {actor.code for actor in meant.actors}
+from dateline.knowledge.actors import ActorDirectory
 
 
 @pytest.mark.parametrize(
@@ -53,7 +25,7 @@ def in_tree(rows: str, word: str, directory: ActorDirectory) -> set[str]:
 def test_the_coalition_is_the_one_named_or_against_the_movement_named(
     text: str, words: str, code: str, directory: ActorDirectory
 ) -> None:
-    assert roughly(text, words, directory) == {(code, "MIL")}
+    assert meant(text, words, directory) == {(code, "MIL")}
 
 
 @pytest.mark.parametrize(
@@ -108,7 +80,7 @@ def test_the_coalition_is_the_one_named_or_against_the_movement_named(
 def test_offices_bodies_and_forces_of_releases(
     text: str, words: str, wanted: tuple[str, str], directory: ActorDirectory
 ) -> None:
-    assert roughly(text, words, directory) == {wanted}
+    assert meant(text, words, directory) == {wanted}
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
-from actor_reading import read_roughly
-from trees import reading
+from whom import codes_meant, in_tree
 
-from dateline.knowledge.actors import ActorDirectory, load
-from dateline.records import Span
-from dateline.resolution.actors import actors_of_span, resolve_actors
+from dateline.knowledge.actors import ActorDirectory
 
-DAY = date(2021, 3, 31)
 # "We, the G7 ministers of Japan, Italy and the …, met.", as the tree hangs long lists.
 G7 = (
     "We/PRON/12/nsubj ,/PUNCT/5/punct the/DET/5/det G7/PROPN/5/compound ministers/NOUN/1/appos "
@@ -21,27 +15,6 @@ G7 = (
 )
 PRESS = "Ministry/PROPN/0/root of/ADP/3/case Defence/PROPN/1/nmod of/ADP/5/case Kenya/PROPN/3/nmod"
 NEWS = "Somali/ADJ/2/amod troops/NOUN/3/nsubj entered/VERB/0/root Kenya/PROPN/3/obj"
-
-
-@pytest.fixture(scope="module")
-def directory() -> ActorDirectory:
-    return load()
-
-
-def roughly(text: str, words: str, directory: ActorDirectory) -> set[str]:
-    """The codes of the last mention of ``words``, read by rule."""
-    made = read_roughly(text, directory, DAY)
-    start = text.rindex(words)
-    found = actors_of_span(made, resolve_actors(made, directory), Span(start, start + len(words)))
-    return {actor.code for actor in found}
-
-
-def in_tree(rows: str, word: str, directory: ActorDirectory) -> set[str]:
-    """The codes of the last ``word`` of a tree written by hand."""
-    made = reading(rows, DAY)
-    head = max(i for i, token in enumerate(made.tokens) if token.text == word)
-    meant = next(m for m in resolve_actors(made, directory) if m.head == head)
-    return {actor.code for actor in meant.actors}
 
 
 @pytest.mark.parametrize("word", ["We", "G7", "ministers"])
@@ -87,7 +60,7 @@ def test_whoever_heads_a_statement_says_we(top: str, code: str, directory: Actor
 def test_offices_and_foes_of_who_puts_a_statement_out(
     top: str, text: str, words: str, code: str, directory: ActorDirectory
 ) -> None:
-    assert roughly(f"{top}\n\n{text} {words} left.", words, directory) == {code}
+    assert codes_meant(f"{top}\n\n{text} {words} left.", words, directory) == {code}
 
 
 @pytest.mark.parametrize(
@@ -127,7 +100,7 @@ def test_offices_and_foes_of_who_puts_a_statement_out(
 def test_bodies_collectives_and_places_spoken_of(
     text: str, words: str, codes: set[str], directory: ActorDirectory
 ) -> None:
-    assert roughly(text, words, directory) == codes
+    assert codes_meant(text, words, directory) == codes
 
 
 @pytest.mark.parametrize(
@@ -156,12 +129,12 @@ def test_its_representative_is_one_of_the_body(
     title: str, code: str, directory: ActorDirectory
 ) -> None:
     text = f"Chad met Chad. UNICEF left Chad. Its {title} Ned Marsh left."
-    assert roughly(text, "Ned Marsh", directory) == {code}
+    assert codes_meant(text, "Ned Marsh", directory) == {code}
 
 
 @pytest.mark.parametrize(("text", "named"), [("the Sea of Azov", False), ("Azov", True)])
 def test_a_sea_is_no_battalion(text: str, named: bool, directory: ActorDirectory) -> None:
-    assert ("UKR" in roughly(f"Mali met Mali. Mali left {text}.", "Azov", directory)) is named
+    assert ("UKR" in codes_meant(f"Mali met Mali. Mali left {text}.", "Azov", directory)) is named
 
 
 @pytest.mark.parametrize(
@@ -181,7 +154,7 @@ def test_a_sea_is_no_battalion(text: str, named: bool, directory: ActorDirectory
 def test_attackers_who_claimed_and_bodies_that_are_owned(
     text: str, words: str, code: str, directory: ActorDirectory
 ) -> None:
-    assert roughly(text, words, directory) == {code}
+    assert codes_meant(text, words, directory) == {code}
 
 
 @pytest.mark.parametrize(("mark", "code"), [("(", "UN"), (",", "MLI")])

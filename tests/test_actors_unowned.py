@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from actor_reading import read_roughly
+from whom import codes_meant
 
-from dateline.knowledge.actors import ActorDirectory, load
-from dateline.records import Span
-from dateline.resolution.actors import actors_of_span, resolve_actors
-
-
-@pytest.fixture(scope="module")
-def directory() -> ActorDirectory:
-    return load()
+from dateline.knowledge.actors import ActorDirectory
 
 
 @pytest.mark.parametrize(
@@ -34,7 +27,4 @@ def directory() -> ActorDirectory:
 def test_whose_a_noun_without_an_owner_is(
     text: str, words: str, code: str, directory: ActorDirectory
 ) -> None:
-    made = read_roughly(text, directory)
-    start = text.rindex(words)
-    found = actors_of_span(made, resolve_actors(made, directory), Span(start, start + len(words)))
-    assert {actor.code for actor in found} == {code}
+    assert codes_meant(text, words, directory) == {code}

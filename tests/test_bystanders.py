@@ -6,8 +6,8 @@ from datetime import date
 
 import msgspec
 import pytest
+from trees import cast, read_act, reading, role
 
-from dateline import knowledge as world
 from dateline.attribution import attribute
 from dateline.coding.acts import Act
 from dateline.coding.join import join
@@ -20,12 +20,6 @@ from dateline.language import load_model, read_reports
 from dateline.pipeline import code_reading
 from dateline.records import ReadAct, Report
 from dateline.tree import Tree
-from tests.trees import cast, read_act, reading, role
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return world.load()
 
 
 def seen_by_model(knowledge: Knowledge, rows: str, seen: ReadAct, **given: str) -> Act:

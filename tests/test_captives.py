@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from trees import cast, read_act, reading, role
 
 from dateline import knowledge as world
 from dateline.coding.captives import abductors, seizers
 from dateline.coding.people import People
 from dateline.tree import Tree
-from tests.trees import cast, read_act, reading, role
 
 
 @pytest.mark.parametrize(

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from trees import reading
 
-from dateline import knowledge as world
 from dateline.attribution import attribute
 from dateline.knowledge import Knowledge
 from dateline.records import Stance
-from tests.trees import reading
 
 ATTACKED = "Iraq/PROPN/2/nsubj said/VERB/0/root Iran/PROPN/4/nsubj attacked/VERB/2/ccomp "
 ITSELF = "its/PRON/{0}/nmod:poss jets/NOUN/{1}/nsubj bombed/VERB/{2}/{3}"
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return world.load()
 
 
 def told(knowledge: Knowledge, rows: str, stance: Stance) -> list[tuple[str, str]]:

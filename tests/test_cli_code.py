@@ -188,10 +188,12 @@ def test_a_bad_report_is_named_the_rest_is_coded_and_the_status_is_2(
 
 def test_a_run_without_rejects_clears_those_of_the_last(reports: Path, tmp_path: Path) -> None:
     (reports / "empty.txt").touch()
+    rejects = tmp_path / "out" / "rejects.jsonl"
     code(reports, "--out", tmp_path / "out")
+    assert rejects.exists()
     (reports / "empty.txt").unlink()
     code(reports, "--out", tmp_path / "out")
-    assert not (tmp_path / "out" / "rejects.jsonl").exists()
+    assert not rejects.exists()
 
 
 def test_reports_that_would_overwrite_each_other_are_told_apart(

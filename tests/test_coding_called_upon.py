@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from rule_coding import code, codes
 
-from dateline import knowledge as world
 from dateline.knowledge import Knowledge
-from tests.test_coding_events import code, codes
 
 FIGHT = (
     "Turkey/PROPN/4/nsubj and/CCONJ/3/cc Greece/PROPN/1/conj fought/VERB/0/root ./PUNCT/4/punct\n"
@@ -17,11 +16,6 @@ CALL = (
 )
 COUP = "Syria/PROPN/2/nsubj seized/VERB/0/root power/NOUN/2/obj ./PUNCT/2/punct\n"
 CONDEMNED = "France/PROPN/2/nsubj condemned/VERB/0/root {}/DET/4/det {}/NOUN/2/obj ./PUNCT/2/punct"
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return world.load()
 
 
 def told(knowledge: Knowledge, rows: str, kind: str, **given: str) -> list[set[str]]:

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from rule_coding import code, codes
+from trees import reading
 
 from dateline.coding.acts import Act, Trigger
 from dateline.coding.draft import Draft
 from dateline.coding.sides import with_other_side
 from dateline.knowledge import Knowledge
-from dateline.knowledge import load as load_knowledge
 from dateline.records import Party, Reading
-from tests.test_coding_events import code, codes
-from tests.trees import reading
 
 ATTACK = "{}/PROPN/2/nsubj attacked/VERB/0/root {}/PROPN/2/obj ./PUNCT/2/punct\n"
 CONDEMNS = (
     "{}/PROPN/2/nsubj condemned/VERB/0/root the/DET/4/det attack/NOUN/2/obj on/ADP/6/case "
     "{}/PROPN/4/nmod ./PUNCT/2/punct"
 )
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge()
 
 
 def accused(knowledge: Knowledge, rows: str, **given: str) -> list[set[str]]:
@@ -126,3 +120,46 @@ def test_who_is_named_elsewhere_does_not_strike_his_own_but_his_foe_does(
     told = [strike(made, i, (one, i), other) for i, (one, other) in enumerate((first, second))]
     found = with_other_side((*told, strike(made, 2, ("ARM", named_in), "ARM")), made)
     assert codes(found[-1].actors) == author
+
+
+def test_the_victims_of_a_condemned_attack_are_not_accused(knowledge: Knowledge) -> None:
+    rows = (
+        "France/PROPN/2/nsubj condemned/VERB/0/root the/DET/4/det attack/NOUN/2/obj on/ADP/7/case "
+        "Iranian/ADJ/7/amod troops/NOUN/4/nmod ./PUNCT/2/punct"
+    )
+    found = [e for e in code(knowledge, rows, troops="IRN/MIL") if e.type == "ACCUSE"]
+    assert [codes(event.recipients) for event in found] == [set()]
+
+
+@pytest.mark.parametrize(
+    ("owner", "accused"), [("its/PRON/4/nmod:poss", set()), ("Israeli/ADJ/4/amod", {"ISR"})]
+)
+def test_whoever_condemns_violence_accuses_its_authors_alone(
+    knowledge: Knowledge, owner: str, accused: set[str]
+) -> None:
+    rows = (
+        f"France/PROPN/2/nsubj condemned/VERB/0/root {owner} bombing/NOUN/2/obj of/ADP/6/case "
+        "villagers/NOUN/4/nmod and/CCONJ/8/cc fled/VERB/2/conj Greece/PROPN/8/obj ./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, villagers="SYR/CVL", Israeli="ISR/GOV")
+    assert [codes(e.recipients) for e in told if e.type == "ACCUSE"] == [accused]
+
+
+@pytest.mark.parametrize(
+    ("behind", "accused"),
+    [
+        ("by/ADP/8/case Turkey/PROPN/4/nmod", {"TUR"}),
+        ("by/ADP/8/case Turkey/PROPN/6/nmod", {"TUR"}),
+        ("in/ADP/8/case Turkey/PROPN/6/nmod", {"TUR"}),
+        ("by/ADP/8/case night/NOUN/2/obl", {"GRC"}),
+    ],
+)
+def test_whoever_condemns_an_arrest_accuses_the_state_that_made_it(
+    knowledge: Knowledge, behind: str, accused: set[str]
+) -> None:
+    rows = (
+        "France/PROPN/2/nsubj condemned/VERB/0/root the/DET/4/det arrest/NOUN/2/obj of/ADP/6/case "
+        f"Greeks/NOUN/4/nmod {behind} ./PUNCT/2/punct"
+    )
+    told = code(knowledge, rows, Greeks="GRC/CVL")
+    assert [codes(e.recipients) for e in told if e.type == "ACCUSE"] == [accused]

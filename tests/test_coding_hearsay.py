@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from rule_coding import code
+from trees import reading
 
-from dateline import knowledge as world
 from dateline.coding.voice import is_hearsay
 from dateline.knowledge import Knowledge
 from dateline.records import Stance, Statement, StatementKind
 from dateline.tree import Tree
-from tests.test_coding_events import code
-from tests.trees import reading
 
 REPORTS = (
     "Turkey/PROPN/2/nsubj {}/VERB/0/root reports/NOUN/2/obj that/SCONJ/6/mark Russia/PROPN/6/nsubj "
     "attacked/VERB/3/acl Syria/PROPN/6/obj ./PUNCT/2/punct"
 )
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return world.load()
 
 
 def voices(knowledge: Knowledge, rows: str, kind: str) -> list[list[str]]:

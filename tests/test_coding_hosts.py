@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from trees import cast, reading
 
 from dateline.coding.acts import Act, Trigger
 from dateline.coding.camps import in_camps
 from dateline.coding.people import People
 from dateline.knowledge import Knowledge
-from dateline.knowledge import load as load_knowledge
 from dateline.records import Name, NameKind
 from dateline.tree import Tree
-from tests.trees import cast, reading
 
 LED = (
     "Envoys/NOUN/5/nsubj {}/VERB/1/acl by/ADP/4/case {}/PROPN/2/obl urged/VERB/0/root "
@@ -22,11 +21,6 @@ MET = (
     "Armenia/PROPN/4/nsubj and/CCONJ/3/cc Turkey/PROPN/1/conj met/VERB/0/root {}/ADP/7/case "
     "the/DET/7/det {}/NOUN/4/obl of/ADP/9/case Russia/PROPN/7/nmod ./PUNCT/4/punct"
 )
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge()
 
 
 def actors(

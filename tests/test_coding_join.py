@@ -1,45 +1,21 @@
-"""Acts of the rules and of the language model, joined."""
+"""Acts of the rules and of the language model, joined: who takes part, and what is one act."""
 
 from __future__ import annotations
 
 import msgspec
 import pytest
+from joining import joined
+from trees import read_act, role
 
-from dateline import knowledge as world
-from dateline.attribution import attribute
-from dateline.coding.acts import Act
-from dateline.coding.join import blended, join
-from dateline.coding.linear import Blend, Weights
-from dateline.coding.people import People
-from dateline.coding.read_acts import act_of
-from dateline.coding.weigh import candidates
+from dateline.coding.join import blended
+from dateline.coding.linear import Blend
 from dateline.knowledge import Knowledge
-from dateline.records import Polarity, ReadAct, Stance
-from dateline.tree import Tree
-from tests.trees import cast, read_act, reading, role
+from dateline.records import Polarity
 
 ATTACK = (
     "Azerbaijan/PROPN/4/nsubj did/AUX/4/aux not/PART/4/advmod attack/VERB/0/root "
     "Armenia/PROPN/4/obj ./PUNCT/4/punct"
 )
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return world.load()
-
-
-def joined(
-    knowledge: Knowledge, rows: str, bias: float, *read: ReadAct, **given: str
-) -> tuple[Act, ...]:
-    """The acts of a sentence where every act of the rules has the logit ``bias``."""
-    made = msgspec.structs.replace(reading(rows), acts=read)
-    tree = Tree(made)
-    people = People(tree, cast(made, **given), knowledge.lexicon)
-    weights = Weights(weights={"bias": bias}, threshold=0.5, blend=Blend())
-    told = attribute(made, knowledge)
-    found = candidates(tree, people, told, knowledge.lexicon)
-    return join(tree, people, told, found, weights)
 
 
 def test_what_both_see_is_one_act_with_the_negation_that_the_tree_shows(
@@ -84,19 +60,6 @@ def test_a_pronoun_gives_way_to_the_name_that_the_model_sees(
     assert 0 in act.actors
     (act,) = joined(knowledge, rows.replace("They", "Each"), 3.0, seen, Each="TUR/GOV")
     assert set(act.actors) == {0, 2}
-
-
-@pytest.mark.parametrize(("word", "actors"), [("US/PROPN", (0, 2)), ("us/PRON", (2,))])
-def test_the_name_of_a_state_is_no_pronoun(
-    knowledge: Knowledge, word: str, actors: tuple[int, ...]
-) -> None:
-    rows = (
-        f"{word}/4/nsubj as/ADP/3/case Greece/PROPN/1/obl attacked/VERB/0/root "
-        "Armenia/PROPN/4/obj ./PUNCT/4/punct"
-    )
-    seen = read_act(3, "ASSAULT", 0.9, role(2, 0.6, 0.0), role(4, 0.0, 0.9))
-    (act,) = joined(knowledge, rows, 3.0, seen, **{word[:2]: "USA/MIL"})
-    assert act.actors == actors
 
 
 @pytest.mark.parametrize(
@@ -252,17 +215,6 @@ def test_the_toll_of_a_clash_is_no_second_attack(knowledge: Knowledge) -> None:
     assert acts[0].trigger.head == 5
 
 
-def test_who_dismisses_an_officer_denies_nothing(knowledge: Knowledge) -> None:
-    rows = "Turkey/PROPN/2/nsubj dismissed/VERB/0/root the/DET/4/det {}/NOUN/2/obj ./PUNCT/2/punct"
-    for noun, speakers in (("general", ()), ("claim", (0,))):
-        seen = read_act(1, "SANCTION", 0.99, role(0, 0.9, 0.0), role(3, 0.0, 0.9))
-        made = msgspec.structs.replace(reading(rows.format(noun)), acts=(seen,))
-        people = People(Tree(made), cast(made, general="TUR/MIL"), knowledge.lexicon)
-        told = attribute(made, knowledge)
-        assert [one.stance for one in told] == [Stance.DENIES]
-        assert act_of(seen, people.tree, people, told).speakers == speakers
-
-
 def test_a_noun_whose_parties_are_guessed_is_no_act_unless_the_model_sees_it(
     knowledge: Knowledge,
 ) -> None:
@@ -281,6 +233,27 @@ def test_of_two_types_of_a_word_the_likelier_stays(knowledge: Knowledge) -> None
     assert [act.trigger.type for act in acts] == ["ASSAULT"]
 
 
+def test_more_belief_never_lowers_the_probability() -> None:
+    blend = Blend()
+    grid = [0.05, 0.3, 0.6, 0.95]
+    scores = [[blended(blend, model, rules) for rules in grid] for model in grid]
+    assert all(row == sorted(row) for row in scores)
+    assert all(list(column) == sorted(column) for column in zip(*scores, strict=True))
+
+
+@pytest.mark.parametrize(("word", "actors"), [("US/PROPN", (0, 2)), ("us/PRON", (2,))])
+def test_the_name_of_a_state_is_no_pronoun(
+    knowledge: Knowledge, word: str, actors: tuple[int, ...]
+) -> None:
+    rows = (
+        f"{word}/4/nsubj as/ADP/3/case Greece/PROPN/1/obl attacked/VERB/0/root "
+        "Armenia/PROPN/4/obj ./PUNCT/4/punct"
+    )
+    seen = read_act(3, "ASSAULT", 0.9, role(2, 0.6, 0.0), role(4, 0.0, 0.9))
+    (act,) = joined(knowledge, rows, 3.0, seen, **{word[:2]: "USA/MIL"})
+    assert act.actors == actors
+
+
 @pytest.mark.parametrize(("verb", "kinds"), [("rioted", ["PROTEST"]), ("frobbed", ["ASSAULT"])])
 def test_of_a_word_that_leaves_no_doubt_the_model_alone_makes_nothing_else(
     knowledge: Knowledge, verb: str, kinds: list[str]
@@ -289,123 +262,6 @@ def test_of_a_word_that_leaves_no_doubt_the_model_alone_makes_nothing_else(
     seen = read_act(1, "ASSAULT", 0.95, role(0, 0.9, 0.0), role(3, 0.0, 0.9))
     acts = joined(knowledge, rows, 2.0, seen, Residents="GRC/CVL")
     assert [act.trigger.type for act in acts] == kinds
-
-
-def test_who_does_anything_else_does_not_comment(knowledge: Knowledge) -> None:
-    rows = "Russia/PROPN/2/nsubj frobbed/VERB/0/root Armenia/PROPN/2/obj ./PUNCT/2/punct"
-    roles = role(0, 0.9, 0.0), role(2, 0.0, 0.9)
-    said = read_act(1, "COMMENT", 0.96, *roles)
-    for kind, score, kept in (("REQUEST", 0.98, "REQUEST"), ("THREATEN", 0.94, "COMMENT")):
-        acts = joined(knowledge, rows, 0.0, said, read_act(1, kind, score, *roles))
-        assert [act.trigger.type for act in acts] == [kept]
-
-
-def test_a_rejected_allegation_is_a_denial_and_no_refusal(knowledge: Knowledge) -> None:
-    rows = (
-        "Russia/PROPN/2/nsubj rejected/VERB/0/root {}/NOUN/2/obj that/SCONJ/6/mark it/PRON/6/nsubj "
-        "shelled/VERB/3/acl Armenia/PROPN/6/obj ./PUNCT/2/punct"
-    )
-    sides = role(0, 0.9, 0.0), role(6, 0.0, 0.6)
-    read = read_act(1, "REJECT", 0.95, *sides), read_act(5, "ASSAULT", 0.95, *sides, voiced=0.9)
-    for noun, kinds in (("allegations", {"ASSAULT"}), ("conditions", {"ASSAULT", "REJECT"})):
-        acts = joined(knowledge, rows.format(noun), 3.0, *read, it="RUS/MIL")
-        assert {act.trigger.type for act in acts} == kinds
-
-
-@pytest.mark.parametrize(("verb", "kept"), [("denied", []), ("heard", ["REJECT"])])
-def test_who_denies_that_something_is_so_refuses_nothing(
-    knowledge: Knowledge, verb: str, kept: list[str]
-) -> None:
-    rows = (
-        f"Russia/PROPN/2/nsubj {verb}/VERB/0/root that/SCONJ/5/mark it/PRON/5/nsubj "
-        "frobbed/VERB/2/ccomp Armenia/PROPN/5/obj"
-    )
-    read = read_act(1, "REJECT", 0.95, role(0, 0.9, 0.0), role(5, 0.0, 0.6))
-    assert [act.trigger.type for act in joined(knowledge, rows, 3.0, read, it="RUS/GOV")] == kept
-
-
-def test_reporters_who_are_told_of_a_refusal_are_not_refused(knowledge: Knowledge) -> None:
-    rows = (
-        "Russia/PROPN/2/nsubj told/VERB/0/root audience/NOUN/2/obj that/SCONJ/7/mark "
-        "it/PRON/7/nsubj would/AUX/7/aux frob/VERB/2/ccomp ./PUNCT/2/punct"
-    )
-    refused = read_act(6, "REJECT", 0.97, role(0, 0.9, 0.0), role(2, 0.0, 0.8))
-    for sector, heads in (("FRA/MED", ()), ("RUS/LEG", ()), ("FRA/LEG", (2,)), ("FRA/GOV", (2,))):
-        (act,) = joined(knowledge, rows, 0.0, refused, audience=sector)
-        assert act.recipients == heads
-
-
-@pytest.mark.parametrize(
-    ("verb", "kinds"),
-    [
-        ("rejected", ["REJECT"]),
-        # What is done after a refusal is an act of its own.
-        ("began", ["ASSAULT"]),
-    ],
-)
-def test_what_is_refused_is_no_act_of_its_own(
-    knowledge: Knowledge, verb: str, kinds: list[str]
-) -> None:
-    rows = (
-        f"Azerbaijan/PROPN/2/nsubj {verb}/VERB/0/root shelling/VERB:VBG/2/xcomp "
-        "Armenia/PROPN/3/obj ./PUNCT/2/punct"
-    )
-    seen = read_act(2, "ASSAULT", 0.9, role(0, 0.9, 0.0), role(3, 0.0, 0.9))
-    assert [act.trigger.type for act in joined(knowledge, rows, 3.0, seen)] == kinds
-
-
-@pytest.mark.parametrize(("score", "kinds"), [(0.95, {"REJECT"}), (0.01, {"CONSULT"})])
-def test_talks_that_will_not_be_held_are_refused_once(
-    knowledge: Knowledge, score: float, kinds: set[str]
-) -> None:
-    rows = (
-        "Azerbaijan/PROPN/4/nsubj will/AUX/4/aux not/PART/4/advmod hold/VERB/0/root "
-        "talks/NOUN/4/obj with/ADP/7/case Armenia/PROPN/5/nmod ./PUNCT/4/punct"
-    )
-    refused = read_act(3, "REJECT", score, role(0, 0.9, 0.0), role(6, 0.0, 0.9))
-    acts = joined(knowledge, rows, 3.0, refused)
-    assert {act.trigger.type for act in acts} == kinds
-
-
-@pytest.mark.parametrize(("verb", "tokens"), [("denied", {2}), ("welcomed", {1, 2})])
-def test_what_is_denied_is_told_once(knowledge: Knowledge, verb: str, tokens: set[int]) -> None:
-    rows = (
-        f"Azerbaijan/PROPN/2/nsubj {verb}/VERB/0/root shelling/VERB:VBG/2/ccomp "
-        "Armenia/PROPN/3/obj ./PUNCT/2/punct"
-    )
-    sides = role(0, 0.9, 0.0), role(3, 0.0, 0.9)
-    seen = read_act(1, "ASSAULT", 0.97, *sides), read_act(2, "ASSAULT", 0.9, *sides)
-    acts = [act for act in joined(knowledge, rows, 3.0, *seen) if act.trigger.type == "ASSAULT"]
-    assert {act.trigger.head for act in acts} == tokens
-
-
-@pytest.mark.parametrize(
-    ("verb", "said", "actors"),
-    [
-        ("called", "illegal/ADJ/2/xcomp", (7,)),
-        ("called", "accident/NOUN/2/xcomp", (7,)),
-        ("called", "off/ADP/2/compound:prt", (0,)),
-        ("branded", "illegal/ADJ/2/xcomp", (7,)),
-    ],
-)
-def test_who_calls_a_deed_something_has_not_done_it(
-    knowledge: Knowledge, verb: str, said: str, actors: tuple[int, ...]
-) -> None:
-    rows = (
-        f"Greece/PROPN/2/nsubj {verb}/VERB/0/root the/DET/4/det shelling/NOUN/2/obj "
-        "of/ADP/6/case Armenia/PROPN/4/nmod by/ADP/8/case Azerbaijan/PROPN/4/nmod "
-        f"{said} ./PUNCT/2/punct"
-    )
-    (act,) = (act for act in joined(knowledge, rows, 3.0) if act.trigger.type == "ASSAULT")
-    assert act.actors == actors
-
-
-def test_more_belief_never_lowers_the_probability() -> None:
-    blend = Blend()
-    grid = [0.05, 0.3, 0.6, 0.95]
-    scores = [[blended(blend, model, rules) for rules in grid] for model in grid]
-    assert all(row == sorted(row) for row in scores)
-    assert all(list(column) == sorted(column) for column in zip(*scores, strict=True))
 
 
 @pytest.mark.parametrize(

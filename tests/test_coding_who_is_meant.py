@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from rule_coding import code, short
 
-from dateline import knowledge as world
 from dateline.coding.parties import distinct
 from dateline.knowledge import Knowledge
 from dateline.knowledge.reasons import COLLECTIVE
 from dateline.records import Party, Span
-from tests.test_coding_events import code, short
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return world.load()
-
 
 ASKED = (
     "Turkey/PROPN/2/nsubj urged/VERB/0/root {} to/PART/{}/mark intervene/VERB/2/xcomp "

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from rule_coding import code
+from trees import cast, reading
 
-from dateline import knowledge as world
 from dateline.attribution import attribute
 from dateline.coding import events
 from dateline.coding.acts import Act, Trigger
 from dateline.coding.people import People
-from dateline.coding.weigh import candidates
 from dateline.knowledge import Knowledge
 from dateline.records import Event, Stance
 from dateline.tree import Tree
-from tests.trees import cast, reading
 
 ATTACK = (
     "Ukraine/PROPN/2/nsubj said/VERB/0/root Russia/PROPN/4/nsubj shelled/VERB/2/ccomp "
@@ -22,17 +21,8 @@ ATTACK = (
 RAIN = "It/PRON/2/nsubj rained/VERB/0/root\n"
 
 
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return world.load()
-
-
 def denials(knowledge: Knowledge, rows: str, **given: str) -> list[Event]:
-    made = reading(rows)
-    people, statements, tree = cast(made, **given), attribute(made, knowledge), Tree(made)
-    found = candidates(tree, People(tree, people, knowledge.lexicon), statements, knowledge.lexicon)
-    coded = events([one.act for one in found], made, statements, people, knowledge)
-    attacks = (event for event in coded if event.type == "ASSAULT")
+    attacks = (event for event in code(knowledge, rows, **given) if event.type == "ASSAULT")
     return [event for event in attacks if event.stance is Stance.DENIES]
 
 

@@ -80,3 +80,16 @@ def test_links_between_pages_lead_somewhere() -> None:
         for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8")):
             if "://" not in target:
                 assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_the_architecture_names_every_file_and_no_other() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    source = ROOT / "src" / "dateline"
+    files = {path.name for path in source.rglob("*.py")} - {"__main__.py"}
+    assert files - set(re.findall(r"\b(\w+\.py)\b", page)) == set()
+    _, _, listed = page.partition("## Every file")
+    blocks = re.split(r"\n\*\*`([\w/]+)/`\*\*\n", listed.partition("\n## ")[0])
+    assert len(blocks) > 1
+    for package, block in zip(blocks[1::2], blocks[2::2], strict=True):
+        there = {path.name for path in (source / package).glob("*.py")} - {"__init__.py"}
+        assert set(re.findall(r"^\| `(\w+\.py)`", block, re.MULTILINE)) == there, package

@@ -1,4 +1,4 @@
-"""The table layouts of other projects: columns, what they hold, and what they cannot."""
+"""The table layouts of GDELT, ICEWS and POLECAT: columns, what they hold, and what they cannot."""
 
 from __future__ import annotations
 
@@ -11,21 +11,19 @@ from typing import Any
 
 import msgspec
 import pytest
-from exported import CODING, HISTORY, MARCH, MEETING, PLANNED, SHELLING, party, place
+from exported import CODING, HISTORY, MARCH, MEETING, PLANNED, coded, party, place
 from handmade import denied_attack
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.export import acled, gdelt, icews
-from dateline.export.acled import kind_of
 from dateline.export.cameo_actors import cameo_actor
 from dateline.export.countries import countries, name_of
 from dateline.export.files import write_bare, write_delimited
 from dateline.export.layout import LeftOut, Losses, full_code
 from dateline.export.source import exported_events
 from dateline.export.write import ExportFormat, write
-from dateline.knowledge import ontology as ontologies
-from dateline.records import Coding, Event, Modality, Stance, Voice
+from dateline.records import Event, Stance, Voice
 
 DOCS = Path(__file__).parent.parent / "docs"
 GDELT_FLOATS = ("GoldsteinScale", "ActionGeo_Lat", "ActionGeo_Long")
@@ -42,18 +40,9 @@ def bare(path: Path, header: tuple[str, ...] | None) -> list[dict[str, str]]:
     return [dict(zip(header, line.split("\t"), strict=True)) for line in lines[first:]]
 
 
-def coded(*events: Event, **report: Any) -> Coding:
-    return Coding(report=msgspec.structs.replace(CODING.report, **report), events=events)
-
-
 def in_gdelt(*events: Event, **report: Any) -> list[dict[str, Any]]:
     rows = gdelt.rows(exported_events(coded(*events, **report)), Losses())
     return [dict(zip(gdelt.COLUMNS, row, strict=True)) for row in rows]
-
-
-def in_acled(*events: Event, **report: Any) -> list[dict[str, Any]]:
-    rows = acled.rows(exported_events(coded(*events, **report)), Losses())
-    return [dict(zip(acled.COLUMNS, row, strict=True)) for row in rows]
 
 
 def test_how_many_columns_there_are() -> None:
@@ -180,104 +169,6 @@ def test_polecat_keeps_type_and_mode_and_leaves_out_what_is_not_said_to_be(tmp_p
     assert (rows[0]["Event Mode"], rows[0]["Quad Code"]) == ("heavy-weapons", "Q4")
     assert (rows[0]["Actor Country"], rows[0]["GeoNames ID"]) == ("TCD", "77")
     assert written.left_out == {LeftOut.NOT_SAID.value: 4, LeftOut.HISTORY.value: 1}
-
-
-def test_acled_has_one_row_an_event_and_no_cooperation(tmp_path: Path) -> None:
-    out = tmp_path / "acled.csv"
-    written = write(CODING, ExportFormat.ACLED, out)
-    with out.open(encoding="utf-8", newline="") as file:
-        shelling, march = csv.DictReader(file)
-    assert sum(written.left_out.values()) == len(CODING.events) - 2
-    assert shelling["event_type"] == "Explosions/Remote violence"
-    assert shelling["sub_event_type"] == "Shelling/artillery/missile attack"
-    assert (shelling["actor1"], shelling["actor2"]) == (
-        "Military Forces of Chad", "Civilians (Sudan)",
-    )  # fmt: skip
-    assert shelling["interaction"] == "State forces-Civilians"
-    assert shelling["civilian_targeting"] == "Civilian targeting"
-    assert (shelling["iso"], shelling["fatalities"], shelling["time_precision"]) == (
-        "729",
-        "2",
-        "1",
-    )
-    assert shelling["notes"] == SHELLING.evidence
-    assert (march["actor1"], march["inter1"], march["interaction"]) == (
-        "Protesters (France)", "Protesters", "Protesters",
-    )  # fmt: skip
-    assert (march["latitude"], march["fatalities"], march["time_precision"]) == ("", "0", "3")
-
-
-@pytest.mark.parametrize("act", ["AGREE", "CONSULT", "COOPERATE", "AID", "REQUEST", "ACCUSE",
-                                 "REJECT", "THREATEN", "SANCTION", "COMMENT"])  # fmt: skip
-def test_acled_records_neither_words_nor_cooperation(act: str) -> None:
-    for mode in (None, *ontologies.load().types[act].modes):
-        assert kind_of(msgspec.structs.replace(MARCH, type=act, mode=mode)) is None
-
-
-def kinds(**changes: Any) -> tuple[str, str]:
-    kind = kind_of(msgspec.structs.replace(SHELLING, **changes))
-    assert kind is not None
-    return kind.event, kind.sub
-
-
-def test_acled_kinds_by_mode_and_sector() -> None:
-    army, people, rebels = party("TCD", "MIL"), party("TCD", "CVL"), party("TCD", "REB")
-    fight = {"mode": "firearms", "actors": (army,)}
-    assert kinds(**fight, recipients=(rebels,)) == ("Battles", "Armed clash")
-    assert kinds(**fight, recipients=(people,)) == ("Violence against civilians", "Attack")
-    assert kinds(mode=None, actors=(people,), recipients=(people,)) == ("Riots", "Mob violence")
-    assert kinds(mode="drone")[1] == "Air/drone strike"
-    assert kinds(type="COERCE", mode="arrest")[1] == "Arrests"
-    assert kinds(type="SUPPORT", mode=None, trigger="signed")[1] == "Agreement"
-    assert kind_of(msgspec.structs.replace(SHELLING, type="SUPPORT", mode=None)) is None
-
-
-def test_acled_puts_the_crowd_first_that_police_disperse() -> None:
-    (row,) = in_acled(
-        msgspec.structs.replace(
-            SHELLING,
-            mode="crowd-control",
-            actors=(party("SDN", "COP"),),
-            recipients=(party("SDN", "CVL"), party("FRA", "CVL")),
-            voice=(Voice(text="", span=None, code="GEO"),),
-        )
-    )
-    assert (row["actor1"], row["assoc_actor_1"]) == ("Protesters (Sudan)", "Protesters (France)")
-    assert (row["actor2"], row["inter2"]) == ("Police Forces of Sudan", "State forces")
-    assert row["event_type"] == "Protests" and row["civilian_targeting"] is None
-    assert row["tags"] == "according to=GEO"
-
-
-def test_acled_has_one_row_for_a_clash_and_one_name_for_a_movement() -> None:
-    sides = (party("TCD", "MIL"), party("BOKOHARAM", "REB", "the sect"), party("TCD", "REB", "X"))
-    (row,) = in_acled(
-        msgspec.structs.replace(SHELLING, mode=None, actors=sides, recipients=sides[::-1])
-    )
-    assert (row["actor1"], row["actor2"], row["assoc_actor_2"]) == (
-        "Military Forces of Chad", "BOKOHARAM", "X",
-    )  # fmt: skip
-    assert row["interaction"] == "State forces-Rebel group" and row["assoc_actor_1"] is None
-
-
-def test_acled_without_any_country_is_left_out() -> None:
-    nowhere = {"place": None, "actors": (party("?", "UAF"),), "recipients": ()}
-    assert in_acled(msgspec.structs.replace(SHELLING, **nowhere)) == []
-    planned = msgspec.structs.replace(SHELLING, modality=Modality.PLANNED)
-    assert in_acled(planned) == []
-
-
-@pytest.mark.parametrize(
-    ("when", "day", "precision"),
-    [
-        ("2021-03-05", "2021-03-05", 1),
-        ("2021-03-01/2021-03-07", "2021-03-01", 2),
-        ("2021-02", "2021-02-01", 3),
-        (None, "2021-03-08", 3),
-    ],
-)
-def test_acled_day_and_time_precision(when: str | None, day: str, precision: int) -> None:
-    (row,) = in_acled(msgspec.structs.replace(SHELLING, date=when))
-    assert (row["event_date"], row["time_precision"]) == (day, precision)
 
 
 @given(st.lists(st.lists(st.text(), min_size=2, max_size=2)))

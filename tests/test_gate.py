@@ -21,6 +21,7 @@ from dateline.run.mapping import named
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the training is no part of the package
 training = importlib.import_module("training.gate")
+corpus = importlib.import_module("training.gate_documents")
 
 MARCH = (
     "Thousands of demonstrators marched through the capital on Saturday to demand that the "
@@ -122,15 +123,15 @@ def test_the_gate_that_ships_is_small_and_sound() -> None:
 # --- training -------------------------------------------------------------------------------------
 
 
-def documents() -> list[training.Document]:
+def documents() -> list[corpus.Document]:
     """A small world: marches hold events, matches are not coded, and neither are some marches."""
     made = []
     for number in range(60):
         extra = f" place{number % 7} thing{number % 5}"
-        made.append(training.document(f"march {number}", "gu", "", MARCH + extra, 3))
-        made.append(training.document(f"match {number}", "news", "", MATCH + extra, None))
-        made.append(training.document(f"dress {number}", "news", "", DRESS + extra, None))
-    hidden = [training.document(f"hidden {i}", "news", "", MARCH, None) for i in range(6)]
+        made.append(corpus.document(f"march {number}", "gu", "", MARCH + extra, 3))
+        made.append(corpus.document(f"match {number}", "news", "", MATCH + extra, None))
+        made.append(corpus.document(f"dress {number}", "news", "", DRESS + extra, None))
+    hidden = [corpus.document(f"hidden {i}", "news", "", MARCH, None) for i in range(6)]
     return made + hidden
 
 
@@ -182,9 +183,9 @@ def test_a_threshold_needs_stories() -> None:
 def test_the_training_scores_as_the_gate_does() -> None:
     gate = load()
     for text in (MARCH, MATCH, MATCH * 12 + MARCH * 3):
-        one = training.document("a", "gu", "A title", text, 1)
+        one = corpus.document("a", "gu", "A title", text, 1)
         assert training.score(gate, one) == pytest.approx(gate.score("A title", text))
-    assert training.score(gate, training.document("a", "gu", None, "Short.", 1)) == inf
+    assert training.score(gate, corpus.document("a", "gu", None, "Short.", 1)) == inf
 
 
 def test_reading_leaves_out_stories_that_are_coded_reports(tmp_path: Path) -> None:
@@ -199,13 +200,13 @@ def test_reading_leaves_out_stories_that_are_coded_reports(tmp_path: Path) -> No
         lines.write(
             f"{json.dumps({**coded, 'id': 'c', 'text': f'“{MARCH}”'})}\n{json.dumps(other)}\n"
         )
-    (gold,) = training.read_gold(tmp_path)
+    (gold,) = corpus.read_gold(tmp_path)
     assert (gold.source, gold.events) == ("gu", 2)
-    assert [one.id for one in training.read_news(news, training.beginnings(tmp_path))] == ["b"]
+    assert [one.id for one in corpus.read_news(news, corpus.beginnings(tmp_path))] == ["b"]
 
 
 def test_composed_reports_are_read() -> None:
-    found = list(training.read_composed())
+    found = list(corpus.read_composed())
     assert any(one.events for one in found) and any(one.events == 0 for one in found)
 
 

@@ -7,13 +7,13 @@ import io
 import json
 import sys
 import tracemalloc
-import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO, cast
 
 import pytest
+from many_reports import zipped
 
 from dateline.errors import InputError
 from dateline.ingest import Limits, Received, Rejection, RejectionKind, find, receive_all
@@ -43,14 +43,6 @@ def only_rejection(outcomes: list[Received | Rejection]) -> Rejection:
 
 def zstandard(content: bytes) -> bytes:
     return bytes(pytest.importorskip("zstandard").ZstdCompressor().compress(content))
-
-
-def zipped(files: dict[str, bytes]) -> bytes:
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return written.getvalue()
 
 
 class Endless(io.RawIOBase):

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from entries import told
+from trees import reading
 
 from dateline import knowledge as world
 from dateline.coding.triggers import possible_triggers
-from dateline.knowledge import lexicon as lexicons
 from dateline.tree import Tree
-from tests.trees import reading
-
-
-def told(act: str, head: str, words: str, part: str = "verbs") -> str | None:
-    """The mode, or that there is none, of the first entry of a type that a word and those near it
-    complete; nothing where no entry is completed."""
-    table, near = getattr(lexicons.load(), part), frozenset(words.split())
-    fits = (p for p in table.get(head, ()) if p.type == act and p.matches(near))
-    first = next(fits, None)
-    return first and (first.mode or "no mode")
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from trees import reading
 
 from dateline import knowledge as world
 from dateline.coding.triggers import possible_triggers
 from dateline.knowledge import lexicon as lexicons
 from dateline.tree import Tree
-from tests.trees import reading
 
 
 @pytest.mark.parametrize(

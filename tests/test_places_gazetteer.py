@@ -19,11 +19,6 @@ from dateline.knowledge.places.build import build
 from dateline.knowledge.places.sphere import middle
 
 
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return places.load()
-
-
 @pytest.mark.parametrize(
     ("one", "other"),
     [

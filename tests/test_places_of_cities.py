@@ -5,15 +5,9 @@ from __future__ import annotations
 import pytest
 from place_reading import reading
 
-from dateline.knowledge import places as gazetteers
 from dateline.knowledge.places import Gazetteer
 from dateline.records import Span
 from dateline.resolution.places import resolve_places, resolve_toponyms
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return gazetteers.load()
 
 
 @pytest.mark.parametrize(

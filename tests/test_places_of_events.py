@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from trees import cast, reading
 
 from dateline.coding.where import place_of
 from dateline.coding.where_met import place_of_meeting
 from dateline.records import Place
 from dateline.tree import Tree
-from tests.trees import cast, reading
 
 STRUCK = (
     "Volunteers/NOUN/4/nsubj from/ADP/3/case Leeds/PROPN/1/nmod died/VERB/0/root when/ADV/7/advmod "

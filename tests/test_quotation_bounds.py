@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from trees import reading
 
 from dateline.language.quotation_bounds import completed
 from dateline.records import Quotation, Reading
-from tests.trees import reading
 
 
 def words(made: Reading, part: tuple[int, int] | None) -> str:

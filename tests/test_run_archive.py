@@ -7,6 +7,7 @@ from time import monotonic
 from typing import Any
 
 import pytest
+from archived import digest
 from run_fakes import (
     CODER,
     DYING_ONCE_CODER,
@@ -42,11 +43,6 @@ def run(
 ) -> Progress:
     chosen = RunOptions(**{"workers": 1, "coder": CODER, **options})
     return code_into_archive(iter(reports), archive, settings, chosen, command=command)
-
-
-def digest(archive: Path) -> str:
-    with Archive.open(archive, read_only=True) as opened:
-        return opened.digest()
 
 
 def column(archive: Path, query: str) -> list[Any]:

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from archived import digest
 from run_fakes import CODER, received
 
 from dateline.run import RunOptions, code_into_archive
@@ -33,11 +34,6 @@ def on_ray(archive: Path, happening: str) -> dict[str, int]:
     assert done.returncode == 0, done.stderr
     progress: dict[str, int] = json.loads(done.stdout.splitlines()[-1])
     return progress
-
-
-def digest(archive: Path) -> str:
-    with Archive.open(archive, read_only=True) as opened:
-        return opened.digest()
 
 
 @pytest.fixture(scope="module")

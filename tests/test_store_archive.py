@@ -2,55 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
 import tempfile
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
+from archived import SIX, archive_of
 from full_codings import REJECTION, RUN, full_coding, full_event
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.ingest.rejection import Rejection
 from dateline.records import Coding
-from dateline.store import Archive, StoreError, open_archive, rows_of, write_shard
-from dateline.store.merging import take_in
-
-TESTS = Path(__file__).parent
-posix_only = pytest.mark.skipif(os.name != "posix", reason="needs signals and limits of POSIX")
-
-SIX = [
-    full_coding(name, *(full_event(score=number / 10) for number in range(number + 1)))
-    for number, name in enumerate("abcdef")
-]
-
-
-def program(code: str, *arguments: object) -> subprocess.Popen[str]:
-    """Another process; it can import what these tests import."""
-    command = [sys.executable, "-c", code, *map(str, arguments)]
-    return subprocess.Popen(
-        command,
-        cwd=TESTS,
-        text=True,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
-
-
-def archive_of(folder: Path, *shards: list[Coding], rejections: tuple[Rejection, ...] = ()) -> str:
-    """The digest of an archive made from shards with these codings."""
-    with Archive.open(folder / "archive.duckdb") as archive:
-        archive.merge(
-            write_shard(rows_of(codings, rejections), folder / "shards") for codings in shards
-        )
-        return archive.digest()
+from dateline.store import Archive, StoreError, open_archive, rows_of
 
 
 def test_a_connection_taken_anew_now_and_then_loses_nothing(
@@ -59,11 +23,6 @@ def test_a_connection_taken_anew_now_and_then_loses_nothing(
     monkeypatch.setattr("dateline.store.archive.MERGES_OF_ONE_CONNECTION", 2)
     shards = [[coding] for coding in SIX]
     assert archive_of(tmp_path, *shards, rejections=(REJECTION,)) == digest_of_six
-
-
-@pytest.fixture(scope="module")
-def digest_of_six(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return archive_of(tmp_path_factory.mktemp("six"), SIX, rejections=(REJECTION,))
 
 
 @settings(max_examples=15)
@@ -145,97 +104,6 @@ def test_an_archive_opened_to_read_cannot_be_changed(tmp_path: Path) -> None:
         archive.add(rows_of(SIX))
 
 
-def test_a_second_writer_is_refused_by_name(tmp_path: Path) -> None:
-    path = tmp_path / "archive.duckdb"
-    code = """
-import sys
-from dateline.store import Archive, StoreError
-for read_only in (False, True):
-    try:
-        Archive.open(sys.argv[1], read_only=read_only)
-    except StoreError as error:
-        print(error)
-"""
-    with Archive.open(path) as archive:
-        archive.add(rows_of(SIX))
-        said, _ = program(code, path).communicate()
-        lines = said.splitlines()
-        assert len(lines) == 2
-        for line in lines:
-            assert line.startswith(f"{path} is in use by another program (process {os.getpid()})")
-        assert archive.add(rows_of(SIX)) == 0
-
-
-@posix_only
-def test_a_writer_killed_at_work_leaves_an_archive_that_can_go_on(
-    tmp_path: Path, digest_of_six: str
-) -> None:
-    path = tmp_path / "archive.duckdb"
-    code = """
-import sys
-from full_codings import REJECTION
-from test_store_archive import SIX
-from dateline.store import Archive, rows_of
-archive = Archive.open(sys.argv[1])
-archive.add(rows_of(SIX[:3], [REJECTION]))
-archive.connection.begin()
-archive.connection.execute("delete from reports")
-print("in the middle", flush=True)
-sys.stdin.read()
-"""
-    with program(code, path) as writer:
-        assert writer.stdout is not None
-        assert writer.stdout.readline() == "in the middle\n"
-        writer.send_signal(signal.SIGKILL)
-    with open_archive(path) as archive:
-        assert list(archive.codings()) == SIX[:3]
-    with Archive.open(path) as archive:
-        assert archive.add(rows_of(SIX, [REJECTION])) == 3
-        assert archive.digest() == digest_of_six
-
-
-@posix_only
-def test_a_full_disk_is_told_and_the_archive_stays_as_it_was(tmp_path: Path) -> None:
-    path = tmp_path / "archive.duckdb"
-    # A limit on the size of files stands in for the end of a disk.
-    code = """
-import random, resource, signal, sys
-from pathlib import Path
-import msgspec
-from full_codings import full_coding
-from dateline.store import Archive, StoreError, rows_of
-path = Path(sys.argv[1])
-letters = random.Random(1)
-archive = Archive.open(path)
-archive.add(rows_of([full_coding("a")]))
-size = path.stat().st_size
-signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (size + 2_000_000, -1))
-try:
-    for number in range(100):
-        coding = full_coding(f"b{number}")
-        text = "".join(map(chr, letters.choices(range(32, 0x3000), k=100_000)))
-        report = msgspec.structs.replace(coding.report, text=text)
-        archive.add(rows_of([msgspec.structs.replace(coding, report=report)]))
-        print("taken in", number)
-except StoreError as error:
-    print(error)
-"""
-    said, _ = program(code, path).communicate()
-    *taken_in, told = said.splitlines()
-    assert "disk is full" in told
-    with Archive.open(path) as archive:
-        # What was reported as taken in is there, and each report whole.
-        assert archive.query("select count(*) as n from reports")["n"].to_pylist() == [
-            1 + len(taken_in)
-        ]
-        assert len(list(archive.codings())) == 1 + len(taken_in)
-        archive.add(rows_of(SIX))
-        assert archive.known(coding.report.id for coding in SIX) == {
-            coding.report.id for coding in SIX
-        }
-
-
 @pytest.mark.parametrize(
     ("query", "message"),
     [
@@ -265,38 +133,3 @@ def test_rows_are_drawn_while_others_are_asked_for(tmp_path: Path) -> None:
         drawn += rows
     assert names == ["n"]
     assert drawn == [(number,) for number in range(5000)]
-
-
-def test_missing_libraries_are_named_with_what_to_install(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "duckdb", None)
-    with pytest.raises(StoreError, match=r"pip install 'dateline\[archive\]'"):
-        Archive.open(tmp_path / "archive.duckdb")
-
-
-def test_a_merge_that_lacks_memory_is_tried_again_with_more(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, digest_of_six: str
-) -> None:
-    limits: list[str] = []
-
-    def poor(connection: duckdb.DuckDBPyConnection, rows: Any) -> int:
-        ((limit,),) = connection.execute("select current_setting('memory_limit')").fetchall()
-        limits.append(limit)
-        taken_in = take_in(connection, rows)
-        if len(limits) < 3:
-            # As when the rows are stored but the checkpoint after them fails.
-            raise duckdb.FatalException("failed to pin block of size 980.0 KiB")
-        return taken_in
-
-    monkeypatch.setattr("dateline.store.archive.take_in", poor)
-    with Archive.open(tmp_path / "archive.duckdb") as archive:
-        archive.add(rows_of(SIX, [REJECTION]))
-        assert archive.digest() == digest_of_six
-        assert len(set(limits)) == 3
-        monkeypatch.setattr(
-            "dateline.store.archive.take_in",
-            lambda connection, rows: connection.execute("select * from nothing"),
-        )
-        with pytest.raises(StoreError, match="nothing does not exist"):
-            archive.add(rows_of(SIX))

@@ -166,7 +166,6 @@ on ADP 11 case IN
 Saturday PROPN 9 obl NNP
 """
 
-
 WAS_TO_FLY = """
 Ministers NOUN 4 nsubj NNS
 were AUX 4 {} VBD

@@ -1,41 +1,21 @@
-"""The day and era of an event: which of the report's times belongs to its trigger."""
+"""The day of an event: which of the report's times belongs to its trigger."""
 
 from __future__ import annotations
 
-from datetime import date
-
-import msgspec
 import pytest
+from event_times import (
+    BESIDE,
+    ENVOY,
+    MONDAY,
+    STRUCK_AND_SAID,
+    THREATENED,
+    TREATY,
+    TRUCE,
+    date_in,
+    in_the_past,
+)
 from plain import parsed_reading, plain_reading
 
-from dateline.coding.when import date_of, era_of
-from dateline.knowledge import times as grammar
-from dateline.records import Era, Reading
-from dateline.resolution.times import resolve_times
-
-MONDAY = date(2020, 9, 28)
-
-STRUCK_AND_SAID = """
-Rebels NOUN 2 nsubj NNS
-said VERB 0 root VBD
-on ADP 4 case IN
-Monday PROPN 2 obl NNP
-that SCONJ 7 mark IN
-jets NOUN 7 nsubj NNS
-struck VERB 2 ccomp VBD
-Homs PROPN 7 obj NNP
-on ADP 10 case IN
-Saturday PROPN 7 obl NNP
-"""
-TREATY = """
-Paris PROPN 2 nsubj NNP
-condemned VERB 0 root VBD
-the DET 5 det DT
-1994 NUM 5 nummod CD
-massacre NOUN 2 obj NN
-on ADP 7 case IN
-Friday PROPN 2 obl NNP
-"""
 WARNED = """
 Envoys NOUN 3 nsubj NNS
 have AUX 3 aux VBP
@@ -49,6 +29,7 @@ came VERB 7 acl:relcl VBD
 on ADP 11 case IN
 Sunday PROPN 9 obl NNP
 """
+
 MARCHED = """
 Crowds NOUN 2 nsubj NNS
 marched VERB 0 root VBD
@@ -65,25 +46,6 @@ founded VERB 11 acl VBN
 in ADP 14 case IN
 1994 NUM 12 obl CD
 """
-
-
-def index_of(word: str, reading: Reading) -> int:
-    return next(i for i, token in enumerate(reading.tokens) if token.text == word)
-
-
-def in_the_past(reading: Reading, *words: str) -> Reading:
-    """The reading with some words tagged as verbs in the simple past."""
-    tokens = tuple(
-        msgspec.structs.replace(token, tag="VBD") if token.text in words else token
-        for token in reading.tokens
-    )
-    return msgspec.structs.replace(reading, tokens=tokens)
-
-
-def date_in(reading: Reading, word: str, **told: bool) -> str | None:
-    times = resolve_times(reading, grammar.load())
-    time = date_of(index_of(word, reading), reading, times, **told)
-    return time.value if time else None
 
 
 @pytest.mark.parametrize(
@@ -158,24 +120,6 @@ def test_a_year_far_off_in_the_tree_dates_nothing() -> None:
     assert date_in(parsed_reading(MARCHED, published=MONDAY), "founded") == "1994"
 
 
-ENVOY = """
-The DET 2 det DT
-{} NOUN 8 nsubj NN
-, PUNCT 5 punct ,
-{} PRON 5 nsubj WP
-came VERB 2 acl:relcl VBD
-on ADP 7 case IN
-Sunday PROPN 5 obl NNP
-hit VERB 0 root VBD
-Homs PROPN 8 obj NNP
-"""
-TRUCE = """
-London PROPN 2 nsubj NNP
-broke VERB 0 root VBD
-the DET 5 det DT
-2003 NUM 5 nummod CD
-truce NOUN 2 {} NN
-"""
 SINCE = """
 Rebels NOUN 3 nsubj NNS
 {} AUX 3 aux {}
@@ -215,22 +159,6 @@ def test_a_beginning_dates_what_goes_on(
     assert date_in(parsed_reading(rows, published=MONDAY), "shelled") == value
 
 
-def test_an_old_year_beside_a_plan_is_not_its_past() -> None:
-    reading = parsed_reading(TRUCE.format("obl"), published=MONDAY)
-    times = resolve_times(reading, grammar.load())
-    broke = index_of("broke", reading)
-    assert era_of(broke, reading, None, times) is Era.BACKGROUND
-    assert era_of(broke, reading, None, times, planned=True) is Era.CURRENT
-
-
-def test_an_old_year_of_another_clause_makes_no_background() -> None:
-    rows = ENVOY.format("envoy", "who").replace("on ADP", "in ADP").replace("Sunday", "2003")
-    reading = parsed_reading(rows, published=MONDAY)
-    times = resolve_times(reading, grammar.load())
-    assert era_of(index_of("hit", reading), reading, None, times) is Era.CURRENT
-    assert era_of(index_of("came", reading), reading, None, times) is Era.BACKGROUND
-
-
 def test_a_day_to_come_dates_only_what_is_planned() -> None:
     reading = plain_reading("They agreed to vote later this month.", MONDAY)
     assert date_in(reading, "vote", planned=True) == "2020-09"
@@ -245,68 +173,6 @@ def test_the_day_in_front_of_a_report_dates_no_act() -> None:
     assert date_in(reading, "shelled") is None
 
 
-@pytest.mark.parametrize(
-    ("text", "trigger", "era"),
-    [
-        ("They signed a truce in 1994.", "signed", Era.BACKGROUND),
-        ("They signed a truce on Sunday.", "signed", Era.CURRENT),
-        ("They signed a truce in August.", "signed", Era.CURRENT),
-        ("They signed a truce in July.", "signed", Era.BACKGROUND),
-        ("He has been held since July 17.", "held", Era.CURRENT),
-        ("They signed a truce.", "signed", Era.CURRENT),
-    ],
-)
-def test_history_is_background(text: str, trigger: str, era: Era) -> None:
-    reading = plain_reading(text, MONDAY)
-    times = resolve_times(reading, grammar.load())
-    time = date_of(index_of(trigger, reading), reading, times)
-    assert era_of(index_of(trigger, reading), reading, time, times) is era
-
-
-def test_the_last_day_told_stands_for_a_missing_publication() -> None:
-    text = "They signed a truce in 1994.\nIt broke on 27 September 2020."
-    reading = plain_reading(text, None)
-    times = resolve_times(reading, grammar.load())
-    signed, broke = index_of("signed", reading), index_of("broke", reading)
-    assert era_of(signed, reading, times[0], times) is Era.BACKGROUND
-    assert era_of(broke, reading, times[1], times) is Era.CURRENT
-
-
-SHELLED = """
-Rebels NOUN 3 nsubj NNS
-had AUX 3 aux VBD
-shelled VERB 0 root VBN
-Homs PROPN 3 obj NNP
-{} ADV 3 advmod RB
-in ADP 8 case IN
-the DET 8 det DT
-{} NOUN 3 obl NN
-"""
-
-
-@pytest.mark.parametrize(
-    ("adverb", "noun", "era"),
-    [
-        ("previously", "valley", Era.BACKGROUND),
-        ("heavily", "past", Era.BACKGROUND),
-        ("heavily", "valley", Era.CURRENT),
-    ],
-)
-def test_a_word_may_put_an_act_without_a_day_in_the_past(adverb: str, noun: str, era: Era) -> None:
-    reading = parsed_reading(SHELLED.format(adverb, noun), published=MONDAY)
-    assert era_of(index_of("shelled", reading), reading, None, ()) is era
-
-
-BESIDE = """
-Minsk PROPN 2 nsubj NNP
-sought VERB 0 root VBD
-help NOUN 2 obj NN
-{} PUNCT 6 punct :
-envoys NOUN 6 nsubj NNS
-came VERB 2 {} VBD
-on ADP 8 case IN
-Sunday PROPN 6 obl NNP
-"""
 RESOLUTION = """
 Minsk PROPN 2 nsubj NNP
 accepted VERB 0 root VBD
@@ -316,6 +182,7 @@ passed VERB 4 {} VBN
 on ADP 7 case IN
 Sunday PROPN 5 obl NNP
 """
+
 FLED = """
 Families NOUN 2 nsubj NNS
 fled VERB 0 root VBD
@@ -325,18 +192,6 @@ shops NOUN 6 nsubj NNS
 burned VERB 2 advcl VBD
 on ADP 8 case IN
 Sunday PROPN 6 obl NNP
-"""
-THREATENED = """
-Paris PROPN 8 nsubj NNP
-, PUNCT 5 punct ,
-which PRON 5 nsubj WDT
-{} AUX 5 aux {}
-threatened VERB 1 acl:relcl VBN
-raids NOUN 5 obj NNS
-, PUNCT 5 punct ,
-withdrew VERB 0 root VBD
-in ADP 10 case IN
-2015 NUM 8 obl CD
 """
 
 
@@ -357,67 +212,3 @@ in ADP 10 case IN
 )
 def test_the_day_of_another_act_is_not_its_own(rows: str, trigger: str, value: str | None) -> None:
     assert date_in(parsed_reading(rows, published=MONDAY), trigger) == value
-
-
-@pytest.mark.parametrize(
-    "rows", [THREATENED.format("had", "VBD"), BESIDE.replace("Sunday", "2003")]
-)
-def test_what_came_before_the_past_is_past(rows: str) -> None:
-    rows = rows.format(";", "parataxis")
-    reading = parsed_reading(rows, published=MONDAY)
-    trigger = index_of("threatened" if "threatened" in rows else "sought", reading)
-    times = resolve_times(reading, grammar.load())
-    assert date_of(trigger, reading, times) is None
-    assert era_of(trigger, reading, None, times) is Era.BACKGROUND
-
-
-FOLLOWED = """
-In ADP 2 case IN
-{} PROPN 5 obl NNP
-, PUNCT 2 punct ,
-rebels NOUN 5 nsubj NNS
-attacked VERB 0 root VBD
-; PUNCT 11 punct :
-three NUM 8 nummod CD
-weeks NOUN 11 nsubj NNS
-of ADP 10 case IN
-fighting NOUN 8 nmod NN
-followed VERB 5 parataxis VBD
-"""
-
-
-@pytest.mark.parametrize(
-    ("where", "value"), [("May", "2020-05"), ("Homs", "2020-09-07/2020-09-28")]
-)
-def test_what_lasted_then_does_not_last_until_now(where: str, value: str) -> None:
-    reading = parsed_reading(FOLLOWED.format(where), published=MONDAY)
-    assert date_in(reading, "fighting") == value
-
-
-@pytest.mark.parametrize(
-    ("text", "era"),
-    [
-        ("Rebels rose in 1998. Troops shelled the town.", Era.BACKGROUND),
-        ("Rebels rose in 1998. They left. Troops shelled the town.", Era.BACKGROUND),
-        ("Rebels rose on Sunday. Troops shelled the town.", Era.CURRENT),
-        ("Rebels rose in 1998. “Troops shelled the town”.", Era.CURRENT),
-        ("Rebels rise since 1998. Troops shelled the town.", Era.CURRENT),
-        ("They left. Rebels rose in 1998.\nTroops shelled the town.", Era.CURRENT),
-        ("They left.\nRebels rose in 1998.\nTroops shelled the town.", Era.BACKGROUND),
-    ],
-)
-def test_an_account_of_the_past_goes_on(text: str, era: Era) -> None:
-    reading = plain_reading(text, MONDAY)
-    sentences = tuple(
-        msgspec.structs.replace(sentence, root=sentence.first + 1) for sentence in reading.sentences
-    )
-    reading = msgspec.structs.replace(reading, sentences=sentences)
-    if text.startswith("Rebels rose in 1998. “"):
-        quoted = sentences[1]
-        sentences = (sentences[0], msgspec.structs.replace(quoted, root=quoted.first + 2))
-        reading = msgspec.structs.replace(reading, sentences=sentences)
-    reading = in_the_past(reading, "rose", "left", "shelled")
-    times = resolve_times(reading, grammar.load())
-    shelled = index_of("shelled", reading)
-    assert era_of(shelled, reading, None, times) is era
-    assert era_of(shelled, reading, None, times, planned=True) is Era.CURRENT

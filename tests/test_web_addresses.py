@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
 from ipaddress import ip_address
 from random import Random
 from typing import Any, ClassVar
@@ -12,7 +11,7 @@ import httpcore
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from web_site import FakeClock, Site, open_site, send
+from web_site import FakeClock, Site, send
 
 from dateline.errors import InputError
 from dateline.ingest.web import Downloader, Pace, RefusedError, RequestLimits, UnavailableError
@@ -57,12 +56,6 @@ NEVER = (
     "4000::1",
     "::7f00:1",
 )
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with open_site() as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("address", PUBLIC)

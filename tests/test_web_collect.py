@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
 from contextlib import closing
-from pathlib import Path
-from typing import Any
 
-import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from web_desk import DAY, FEED_TYPE, HOUR, Desk, feed_source, of_kind, publish
 from web_site import (
-    FakeClock,
     Site,
     article,
-    downloader,
     in_turn,
     item,
-    open_site,
     redirect,
     rss,
     send,
@@ -27,75 +18,18 @@ from web_site import (
     unchanged_after,
 )
 
-from dateline.errors import OutputError
-from dateline.ingest.web import Collector, FeedEntry, Memory, TextFrom, WebSource
+from dateline.ingest.web import FeedEntry, TextFrom, WebSource
 from dateline.ingest.web.identity import entry_keys
 from dateline.ingest.web.progress import (
-    Idle,
     Left,
     Listed,
     NotModified,
     Postponed,
-    Progress,
     Rejected,
     Saved,
     Unchanged,
 )
-from dateline.ingest.web.state import KEEP_ENTRIES, State, load_state, save_state
-
-HOUR = 3_600.0
-FEED_TYPE = "application/rss+xml"
-DAY = "Fri, 05 Mar 2021 10:00:00 GMT"
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with open_site() as opened:
-        yield opened
-
-
-class Desk:
-    """One folder of reports with its state, over several runs."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.state = folder / "state.json"
-        self.clock = FakeClock()
-
-    def collector(self, sources: Sequence[WebSource], **how: bool) -> Collector:
-        memory = Memory(self.state)
-        fetcher = downloader(self.clock)
-        fetcher.pace.states = dict(memory.hosts)
-        return Collector(sources, fetcher, memory, self.folder, self.clock, **how)
-
-    def run(self, *sources: WebSource, **how: bool) -> list[Progress]:
-        return list(self.collector(sources, **how).run())
-
-    def reports(self) -> list[dict[str, Any]]:
-        paths = sorted(self.folder.glob("*.json"))
-        return [json.loads(path.read_text()) for path in paths if path != self.state]
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
-
-
-def feed_source(site: Site, **fields: Any) -> WebSource:
-    return WebSource(name="Courier", url=site.url("/feed"), feed_only=True, **fields)
-
-
-def publish(site: Site, *names: str) -> None:
-    """A feed with a page for each name, all about different things."""
-    items = [item(site.url(f"/{name}"), title=f"About {name}", published=DAY) for name in names]
-    site.pages["/feed"] = send(rss(*items), FEED_TYPE)
-    for name in names:
-        site.pages.setdefault(f"/{name}", send(article(name)))
-
-
-def of_kind(kind: type, steps: Sequence[Progress]) -> list[Any]:
-    return [step for step in steps if isinstance(step, kind)]
-
+from dateline.ingest.web.state import KEEP_ENTRIES, load_state
 
 # --- what comes out ------------------------------------------------------------------------
 
@@ -286,93 +220,3 @@ def test_a_source_that_is_no_feed(site: Site, desk: Desk) -> None:
     site.pages["/feed"] = send(article("grain"))
     (rejected,) = desk.run(feed_source(site))
     assert "no RSS or Atom feed" in rejected.rejection.message
-
-
-# --- when ----------------------------------------------------------------------------------
-
-
-def test_feeds_are_polled_at_their_intervals(site: Site, desk: Desk) -> None:
-    publish(site)
-    site.pages["/feed2"] = send(rss(), FEED_TYPE)
-    often = feed_source(site, interval=600.0)
-    seldom = WebSource(name="", url=site.url("/feed2"), interval=HOUR, feed_only=True)
-    begin = desk.clock.now()
-    with closing(desk.collector([often, seldom], keep_polling=True).run()) as steps:
-        for _ in steps:
-            if desk.clock.now() > begin + 3 * HOUR - 60:
-                break
-    # At the beginning and every ten minutes for three hours; every hour, less the last one.
-    assert site.count("/feed") == 19
-    assert site.count("/feed2") == 3
-
-
-def test_only_feeds_that_are_due_are_asked(site: Site, desk: Desk) -> None:
-    publish(site)
-    source = feed_source(site, interval=HOUR)
-    desk.run(source, only_due=True)
-    desk.clock.moment += HOUR / 2
-    assert desk.run(source, only_due=True) == []
-    desk.clock.moment += HOUR / 2 - 10  # cron is a little early
-    assert desk.run(source, only_due=True)
-
-
-def test_a_feed_that_fails_is_asked_less_and_less(site: Site, desk: Desk) -> None:
-    site.pages["/feed"] = status(503)
-    waits = []
-    with closing(desk.collector([feed_source(site)], keep_polling=True).run()) as steps:
-        for step in steps:
-            if isinstance(step, Postponed):
-                waits.append(step.wait)
-            if len(waits) == 12:
-                break
-    assert waits[0] <= 60
-    assert waits[5] > 10 * waits[0]
-    assert max(waits) <= 6 * HOUR
-
-
-def test_pages_of_several_hosts_take_turns(site: Site, desk: Desk) -> None:
-    publish(site, "a1", "a2", "a3")
-    with open_site() as other:
-        publish(other, "b1", "b2", "b3")
-        # The same machine under another name is another host.
-        listed = other.url("/feed", "localhost")
-        items = [item(other.url(f"/b{number}", "localhost")) for number in (1, 2, 3)]
-        other.pages["/feed"] = send(rss(*items), FEED_TYPE)
-        desk.run(feed_source(site), WebSource(name="", url=listed, feed_only=True))
-    assert len(desk.reports()) == 6
-    # robots.txt, feed and three pages each, one second apart: both at the same time.
-    assert sum(desk.clock.slept) <= 6
-
-
-def test_a_run_with_nothing_to_do_says_so(site: Site, desk: Desk) -> None:
-    publish(site)
-    with closing(desk.collector([feed_source(site)], keep_polling=True).run()) as steps:
-        idle = next(step for step in steps if isinstance(step, Idle) and step.seconds > 60)
-    assert idle.seconds == pytest.approx(900.0, abs=2)
-
-
-# --- the state -----------------------------------------------------------------------------
-
-
-@given(st.binary(max_size=200))
-def test_any_bytes_are_a_state_or_refused(
-    tmp_path_factory: pytest.TempPathFactory, content: bytes
-) -> None:
-    path = tmp_path_factory.mktemp("state") / "state.json"
-    path.write_bytes(content)
-    try:
-        load_state(path)
-    except OutputError as error:
-        assert "Delete it" in str(error)
-
-
-def test_a_state_of_another_version_is_not_guessed_at(tmp_path: Path) -> None:
-    save_state(tmp_path / "state.json", msgspec.structs.replace(State(), version=99))
-    with pytest.raises(OutputError, match="another version"):
-        load_state(tmp_path / "state.json")
-
-
-def test_a_state_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    with pytest.raises(OutputError, match="cannot be written"):
-        save_state(tmp_path / "file" / "state.json", State())

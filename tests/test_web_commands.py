@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import typer
 from typer.testing import CliRunner, Result
-from web_site import FakeClock, Site, article, item, open_site, redirect, rss, send, status
+from web_site import FakeClock, Site, article, item, redirect, rss, send, status
 
 from dateline.cli.fetch import fetch
 from dateline.cli.watch import watch
@@ -30,12 +29,6 @@ class ReaderAtOnce(ReaderHere):
 
     def __exit__(self, *raised: object) -> None:
         pass
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with open_site() as opened:
-        yield opened
 
 
 @pytest.fixture(autouse=True)

@@ -1,28 +1,21 @@
-"""Reading feeds, their entries and their lists."""
+"""Reading feeds and their entries."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from web_site import article, item, rss
 
-from dateline.errors import InputError
 from dateline.ingest.publication import parse_date
 from dateline.ingest.web import (
     FeedEntry,
-    Page,
     RefusedError,
-    TextFrom,
-    Validators,
     looks_like_feed,
     read_feed,
-    read_feeds_file,
 )
-from dateline.ingest.web.article import read_article
 from dateline.ingest.web.words import plain_words
 
 URL = "https://courier.example/feed"
@@ -44,9 +37,6 @@ xmlns:dc="http://purl.org/dc/elements/1.1/">
 <channel rdf:about="https://courier.example/"><title>Courier</title></channel>
 <item rdf:about="https://courier.example/1"><title>One</title>
 <link>https://courier.example/1</link><dc:date>2021-03-05</dc:date></item></rdf:RDF>"""
-
-
-# --- feeds ---------------------------------------------------------------------------------
 
 
 def test_atom() -> None:
@@ -260,129 +250,3 @@ def test_any_html_gives_words(content: str) -> None:
 def test_words_of_a_piece_of_html() -> None:
     content = "<p>One &amp; two</p><script>x()</script><ul><li>a<li>b <b>c</b></ul>d<!-- e -->f"
     assert plain_words(content) == "One & two\na\nb c\ndf"
-
-
-# --- pages ---------------------------------------------------------------------------------
-
-
-def page(body: str | bytes, content_type: str = "text/html", url: str = URL) -> Page:
-    data = body.encode() if isinstance(body, str) else body
-    return Page(url=url, body=data, content_type=content_type, validators=Validators())
-
-
-NO_ENTRY = FeedEntry(id="", url=URL)
-
-
-def test_what_the_feed_says_counts_before_the_page() -> None:
-    entry = FeedEntry(id="1", url=URL, title="Its title", published="2021-03-04T08:00:00+00:00")
-    contents = read_article(page(article("Talks")), entry, "Courier")
-    assert contents.text.count("The government of Norland") == 4
-    assert (contents.title, contents.publisher) == ("Its title", "Courier")
-    assert contents.published == "2021-03-04T08:00:00+00:00"
-    assert contents.url == URL
-
-
-def test_plain_text_is_a_report() -> None:
-    contents = read_article(page("Words.\n", "text/plain; charset=latin-1"), NO_ENTRY)
-    assert contents.text == "Words."
-
-
-@pytest.mark.parametrize(
-    ("body", "content_type", "reason"),
-    [
-        (b"%PDF-1.7", "application/pdf", "application/pdf"),
-        (b"\x89PNG", "image/png", "image/png"),
-        (b"{}", "", "unknown"),
-        (rss().encode(), "text/html", "is a feed"),
-        (b"<html><body></body></html>", "text/html", "no report was found"),
-        (b"\x00\x01", "text/plain", "binary"),
-    ],
-)
-def test_what_is_no_report(body: bytes, content_type: str, reason: str) -> None:
-    with pytest.raises(InputError, match=reason):
-        read_article(page(body, content_type), NO_ENTRY)
-
-
-FEED_LINK = "<link rel=alternate type='application/rss+xml' href='/news?a=1&amp;b=2'>"
-
-
-def test_a_page_without_a_report_names_its_feed() -> None:
-    body = f"<html><head>{FEED_LINK}</head><body></body></html>"
-    with pytest.raises(RefusedError) as refused:
-        read_article(page(body), NO_ENTRY)
-    assert "https://courier.example/news?a=1&b=2" in refused.value.advice
-
-
-def test_a_front_page_is_no_report() -> None:
-    body = article("Talks").replace("<head>", f"<head>{FEED_LINK}")
-    with pytest.raises(RefusedError, match="front page"):
-        read_article(page(body, url="https://courier.example/"), NO_ENTRY)
-    assert read_article(page(body, url="https://courier.example/1"), NO_ENTRY).text
-
-
-# --- the list of feeds ---------------------------------------------------------------------
-
-
-def feeds_file(tmp_path: Path, content: str) -> Path:
-    path = tmp_path / "feeds.toml"
-    path.write_text(content, encoding="utf-8")
-    return path
-
-
-def test_a_list_of_feeds(tmp_path: Path) -> None:
-    listed = read_feeds_file(
-        feeds_file(
-            tmp_path,
-            'contact = "desk@courier.example"\ninterval = "30 min"\n'
-            '[[feeds]]\nname = "World"\nurl = "https://a.example/"\ninterval = "2 h"\n'
-            'publisher = "Courier"\nlanguage = "en"\ntext = "feed"\n'
-            '[[feeds]]\nurl = "https://b.example/"\n',
-        )
-    )
-    first, second = listed.feeds
-    assert listed.contact == "desk@courier.example"
-    assert (first.name, first.interval, first.text) == ("World", 7_200, TextFrom.FEED)
-    assert (first.publisher, first.language, first.feed_only) == ("Courier", "en", True)
-    assert (second.name, second.interval, second.text) == (
-        "https://b.example/",
-        1_800,
-        TextFrom.PAGE,
-    )
-
-
-@pytest.mark.parametrize(
-    ("content", "reason"),
-    [
-        ("", "lists no feeds"),
-        ("feeds = 3", "lists no feeds"),
-        ("feeds = [3]", "no table as feed 1"),
-        ("[[feeds]]\nname = 'a'", "no url for feed 1"),
-        ("[[feeds]]\nname = 'a'\nurl = 3", "no string as url of feed 1"),
-        ("[[feeds]]\nurl = 'http://a/'\nintervall = '1 h'", "unknown key “intervall”"),
-        ("[[feeds]]\nurl = 'http://a/'\ninterval = '1 s'", "“1 s” as interval"),
-        ("[[feeds]]\nurl = 'http://a/'\ninterval = 'often'", "“often” as interval"),
-        ("[[feeds]]\nurl = 'http://a/'\ntext = 'all'", "“all” as text"),
-        ("[[feeds]]\nurl = 'http://a/'\n[[feeds]]\nurl = 'http://a/'", "twice"),
-        ("contact = 'a\\nb'\nfeed = 1", "unknown key “feed”"),
-        ('contact = "a\\nb"', "odd characters"),
-        ("[[feeds]", "no TOML"),
-    ],
-)
-def test_a_list_with_a_mistake_is_refused_and_the_mistake_named(
-    tmp_path: Path, content: str, reason: str
-) -> None:
-    with pytest.raises(InputError, match=reason):
-        read_feeds_file(feeds_file(tmp_path, content))
-
-
-@given(st.binary(max_size=200))
-def test_any_bytes_are_a_list_or_refused(tmp_path_factory: Any, content: bytes) -> None:
-    path = tmp_path_factory.mktemp("feeds") / "feeds.toml"
-    path.write_bytes(content)
-    with pytest.raises(InputError):
-        read_feeds_file(path)
-
-
-def test_a_list_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="cannot be read"):
-        read_feeds_file(tmp_path / "none.toml")

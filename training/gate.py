@@ -20,13 +20,10 @@ as could be.
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
-import json
-import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -34,10 +31,17 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.records import Record
-from dateline.relevance.gate import Gate, windows
+from dateline.relevance.gate import Gate
+from training.gate_documents import (
+    REPORTS,
+    Document,
+    beginnings,
+    place,
+    read_composed,
+    read_gold,
+    read_news,
+)
 
-REPORTS = Path(__file__).parent / "reports"
 LEAST, MOST = 10, 0.25  # documents with a word: at least so many, of one kind at most this share
 DECAY = 5e-5
 FIRST, SECOND = 30, 80  # steps of the first model and of the one that is kept
@@ -45,9 +49,8 @@ STEP = 3.0
 LIKE_EVENTS = 0.01  # stories above this quantile of the reports with events are left out
 SMALLEST = 0.1  # weights below this are not kept
 FEWEST = 20  # known words below which a window passes
-FOLDS, INNER = 5, 2
+INNER = 2
 SAVED = 0.77  # share of the characters of NEWS, so that about 0.74 of those of other news are
-SAME = 120  # letters by which a story of NEWS is known as a report of GOLD
 
 
 def function_words() -> frozenset[str]:
@@ -79,81 +82,8 @@ SEASON = """
 """
 IDLE = function_words() | frozenset(f"{PAPER} {STYLE} {SEASON}".split())
 
-NO_LETTERS = re.compile(r"[\W\d_]+")
-
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
-
-
-class Document(Record):
-    """A report as sets of words; ``events`` is none where it is not coded."""
-
-    id: str
-    source: str
-    events: int | None
-    characters: int
-    windows: tuple[frozenset[str], ...]
-
-    @property
-    def fold(self) -> int:
-        return place(self.id, FOLDS)
-
-
-def place(id_: str, number: int, salt: str = "") -> int:
-    """One of ``number`` places, the same for the same id."""
-    return int.from_bytes(hashlib.sha256((salt + id_).encode()).digest()[:8], "big") % number
-
-
-# --- reading ----------------------------------------------------------------------------------
-
-
-def read_gold(folder: Path) -> Iterator[Document]:
-    """The source of a report is the part of its name before the first underscore."""
-    for path in sorted((folder / "texts").glob("*.json")):
-        text = json.loads(path.read_bytes())
-        coded = json.loads((folder / "codes" / path.name).read_bytes())
-        source = path.name.partition("_")[0]
-        yield document(path.stem, source, text["title"], text["text"], len(coded["events"]))
-
-
-def read_composed(folder: Path = REPORTS) -> Iterator[Document]:
-    for path in sorted(folder.glob("*.jsonl")):
-        for line in path.read_bytes().splitlines():
-            one = json.loads(line)
-            count = len(one["events"])
-            yield document(one["id"], "composed", one["title"], one["text"], count)
-
-
-def read_news(path: Path, without: frozenset[str] = frozenset()) -> Iterator[Document]:
-    """Stories that are not coded, but for those that begin as one of ``without``."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            one = json.loads(line)
-            if beginning(one["text"]) not in without:
-                yield document(one["id"], "news", one["title"], one["text"], None)
-
-
-def beginnings(folder: Path) -> frozenset[str]:
-    """How the reports of GOLD begin; some are stories of NEWS."""
-    texts = (json.loads(path.read_bytes())["text"] for path in (folder / "texts").glob("*.json"))
-    return frozenset(map(beginning, texts))
-
-
-def beginning(text: str) -> str:
-    return NO_LETTERS.sub("", text.lower())[:SAME]
-
-
-def document(id_: str, source: str, title: str | None, text: str, events: int | None) -> Document:
-    return Document(
-        id=id_,
-        source=source,
-        events=events,
-        characters=len(text),
-        windows=tuple(windows(title or "", text)),
-    )
-
-
-# --- fitting ----------------------------------------------------------------------------------
 
 
 class Rows:
@@ -283,10 +213,6 @@ def score(gate: Gate, one: Document) -> float:
             return np.inf
         best = max(best, gate.bias + sum(known) / len(known) ** 0.5)
     return best
-
-
-def is_gold(one: Document) -> bool:
-    return one.source not in ("news", "composed")
 
 
 def train(documents: Sequence[Document]) -> Gate:

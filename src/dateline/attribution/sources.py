@@ -10,7 +10,6 @@ from dateline.tree import Tree
 
 _LAST_OF_OPENING = 2
 _VERBAL = frozenset({"VERB", "AUX"})
-AGENTS = ("nsubj", "nsubj:outer", "obl:agent")
 TRIMMED = frozenset(
     {"acl:relcl", "acl", "appos", "parataxis", "advcl", "punct", "cc", "conj", "case"}
 )

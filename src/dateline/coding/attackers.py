@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dateline.coding.chances import LIKELIER
 from dateline.coding.people import People
 from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import UNKNOWN
 
 ATTACKERS = frozenset({"attackers", "attacker", "assailants", "assailant", "raiders"})
-SEEN = 0.5  # probability from which the model is taken to see an act, or who takes part
 
 
 def meant_by(head: int, people: People) -> int:
@@ -18,9 +18,9 @@ def meant_by(head: int, people: People) -> int:
     if tree.words[head] not in ATTACKERS or not determined or people.codes((head,)) != {UNKNOWN}:
         return head
     for act in reversed(tree.reading.acts):
-        if act.type != "ASSAULT" or act.score < SEEN or act.token >= head:
+        if act.type != "ASSAULT" or act.score < LIKELIER or act.token >= head:
             continue
-        doers = [people.head_of(one.token) for one in act.roles if one.actor >= SEEN]
+        doers = [people.head_of(one.token) for one in act.roles if one.actor >= LIKELIER]
         armed = [one for one in doers if one != head and not _serves(one, people)]
         if armed:
             return armed[0] if people.known(armed[0]) else head

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dateline.coding.addressees import asked_deeds
 from dateline.coding.bystanders import heads_in
+from dateline.coding.chances import LIKELIER
 from dateline.coding.people import People
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records import UNKNOWN
@@ -12,7 +13,6 @@ from dateline.tree import Tree
 
 RELEASE = ("RETREAT", "release")
 SEIZURES = frozenset({"COERCE"})
-SEEN = 0.5  # probability from which the model is taken to see an act, or who takes part
 
 
 def to_be_freed(asking: int, people: People, lexicon: Lexicon) -> tuple[int, ...]:
@@ -32,11 +32,11 @@ def seizers(code: str, asking: int, people: People) -> frozenset[str]:
     """The codes of others whom the model has seen before a word to seize somebody of a code."""
     found: set[str] = set()
     for act in people.tree.reading.acts:
-        if act.type not in SEIZURES or act.score < SEEN or act.token > asking:
+        if act.type not in SEIZURES or act.score < LIKELIER or act.token > asking:
             continue
-        taken = people.codes(one.token for one in act.roles if one.recipient >= SEEN)
+        taken = people.codes(one.token for one in act.roles if one.recipient >= LIKELIER)
         if code in taken:
-            found |= people.codes(one.token for one in act.roles if one.actor >= SEEN)
+            found |= people.codes(one.token for one in act.roles if one.actor >= LIKELIER)
     return frozenset() if code in found else frozenset(found - {UNKNOWN})
 
 
@@ -46,12 +46,12 @@ def abductors(freed: int, code: str, people: People) -> tuple[int, ...] | None:
     found: dict[int, None] = {}
     taken = False
     for act in people.tree.reading.acts:
-        if act.mode != "abduct" or act.score < SEEN or act.token > freed:
+        if act.mode != "abduct" or act.score < LIKELIER or act.token > freed:
             continue
         sides = [(people.head_of(one.token), one) for one in act.roles]
-        if code in people.codes(head for head, one in sides if one.recipient >= SEEN):
+        if code in people.codes(head for head, one in sides if one.recipient >= LIKELIER):
             taken = True
-            found.update((head, None) for head, one in sides if one.actor >= SEEN)
+            found.update((head, None) for head, one in sides if one.actor >= LIKELIER)
     return tuple(head for head in found if people.known(head)) if taken else None
 
 

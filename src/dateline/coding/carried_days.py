@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dateline.coding.clauses import is_present, is_simple_past
+from dateline.knowledge.times import ASIDE
 from dateline.records import Reading, TimeExpression
 
 LEAD = 2  # sentences in which the news is told
@@ -20,7 +21,6 @@ NEWS = timedelta(days=2)
 GOES_ON = 3  # sentences over which the day of a speech or of an account holds
 SAID = timedelta(days=2)
 RECOUNTED = timedelta(days=7)
-ASIDE = "distance to another act"  # reason of a day that one clause alone tells, in passing
 
 
 def carried_day(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+LIKELIER = 0.5  # than not: of an act that is seen, of a party that takes part in it
 SURE = 0.5  # of a role that stands although something speaks against it
 TAKES_PART = 0.4  # from which a word stands on a side
 SEEN = 0.3  # from which the model is taken to see an act

@@ -105,7 +105,7 @@ class Judgements:
         speaker = sides((source,), self._people)
         if "clause" in entry.actor_slots and not self._is_of(clause, speaker):
             return
-        found = self._recipients(clause, trigger)
+        found = self._recipients(trigger)
         recipients = tuple(one for one in found if not sides((one,), self._people) <= speaker)
         if recipients or trigger.type not in DONE_TO:
             yield Act(
@@ -118,7 +118,7 @@ class Judgements:
                 why=trigger.why,
             )
 
-    def _recipients(self, clause: int, trigger: Trigger) -> tuple[int, ...]:
+    def _recipients(self, trigger: Trigger) -> tuple[int, ...]:
         """The parties in an entry's slots, as they stand in the clause itself."""
         slots = tuple("subject" if slot == "clause" else slot for slot in trigger.recipient_slots)
         asked = msgspec.structs.replace(trigger, actor_slots=(), recipient_slots=slots)

@@ -44,7 +44,7 @@ class Resolver:
         """The parties of some heads, one for each actor that a mention stands for."""
         named = (head for head in heads if not self._is_renamed(head, heads))
         return distinct(
-            party for head in named for party in self._of_head(self._stand_in(head, act), head)
+            party for head in named for party in self._of_head(self._stand_in(head, act))
         )
 
     def _is_renamed(self, head: int, heads: tuple[int, ...]) -> bool:
@@ -72,7 +72,7 @@ class Resolver:
         source = self._statements[act.speakers[-1]].source_head
         return head if source is None else source
 
-    def _of_head(self, head: int, written: int) -> list[Party]:
+    def _of_head(self, head: int) -> list[Party]:
         mention = self._people.mention(head)
         if mention is None:
             return []

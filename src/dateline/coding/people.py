@@ -35,7 +35,7 @@ class People:
         self._unauthored = frozenset(
             mention.head for mention in cast.actors if self._is_unauthored(mention, lexicon)
         )
-        self._around = self._cover(cast)
+        self._around = self._cover()
         self._places: dict[int, Place] = {}
         for place in cast.places:
             self._places.setdefault(place.head, place)
@@ -53,7 +53,7 @@ class People:
         nobody = all(actor.code == UNKNOWN and not actor.sector for actor in mention.actors)
         return nobody and is_violence(self.tree, mention.head, lexicon)
 
-    def _cover(self, cast: Cast) -> dict[int, ActorMention]:
+    def _cover(self) -> dict[int, ActorMention]:
         """The smallest mention around each word that is not itself the head of one."""
         tokens = self.tree.tokens
         around: dict[int, ActorMention] = {}

@@ -85,7 +85,7 @@ def quantity_beside(
     order alone: for sentences whose tree came out wrong."""
     sentence = tree.reading.sentences[tree[start].sentence]
     at = start
-    while sentence.first <= at < sentence.end and _in_phrase(tree, at, words):
+    while sentence.first <= at < sentence.end and _in_phrase(tree, at):
         at += step
     first, end = (start, at) if step > 0 else (at + 1, start + 1)
     if first >= end or tree.words[end - 1] in words.things:
@@ -97,7 +97,7 @@ def quantity_beside(
     return Quantity(low=1, high=1, first=first, end=end) if single else None
 
 
-def _in_phrase(tree: Tree, index: int, words: CountWords) -> bool:
+def _in_phrase(tree: Tree, index: int) -> bool:
     return tree[index].part_of_speech in _PHRASE or tree.words[index] in _PHRASE_WORDS
 
 

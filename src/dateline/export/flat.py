@@ -16,6 +16,7 @@ import msgspec
 from dateline.export.source import ExportedEvent, Source, exported_events
 from dateline.knowledge import cameo as cameos
 from dateline.knowledge import ontology as ontologies
+from dateline.knowledge.counts import KINDS
 from dateline.records import Event, Modality, Party, Polarity, Record, Stance
 from dateline.store.days import days_of
 from dateline.store.rows import LARGEST_COUNT
@@ -81,7 +82,6 @@ class FlatEvent(Record):
 
 
 COLUMNS = tuple(field.name for field in msgspec.structs.fields(FlatEvent))
-COUNTS = ("killed", "injured", "detained", "displaced")
 Cell = str | int | float | bool | Day | None
 
 
@@ -160,7 +160,7 @@ def _parties(role: str, parties: Sequence[Party]) -> dict[str, Any]:
 
 def _counts(event: Event) -> dict[str, Any]:
     counted: dict[str, Any] = {}
-    for kind in COUNTS:
+    for kind in KINDS:
         count = event.counts.get(kind)
         counted[f"{kind}_low"] = min(count.low, LARGEST_COUNT) if count else None
         counted[f"{kind}_high"] = min(count.high, LARGEST_COUNT) if count else None

@@ -18,6 +18,8 @@ CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([A-Za-z0-9_:.\-]{2,40})""", re.IGNORECASE
 )
 HEAD = 4096
+# How servers and archives of pages call what this reads.
+MEDIA_TYPES = ("text/html", "application/xhtml+xml")
 
 # How the web's standard reads names that pages give for what they do not use (WHATWG Encoding).
 WEB_NAMES = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030"}

@@ -14,7 +14,7 @@ from dateline.ingest.contents import Contents, Entry
 from dateline.ingest.extras import need
 from dateline.ingest.limits import too_large
 from dateline.ingest.options import Options
-from dateline.ingest.page import read_page
+from dateline.ingest.page import MEDIA_TYPES, read_page
 from dateline.ingest.rejection import first_line
 from dateline.ingest.unpack import damaged, next_chunk
 
@@ -29,7 +29,6 @@ TROUBLE = (
     OverflowError,
     zlib.error,
 )
-PAGES = ("text/html", "application/xhtml+xml")
 
 
 def read_warc(stream: BinaryIO, options: Options) -> Iterator[Entry]:
@@ -78,7 +77,7 @@ def _is_page(record: Any) -> bool:
         record.rec_type == "response"
         and headers is not None
         and headers.get_statuscode() == "200"
-        and (headers.get_header("Content-Type") or "").split(";")[0].strip().lower() in PAGES
+        and (headers.get_header("Content-Type") or "").split(";")[0].strip().lower() in MEDIA_TYPES
     )
 
 

@@ -1,4 +1,4 @@
-"""The language model: a report's words, trees and names (DESIGN: language)."""
+"""The language model: a report's words, trees and names."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ import numpy as np
 from dateline.language.acts import acts_of
 from dateline.language.chains import chains_of
 from dateline.language.frames import frames_of
+from dateline.language.model import Labels
 from dateline.language.names import names_of
 from dateline.language.quotation_bounds import completed
 from dateline.language.quotations import quotations_of
@@ -51,6 +52,24 @@ def assemble(
     if not raw:
         return Reading(report=report, sentences=(), tokens=(), names=())
     labels = model.labels
+    tokens, sentences = _parsed(raw, parts, labels)
+    probabilities = np.concatenate([part.name for part in parts])
+    return Reading(
+        report=report,
+        sentences=tuple(sentences),
+        tokens=tuple(tokens),
+        names=names_of(tokens, sentences, probabilities, labels.names),
+        quotations=completed(quotations_of(parts, labels), tokens, sentences, report.text),
+        acts=tuple(acts_of(parts, labels)),
+        frames=tuple(frames_of(parts, labels)),
+        chains=tuple(chains_of(tokens, parts, model)) if layers.chains else (),
+    )
+
+
+def _parsed(
+    raw: Sequence[RawSentence], parts: Sequence[Scores], labels: Labels
+) -> tuple[list[Token], list[Sentence]]:
+    """The words with their parts of speech and trees, and the sentences that they make."""
     parts_of_speech = np.concatenate([part.part_of_speech for part in parts])
     tags = np.concatenate([part.tag for part in parts])
     heads = [own for part in parts for own in part.parse.heads]
@@ -80,14 +99,4 @@ def assemble(
                 paragraph=sentence.paragraph,
             )
         )
-    probabilities = np.concatenate([part.name for part in parts])
-    return Reading(
-        report=report,
-        sentences=tuple(sentences),
-        tokens=tuple(tokens),
-        names=names_of(tokens, sentences, probabilities, labels.names),
-        quotations=completed(quotations_of(parts, labels), tokens, sentences, report.text),
-        acts=tuple(acts_of(parts, labels)),
-        frames=tuple(frames_of(parts, labels)),
-        chains=tuple(chains_of(tokens, parts, model)) if layers.chains else (),
-    )
+    return tokens, sentences

@@ -207,7 +207,7 @@ class _Finder:
         within_longer = (first, end) in self.within_longer
         applies = {
             "feature_word": bool(kinds),
-            "locative": self.wording.is_located(first, end),
+            "locative": self.wording.is_located(first),
             "qualified": self._qualified(end),
             "within_longer_name": within_longer,
             "seen_within_longer_name": key in self.longer and not within_longer,

@@ -48,7 +48,7 @@ class Wording:
                 return index
         return end - 1
 
-    def is_located(self, first: int, end: int) -> bool:
+    def is_located(self, first: int) -> bool:
         before = first - 1
         while self.word(before) in _LINKS or self.word(before) in role_words().directions:
             before -= 1
@@ -75,7 +75,7 @@ class Wording:
 
     def facility_end(self, first: int, end: int) -> int:
         """The end of "Khartoum International Airport" after its "Khartoum", 0 if there is none."""
-        if not self.is_located(first, end):
+        if not self.is_located(first):
             return 0
         for last in range(end, min(end + 3, len(self.tokens))):
             if not self.capital(last) or not self._same_sentence(last, first):

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from dateline.knowledge.times import Grammar
+from dateline.knowledge.times import ASIDE, Grammar
 from dateline.records import Reading, Span, TimeExpression
 from dateline.resolution.time_intervals import Interval
 from dateline.resolution.time_reckoned import counted
 
-NAME = "distance to another act"
 _SIGNS = {"after": -1, "before": 1}
 
 
@@ -94,5 +93,5 @@ def _expression(reading: Reading, index: int, clause: int, interval: Interval) -
         value=interval.value,
         start=interval.start,
         end=interval.end,
-        why=NAME,
+        why=ASIDE,
     )

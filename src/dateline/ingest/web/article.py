@@ -12,7 +12,7 @@ import msgspec
 from dateline.errors import InputError
 from dateline.ingest.contents import Contents
 from dateline.ingest.decode import decode
-from dateline.ingest.page import read_page
+from dateline.ingest.page import MEDIA_TYPES, read_page
 from dateline.ingest.rejection import RejectionKind
 from dateline.ingest.web.download import Page
 from dateline.ingest.web.feed import FeedEntry, looks_like_feed
@@ -20,7 +20,6 @@ from dateline.ingest.web.trouble import RefusedError
 from dateline.ingest.web.words import plain_words
 
 USUAL_ENCODING = "utf-8"
-HTML_TYPES = ("text/html", "application/xhtml+xml")
 LOOKS_LIKE_HTML = re.compile(rb"\s*(?:<!doctype html|<html|<head|<body)", re.IGNORECASE)
 
 LINK = re.compile(rb"<link\b[^<>]{0,1000}>", re.IGNORECASE)
@@ -63,7 +62,7 @@ def words_of_entry(entry: FeedEntry) -> str:
 def _read(page: Page) -> Contents:
     kind = page.content_type.partition(";")[0].strip().lower()
     charset = charset_of(page.content_type)
-    if kind in HTML_TYPES or (kind != "text/plain" and LOOKS_LIKE_HTML.match(page.body)):
+    if kind in MEDIA_TYPES or (kind != "text/plain" and LOOKS_LIKE_HTML.match(page.body)):
         return _read_html(page, charset)
     if kind == "text/plain":
         return Contents(text=decode(page.body, charset or USUAL_ENCODING).strip())

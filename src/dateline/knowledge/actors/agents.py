@@ -76,7 +76,6 @@ class Agents(msgspec.Struct, frozen=True):
     carriers: frozenset[str]
     mutual: frozenset[str]
     meeting: frozenset[str]
-    ministries: Mapping[str, str]
     kinds: Mapping[str, str]
     gender: Mapping[str, str]
     roles: frozenset[str]
@@ -200,7 +199,6 @@ def build(table: Mapping[str, Any]) -> Agents:
         mutual=_verb_forms(table["mutual"]["verbs"]) | frozenset(table["mutual"]["nouns"]),
         meeting=_verb_forms(table["meeting"]["verbs"]),
         carriers=_verb_forms(table["arms"]["carriers"]),
-        ministries=inverted(table["ministries"]),
         kinds=inverted(table["kinds"]),
         gender=inverted(table["gender"]),
         roles=frozenset(table["roles"]["nouns"]),

@@ -185,12 +185,6 @@ class ActorDirectory:
                 found.update(dict.fromkeys(form.entry for form in forms))
         return tuple(found)[:limit]
 
-    def forms_of(self, entry: Entry) -> tuple[str, ...]:
-        """The ways in which an entry's name is written."""
-        return tuple(
-            form.text for forms in self._names.values() for form in forms if form.entry == entry
-        )
-
 
 def _is_family_name(words: tuple[str, ...], entry: Entry) -> bool:
     """Whether a form is only the last words of the full name, so that it needs a context."""

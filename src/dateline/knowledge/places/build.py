@@ -13,13 +13,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from dateline.knowledge.places import dump, own_data, packages
+from dateline.knowledge.places import SHIPPED, dump, own_data, packages
 from dateline.knowledge.places.entry import Kind
 from dateline.knowledge.places.fold import fold, without_article
 from dateline.knowledge.places.gazetteer import DEGREE, SCHEMA_VERSION, Gazetteer
 from dateline.knowledge.places.rows import Row
-
-SHIPPED = Path(__file__).with_name("gazetteer.sqlite")
 
 _SCHEMA = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -24,6 +24,8 @@ COMPUTED = frozenset({
     "clock", "half_of_day", "quarter_code", "hour", "four_digits", "early_hour", "time",
 })  # fmt: skip
 
+# Reason of a day that one clause alone tells, in passing: it holds for no other act.
+ASIDE = "distance to another act"
 
 # Classes whose words stand in any text and tell no time by themselves.
 COMMON = frozenset({"number", "ordinal", "day", "digits", "hour", "zone", "part"})
