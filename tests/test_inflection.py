@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dateline.knowledge import inflection as inflections
 
@@ -24,9 +22,3 @@ from dateline.knowledge import inflection as inflections
 )
 def test_verbs_have_their_forms(lemma: str, forms: set[str]) -> None:
     assert forms <= set(inflections.load().verb(lemma))
-
-
-@given(st.sampled_from(["attack", "withdraw", "deny", "ban", "urge", "free", "shoot", "agree"]))
-def test_a_form_leads_back_to_its_lemma(lemma: str) -> None:
-    english = inflections.load()
-    assert all(english.lemma(form, "VERB") == lemma for form in english.verb(lemma))

@@ -10,6 +10,8 @@ from functools import cache, cached_property
 
 from dateline.records import NameKind, Reading, Span, Token
 
+VERBAL = frozenset({"VERB", "AUX"})  # parts of speech
+TOLD_CLAUSES = frozenset({"ccomp", "parataxis"})  # what somebody says
 RELATIVE_CLAUSE = frozenset({"acl:relcl"})
 NOUN_CLAUSES = frozenset({"acl", "acl:relcl"})  # relative clauses and participles
 OTHER_CLAUSES = NOUN_CLAUSES | {"advcl", "ccomp", "conj", "parataxis"}

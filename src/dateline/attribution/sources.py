@@ -6,10 +6,9 @@ from itertools import pairwise
 
 from dateline.knowledge.lexicon import Cues
 from dateline.records import Span
-from dateline.tree import Tree
+from dateline.tree import VERBAL, Tree
 
 _LAST_OF_OPENING = 2
-_VERBAL = frozenset({"VERB", "AUX"})
 TRIMMED = frozenset(
     {"acl:relcl", "acl", "appos", "parataxis", "advcl", "punct", "cc", "conj", "case"}
 )
@@ -111,7 +110,7 @@ def heads_report(tree: Tree, source: int) -> bool:
         heading = line.span.of(tree.reading.report.text).lower().removeprefix("the ").strip(" .")
         if name not in (heading, tree.words[line.root]):
             continue
-        if all(tree[i].part_of_speech not in _VERBAL for i in range(line.first, line.end)):
+        if all(tree[i].part_of_speech not in VERBAL for i in range(line.first, line.end)):
             return True
     return False
 

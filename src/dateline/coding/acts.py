@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from dateline.records import Modality, Polarity, Record, Span, Stance
 
+# What one announces to do oneself lies ahead; the announcement has been made (codebook 3).
+PROMISES = frozenset({"AGREE", "CONCEDE", "THREATEN", "REJECT"})
+
 
 class Trigger(Record):
     """Words that name an act; ``head`` is the governing token, ``tokens`` all of them."""

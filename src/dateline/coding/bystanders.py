@@ -11,11 +11,10 @@ from dateline.coding.people import People, antecedent
 from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records import ReadAct
-from dateline.tree import Tree
+from dateline.tree import TOLD_CLAUSES, Tree
 
 BESIDE = frozenset({"conj", "parataxis", "advcl"})  # clauses beside another
 OBJECTS = ("obj", "iobj")
-TOLD = frozenset({"ccomp", "parataxis"})  # clauses that somebody says
 UNARMED = frozenset({"MED", "NGO"})
 WATCHING = UNARMED | {"CVL", "IGO", "REL"}  # who tells of a blow without being behind it
 DEED = "ing"  # ends what is done with a weapon: "the bombing"
@@ -137,7 +136,7 @@ def _telling(act: int, heads: Iterable[int], tree: Tree) -> Iterator[int]:
     """The subjects of the verbs of speech around an act, and "according to" whom it is told."""
     speaking, below = lexicons.load().cues.speaking, act
     for above in tree.ancestors(act):
-        if tree.bare(below) in TOLD and tree.words[above] in speaking:
+        if tree.bare(below) in TOLD_CLAUSES and tree.words[above] in speaking:
             yield from tree.children(above, "nsubj")
         below = above
     yield from (head for head in heads if tree.case(head) == "according to")

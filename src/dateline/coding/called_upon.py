@@ -81,5 +81,6 @@ def _is_fight(one: Draft, call: Draft) -> bool:
 
 def _at_the_table(party: Party) -> Party:
     """A state at war as its government, whom one asks to stop."""
-    state = party.sector in {"MIL", "CVL"}
-    return msgspec.structs.replace(party, sector="GOV") if state else party
+    if party.sector not in {"MIL", "CVL"}:
+        return party
+    return msgspec.structs.replace(party, text="", span=None, sector="GOV")

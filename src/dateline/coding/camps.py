@@ -7,6 +7,7 @@ import msgspec
 
 from dateline.coding.acts import Act
 from dateline.coding.people import People, is_violence
+from dateline.coding.verb_roles import COMPANY
 from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge.reasons import ground
 from dateline.records import NameKind
@@ -24,7 +25,6 @@ SENDING = frozenset({"AID", "COOPERATE", "MOBILIZE"})
 ROUTES = frozenset({"through", "via"})
 LEADING = frozenset({"led", "headed", "commanded"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
-TOGETHER = frozenset({"together", "along", "jointly"})
 Heads = tuple[int, ...]
 
 
@@ -265,7 +265,7 @@ def _is_beside(phrase: int, tree: Tree) -> bool:
     first = tree.subtree(phrase)[0]
     near = {*tree.case(phrase).split(" "), tree.words[first - 1] if first else ""}
     near |= {tree.words[child] for child in tree.children(phrase)}
-    return not near.isdisjoint(BESIDE) or ("with" in near and not near.isdisjoint(TOGETHER))
+    return not near.isdisjoint(BESIDE) or ("with" in near and not near.isdisjoint(COMPANY))
 
 
 def _words(phrase: int, tree: Tree) -> range:

@@ -6,8 +6,8 @@ Where the reading has no tree, the words right before the trigger stand for its 
 from __future__ import annotations
 
 from dateline.records import Reading
+from dateline.tree import VERBAL
 
-VERBS = frozenset({"VERB", "AUX"})
 _PRESENT = {"has", "have", "is", "are", "'s", "’s", "'ve", "’ve", "says", "say", "now", "will"}
 _PRESENT_TAGS = {"VBZ", "VBP"}
 _PAST = {"was", "were", "did"}
@@ -52,7 +52,7 @@ def is_simple_past(trigger: int, reading: Reading) -> bool:
 
 def _verb_above(trigger: int, reading: Reading) -> int:
     """The verb whose clause the trigger is part of, itself where it is one or none is above."""
-    above = (at for at in chain(reading, trigger) if reading.tokens[at].part_of_speech in VERBS)
+    above = (at for at in chain(reading, trigger) if reading.tokens[at].part_of_speech in VERBAL)
     return next(above, trigger)
 
 

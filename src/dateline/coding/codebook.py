@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from dateline.coding.acts import Act
+from dateline.coding.acts import PROMISES, Act
 from dateline.coding.called_upon import with_those_called_upon
 from dateline.coding.camps import in_camps
 from dateline.coding.condemned import with_the_condemned
@@ -63,8 +63,6 @@ SCENES = frozenset({"in", "across", "through", "throughout", "around"})
 OUTLAWS = frozenset({"UAF", "CRM"})  # who can arrest nobody
 # Who attacks a person with words; whoever rules counts as armed once he is said to attack.
 SPEAKING = frozenset({"GOV", "MIL", "LEG", "PTY"})
-# What is promised, threatened or refused lies ahead; the promise itself has been made (codebook 3).
-PROMISES = frozenset({"AGREE", "CONCEDE", "THREATEN", "REJECT"})
 
 
 class _Codebook(Rules):

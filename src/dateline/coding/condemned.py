@@ -15,12 +15,12 @@ from dateline.coding.people import People, is_violence
 from dateline.coding.sides import BYSTANDERS
 from dateline.coding.triggers import entry_of
 from dateline.knowledge.lexicon import Lexicon, Pattern
+from dateline.knowledge.pronouns import DEFINITE
 from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import UNKNOWN, Party, Polarity, Stance
 from dateline.tree import OTHER_CLAUSES, Tree
 
 STRUCK = frozenset({"on", "against", "of"})  # prepositions between an attack and its victims
-KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 
 def with_the_condemned(
@@ -59,7 +59,7 @@ def _condemned(draft: Draft, people: People, lexicon: Lexicon) -> tuple[int, Pat
 def _is_measure(noun: int, entry: Pattern, tree: Tree) -> bool:
     """Whether a noun stands for a measure or coup told before, whose authors are condemned: of
     violence in general nobody is accused."""
-    known = any(tree.words[one] in KNOWN for one in tree.children(noun, "det"))
+    known = any(tree.words[one] in DEFINITE for one in tree.children(noun, "det"))
     return entry.type == "COERCE" and known
 
 

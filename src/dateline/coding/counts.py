@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dateline.coding.quantities import Quantity, quantity_beside, quantity_of
 from dateline.knowledge.counts import CountWords, TollVerb
 from dateline.records import Count, Record, Span
-from dateline.tree import Tree
+from dateline.tree import VERBAL, Tree
 
 # Of a type's acts these are told by other words of the sentence than the trigger ("the blast
 # killed ten"); arrests and abductions only by the trigger itself.
@@ -26,7 +26,6 @@ LASTING = ("detained", "displaced")  # what somebody may be long before the act
 FARTHEST = 5  # steps in the tree between a trigger and the word of its toll
 _BE = {"was", "were", "been", "being", "are", "is", "be"}
 _ACTIVE = {"VBD", "VBG", "VBN", "VB", ""}
-_VERB_TAGS = {"VERB", "AUX"}
 
 
 class Toll(Record):
@@ -124,7 +123,7 @@ def _tolls_at(tree: Tree, index: int, words: CountWords) -> Iterator[Toll]:
         found = _noun_toll(tree, index, words)
         if found is not None:
             yield found
-    verb = token.part_of_speech in _VERB_TAGS
+    verb = token.part_of_speech in VERBAL
     for entries, victims in ((words.verbs, _harmed), (words.suffering, _subject)):
         entry = _entry(tree, index, entries.get(word, ())) if verb else None
         if entry is not None and _only_tried(tree, index, words):

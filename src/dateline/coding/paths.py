@@ -4,8 +4,9 @@ the tree leaves and enters. What is near belongs to the act: its day, its place.
 
 from __future__ import annotations
 
-from dateline.coding.clauses import VERBS, chain
+from dateline.coding.clauses import chain
 from dateline.records import Reading, Record
+from dateline.tree import VERBAL
 
 # What it costs to leave the trigger's branch for the word that it hangs from, by the relation.
 _UP = {
@@ -48,6 +49,6 @@ def cost_of(path: Path, reading: Reading) -> float:
     cost = sum(_UP.get(reading.tokens[index].relation, 0.5) for index in path.above)
     for index in path.below[1:]:
         token = reading.tokens[index]
-        verb = token.part_of_speech in VERBS
+        verb = token.part_of_speech in VERBAL
         cost += _DOWN.get(token.relation, 0.5) if verb else _NOUN
     return cost

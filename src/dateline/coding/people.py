@@ -12,10 +12,9 @@ from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.pronouns import RELATIVE
 from dateline.knowledge.reasons import A_PEOPLE, ground
 from dateline.records import UNKNOWN, Actor, ActorMention, Cast, Place
-from dateline.tree import Tree
+from dateline.tree import VERBAL, Tree
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_VERBAL = frozenset({"VERB", "AUX"})
 _OF_THINGS = frozenset({"which", "that"})
 _WITHIN = frozenset({"nmod", "appos", "flat", "compound", "conj", "obj", "obl"})
 _GROUND = frozenset({"seat", "place", "body"})  # reasons of names that may be towns
@@ -149,7 +148,7 @@ class People:
         label = self.tree.words[first : first + LONGEST_LABEL + 1]
         end = first + label.index(":") if ":" in label else first
         return token < end and all(
-            self.tree[index].part_of_speech not in _VERBAL for index in range(first, end)
+            self.tree[index].part_of_speech not in VERBAL for index in range(first, end)
         )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
+from dateline.coding.acts import PROMISES
 from dateline.coding.addressees import is_opposed, is_unaddressed, suffering
 from dateline.coding.blamed import blamed
 from dateline.coding.bystanders import (
@@ -39,7 +40,6 @@ from dateline.tree import NOUN_CLAUSES, RELATIVE_CLAUSE, Tree
 
 LIKELY_AGENT = 0.3  # the same for who did what a passive without an agent tells
 DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
-ANNOUNCED = frozenset({"AGREE", "CONCEDE", "REJECT", "THREATEN"})  # of what one does oneself
 WITH = frozenset({"with", "alongside"})
 
 
@@ -215,7 +215,7 @@ def _subject(act: ReadAct, people: People, statements: tuple[Statement, ...]) ->
     """The subject of a promise, refusal or threat, which is nobody's to receive, unless another
     speaks of it and its verb names no act: "'the rebels will suffer,' a minister said"."""
     tree = people.tree
-    if act.type not in ANNOUNCED or act.traits["mutual"] >= SURE or tree.is_passive(act.token):
+    if act.type not in PROMISES or act.traits["mutual"] >= SURE or tree.is_passive(act.token):
         return NONE
     subjects = frozenset(heads_in(tree.children(act.token, "nsubj"), people))
     source = _source(act, tree, statements)

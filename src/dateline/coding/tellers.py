@@ -12,9 +12,7 @@ from dateline.coding.triggers import entry_of
 from dateline.knowledge import ontology as ontologies
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.sectors import ARMED, OF_THE_STATE
-from dateline.tree import NOUN_CLAUSES, Tree
-
-CLAUSES = frozenset({"ccomp", "parataxis"})
+from dateline.tree import NOUN_CLAUSES, TOLD_CLAUSES, Tree
 
 
 class Tellers:
@@ -76,7 +74,7 @@ class Tellers:
         """Whether a verb of speech has a deed in its clause, or as an object that it cannot carry
         out ("announced an attack" can)."""
         word, cues = self._tree.words[governor], self._lexicon.cues
-        if self._tree.bare(below) in CLAUSES:
+        if self._tree.bare(below) in TOLD_CLAUSES:
             return word in cues.speaking | cues.seeing
         if self._tree.bare(below) not in ("obj", "obl") or word not in cues.speaking | cues.telling:
             return False

@@ -16,14 +16,13 @@ from dateline.knowledge.lexicon import Lexicon, Pattern
 from dateline.knowledge.lexicon.patterns import CLAUSE_HEAD, NAMED_PLACE, SUBJECT
 from dateline.knowledge.pronouns import RELATIVE
 from dateline.records import NameKind
-from dateline.tree import Tree
+from dateline.tree import TOLD_CLAUSES, Tree
 
 EPITHET_RELATIONS = frozenset(
     {"compound", "amod", "flat", "fixed", "case", "compound:prt", "nmod:desc"}
 )
 PARTICLES = frozenset({"ADP", "ADV", "PART"})
 CLAUSE_HEADS = frozenset({"root", "ccomp", "xcomp", "acl", "advcl", "conj", "parataxis"})
-SAID = frozenset({"ccomp", "parataxis"})  # clauses that tell what somebody says
 NAMES = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE)
 # What stands behind these is a matter of its own: who was "held during a protest" held none.
 APART = frozenset(
@@ -130,7 +129,7 @@ def near_words(tree: Tree, index: int, lexicon: Lexicon) -> dict[str, int]:
             continue
         if relation == "mark" and tree.words[child] == "to":
             continue  # who came "to protest" has protested to nobody
-        said = about(tree, child) if relation in SAID else ()
+        said = about(tree, child) if relation in TOLD_CLAUSES else ()
         _add_phrase(near, tree, child, said, lexicon)
     following = index + 1
     particle = following < len(tree.tokens) and tree[following].part_of_speech in PARTICLES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.coding.people import People
 from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge.lexicon import Cues
-from dateline.knowledge.pronouns import RELATIVE
+from dateline.knowledge.pronouns import DEFINITE, RELATIVE
 from dateline.records import UNKNOWN, Span, Stance, Statement, StatementKind, Voice
 from dateline.tree import RELATIVE_CLAUSE, Tree
 
@@ -13,8 +13,8 @@ REACH = 8  # sentences from a document that speaks back to where its author is t
 SOON = 2  # sentences from "the statement added" back to who issued it
 ASIDE_MARKS = frozenset({",", "(", "–", "—"})
 TAKEN_UP = frozenset({"obj", "obl", "nmod"})  # what a verb speaks of without a clause
-KNOWN = frozenset({"the", "this", "that", "these", "those"})
-DEFINITE = frozenset({"the", "these", "those", "state", "international"})
+# By these a source without a name is some body or office, not just anybody.
+INSTITUTIONAL = frozenset({"the", "these", "those", "state", "international"})
 
 
 def speakers_of(head: int, tree: Tree, statements: tuple[Statement, ...]) -> tuple[int, ...]:
@@ -89,7 +89,7 @@ def _is_reaction(noun: int, tree: Tree) -> bool:
 def _is_known(noun: int, tree: Tree) -> bool:
     """Whether a noun stands for something that is known before ("the coup that toppled him")."""
     owned = tree.children(noun, "nmod:poss")
-    return bool(owned) or any(tree.words[i] in KNOWN for i in tree.children(noun, "det"))
+    return bool(owned) or any(tree.words[i] in DEFINITE for i in tree.children(noun, "det"))
 
 
 def denying(cue_token: int, statements: tuple[Statement, ...], people: People) -> tuple[int, ...]:
@@ -151,7 +151,7 @@ def _is_nameless(source: int, tree: Tree, people: People, cues: Cues) -> bool:
     first = tree.reading.sentences[tree[source].sentence].first
     told = [i for i in tree.subtree(source, without=RELATIVE_CLAUSE) if i != source]
     named = any(people.known(i) if i == first else tree[i].text[:1].isupper() for i in told)
-    return not named and not any(tree.words[i] in DEFINITE for i in told)
+    return not named and not any(tree.words[i] in INSTITUTIONAL for i in told)
 
 
 def _author(source: int, tree: Tree, people: People, cues: Cues) -> int:

@@ -14,10 +14,10 @@ from dateline.coding.draft import Draft, codes
 from dateline.coding.mutual import both_ends
 from dateline.coding.triggers import entry_of
 from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.pronouns import DEFINITE
 from dateline.records import UNKNOWN, Party, Polarity, Stance
 from dateline.tree import Tree
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 STRUCK = frozenset({"GOV", "CVL"})  # what a state at war may be coded as where it is struck
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dateline.coding.carried_days import carried_day
-from dateline.coding.clauses import VERBS, chain, has_tree, is_present, is_simple_past
+from dateline.coding.clauses import chain, has_tree, is_present, is_simple_past
 from dateline.coding.time_paths import (
     ADVERB,
     OPENING,
@@ -26,6 +26,7 @@ from dateline.coding.time_paths import (
     word_cost,
 )
 from dateline.records import Era, Reading, TimeExpression
+from dateline.tree import VERBAL
 
 BACKGROUND_AFTER = timedelta(days=30)
 GOES_ON = 2  # sentences over which an account of the past goes on without naming its time
@@ -168,7 +169,7 @@ def _is_told(sentence: int, reading: Reading) -> bool:
 def _is_former(trigger: int, reading: Reading) -> bool:
     """Whether a word at an act or at the verb that tells it puts it in the past: "had previously
     backed the rebels", "has shelled the town in the past"."""
-    above = (at for at in chain(reading, trigger) if reading.tokens[at].part_of_speech in VERBS)
+    above = (at for at in chain(reading, trigger) if reading.tokens[at].part_of_speech in VERBAL)
     return any(
         hangs_on(reading, index, FORMERLY, ADVERB) or hangs_on(reading, index, THE_PAST, PHRASE)
         for index in (trigger, next(above, trigger))

@@ -28,8 +28,6 @@ class Inflection:
         self._irregular = irregular
         self._plurals = plurals
         self._doubling = doubling
-        self._singulars = {plural: singular for singular, plural in plurals.items()}
-        self._bases = {form: base for base in irregular for form in self.verb(base)}
 
     def forms(self, lemmas: Iterable[str]) -> frozenset[str]:
         """All forms of some words, as verbs and as nouns."""
@@ -64,14 +62,6 @@ class Inflection:
         plural = self._plurals.get(lemma) or self._plural_spelling(lemma)
         return tuple(dict.fromkeys((lemma, plural)))
 
-    def lemma(self, form: str, part_of_speech: str) -> str:
-        """The lemma of a lower-cased form, by exceptions first and then by spelling."""
-        if part_of_speech in ("VERB", "AUX"):
-            return self._bases.get(form) or self._strip_verb(form)
-        if part_of_speech in ("NOUN", "PROPN"):
-            return self._singulars.get(form) or self._strip_plural(form)
-        return form
-
     def _doubles(self, lemma: str) -> bool:
         return lemma in self._doubling
 
@@ -95,35 +85,6 @@ class Inflection:
         if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
             return lemma[:-1] + "ing"
         return (lemma + lemma[-1] if self._doubles(lemma) else lemma) + "ing"
-
-    def _strip_plural(self, form: str) -> str:
-        if form.endswith("ies") and len(form) > 4:
-            return form[:-3] + "y"
-        if form.endswith(("sses", "xes", "ches", "shes")):
-            return form[:-2]
-        if form.endswith("s") and not form.endswith(("ss", "us", "is")) and len(form) > 3:
-            return form[:-1]
-        return form
-
-    def _strip_verb(self, form: str) -> str:
-        if form.endswith("eed"):
-            return form[:-1]
-        for ending in ("ing", "ed"):
-            stem = form.removesuffix(ending)
-            if stem != form and len(stem) > 2:
-                if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sle":
-                    return stem[:-1]
-                if ending == "ed" and stem.endswith("i"):
-                    return stem[:-1] + "y"
-                return stem + "e" if _wants_e(stem) else stem
-        return self._strip_plural(form)
-
-
-def _wants_e(stem: str) -> bool:
-    """Whether a stem as "urg" or "seiz" has lost a final e."""
-    if stem.endswith(("at", "ut", "iz", "is", "uc", "ac", "urg", "arg", "v", "c", "u", "dg", "ng")):
-        return not stem.endswith(("ring", "eat", "oat", "reat", "out", "ong", "ang", "ing"))
-    return len(stem) >= 2 and stem[-2] in VOWELS and stem[-1] in "rgk" and stem[-3:-2] not in VOWELS
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,8 @@ NEUTER = frozenset(("it", "its", "itself"))
 PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
 SPEAKER = frozenset(("i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves"))
 RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
+# Determiners of what is known already.
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 EACH = frozenset(("both", "each", "neither", "either"))
 PRONOUNS = MALE | FEMALE | NEUTER | PLURAL | SPEAKER | RELATIVE | EACH
 

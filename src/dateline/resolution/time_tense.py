@@ -11,6 +11,7 @@ from enum import Enum
 from dateline.knowledge.times import Guards
 from dateline.records import Reading
 from dateline.resolution.time_atoms import Atom
+from dateline.tree import VERBAL
 
 _CLAUSE_ENDS = {
     ",", ";", ":", "(", ")", '"', "“", "”", "that", "which", "who", "said", "says", "when",
@@ -18,7 +19,6 @@ _CLAUSE_ENDS = {
 }  # fmt: skip
 _WINDOW, _WINDOW_AFTER = 12, 4
 _LEADS_IN = {"on", "in", "at", "by", "from", "since", "the", "until", "of", "early", "late", "mid"}
-_VERBS = {"VERB", "AUX"}
 _PAST_TAG = "VBD"
 _OPEN = {"xcomp", "acl", "advcl", "ccomp"}
 
@@ -79,7 +79,7 @@ def _governing_verb(reading: Reading, atoms: tuple[Atom, ...], first: int, end: 
     tokens = reading.tokens
     index = head_token(reading, atoms[first].token, atoms[end - 1].token + 1)
     seen = set()
-    while tokens[index].part_of_speech not in _VERBS:
+    while tokens[index].part_of_speech not in VERBAL:
         seen.add(index)
         index = tokens[index].head
         if index in seen:

@@ -18,6 +18,7 @@ from dateline.knowledge.pronouns import (
 )
 from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import UNKNOWN, Actor
+from dateline.resolution.actors.codes import Resolve
 from dateline.resolution.actors.memory import Memory, Spoken
 from dateline.resolution.actors.release import issuers
 from dateline.resolution.actors.scene import Scene
@@ -31,8 +32,6 @@ _BODIES = frozenset(("state", "organ", "group"))
 
 # Prepositions of whom one deals with: "spoke with", "spoke to".
 _DEALT = ("", "with", "to")
-
-Resolve = Callable[[int], tuple[Actor, ...]]
 
 
 class Pronouns:

@@ -13,6 +13,7 @@ from dateline.resolution.actors.offices import Offices
 from dateline.resolution.actors.phrases import Phrase
 from dateline.resolution.actors.scene import Scene
 from dateline.resolution.actors.speakers import Speakers
+from dateline.tree import VERBAL
 
 # How much the whole report weighs against the sentence: people are where the sentence is.
 _NEARBY = 4.0
@@ -178,7 +179,7 @@ class Unowned:
         """Whether a noun stands in a line without a verb at the top of a report."""
         sentence = self._tree.reading.sentences[self._tree.tokens[head].sentence]
         tags = (self._tree.tokens[i].part_of_speech for i in range(sentence.first, sentence.end))
-        return self._tree.tokens[head].sentence <= _LETTERHEAD and {"VERB", "AUX"}.isdisjoint(tags)
+        return self._tree.tokens[head].sentence <= _LETTERHEAD and VERBAL.isdisjoint(tags)
 
     def _is_patient_of(self, head: int, code: str) -> bool:
         """Whether forces of a state do something to what a noun names: "our troops destroyed two
