@@ -6,8 +6,10 @@ import pytest
 from msgspec.structs import replace
 from trees import cast, reading
 
+from dateline.coding.people import People
 from dateline.coding.where import place_of
 from dateline.coding.where_met import place_of_meeting
+from dateline.knowledge import lexicon as lexicons
 from dateline.records import Place
 from dateline.tree import Tree
 
@@ -157,5 +159,6 @@ def test_who_is_met_and_what_is_spoken_of_tell_no_place(
     )
     syria = Place(text="Syria", span=made.tokens[5].span, head=5, precision="country")
     told = replace(cast(made, leaders="SYR/GOV"), places=(syria,))
-    found = place_of_meeting(1, Tree(made), told)
+    people = People(Tree(made), told, lexicons.load())
+    found = place_of_meeting(1, people, told.places)
     assert (None if found is None else found.text) == expected

@@ -80,7 +80,7 @@ class _Codebook(Rules):
         super().__init__(*shared)
         self._teller = Teller(*shared)
         self._unstated = Completion(*shared)
-        self.writer = Writer(people.tree, cast, knowledge)
+        self.writer = Writer(people, cast, knowledge)
 
     def drafts(self, act: Act) -> Iterator[Draft]:
         """The records of one act: none where the codebook says it is no event."""

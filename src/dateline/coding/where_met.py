@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from dateline.coding.people import People
 from dateline.coding.where import phrase_of, place_of
-from dateline.records import UNKNOWN, Cast, Place
-from dateline.tree import Tree
+from dateline.records import Place
 
 OCCASIONS = frozenset({"in", "at", "during", "near", "outside", "inside", "within", "after"})
-MARGINS = frozenset(
-    {"sidelines", "sideline", "margins"}
-)  # "on the sidelines of the summit in Oslo"
+MARGINS = frozenset({"sidelines", "sideline", "margins"})  # "on the margins of a summit in Oslo"
 MATTERS = frozenset({"on", "over"})  # "talks on Syria"
 TITLES = frozenset({"of", "to", "from"})  # "the leaders of Qatar", "the envoy to Ecuador"
 
 
-def place_of_meeting(trigger: int, tree: Tree, cast: Cast) -> Place | None:
+def place_of_meeting(trigger: int, people: People, places: Iterable[Place]) -> Place | None:
     """The place of a meeting, visit or talks, ``None`` where none is told."""
-    somebody = frozenset(
-        mention.head
-        for mention in cast.actors
-        if any(actor.code != UNKNOWN or actor.sector for actor in mention.actors)
-    )
-    places = (one for one in cast.places if not _is_beside(one, trigger, tree, somebody))
-    return place_of(trigger, tree, places, speech=False)
+    others = (one for one in places if not _is_beside(one, trigger, people))
+    return place_of(trigger, people.tree, others, speech=False)
 
 
-def _is_beside(place: Place, trigger: int, tree: Tree, somebody: frozenset[int]) -> bool:
+def _is_beside(place: Place, trigger: int, people: People) -> bool:
     """Whether a place only tells who met or what was spoken of."""
-    phrase = phrase_of(place, tree)
+    tree = people.tree
+    phrase = outer = phrase_of(place, tree)
     case = tree.case(phrase).split(" ")[-1]
-    chain = [phrase]
-    while tree.bare(chain[-1]) in ("nmod", "appos") and tree[chain[-1]].head != trigger:
-        chain.append(tree[chain[-1]].head)
-    outer = chain[-1]
+    while tree.bare(outer) in ("nmod", "appos") and tree[outer].head != trigger:
+        outer = tree[outer].head
     if outer == phrase:
         return case in MATTERS
+    somebody = people.head_of(outer) == outer and people.is_party(outer)
     if tree.bare(outer) in ("nsubj", "obj", "iobj"):
-        return case in TITLES or outer not in somebody
+        return case in TITLES or not somebody
     occasion = tree.case(outer).split(" ")[-1] in OCCASIONS or tree.words[outer] in MARGINS
-    return not occasion and (case in TITLES or outer not in somebody)
+    return not occasion and (case in TITLES or not somebody)

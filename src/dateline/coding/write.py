@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dateline.coding.counts import counts_of
 from dateline.coding.draft import Draft
+from dateline.coding.people import People
 from dateline.coding.when import date_of, era_of
 from dateline.coding.where import place_of
 from dateline.coding.where_met import place_of_meeting
 from dateline.knowledge import Knowledge
 from dateline.records import Cast, Event, Modality, Place
-from dateline.tree import Tree
 
 
 class Writer:
     """Writes the events of one report."""
 
-    def __init__(self, tree: Tree, cast: Cast, knowledge: Knowledge) -> None:
-        self._tree = tree
+    def __init__(self, people: People, cast: Cast, knowledge: Knowledge) -> None:
+        self._people = people
+        self._tree = people.tree
         self._cast = cast
         self._words = knowledge.counts
         self._ontology = knowledge.ontology
@@ -57,4 +58,4 @@ class Writer:
             return place_of(trigger.head, self._tree, self._cast.places, speech=speech)
         if trigger.mode == "phone":
             return None
-        return place_of_meeting(trigger.head, self._tree, self._cast)
+        return place_of_meeting(trigger.head, self._people, self._cast.places)

@@ -139,10 +139,9 @@ class Agents(msgspec.Struct, frozen=True):
         """The longest agent phrase that ends the lower-cased ``words``: (phrase, sector)."""
         if not words:
             return None
-        forms = dict.fromkeys((words[-1], singular(words[-1])))
-        reach = {last: self.longest.get(last.rpartition("-")[2], 0) for last in forms}
-        lasts = [last for last in forms if reach[last]]
-        for length in range(min(max(reach.values()), len(words)), 0, -1):
+        lasts = dict.fromkeys((words[-1], singular(words[-1])))
+        reach = max([self.longest.get(last.rpartition("-")[2], 0) for last in lasts])
+        for length in range(min(reach, len(words)), 0, -1):
             before = words[len(words) - length : -1]
             for last in lasts:
                 phrase = " ".join((*before, last)).replace("-", " ")
@@ -163,10 +162,7 @@ def build(table: Mapping[str, Any]) -> Agents:
     sectors = inverted(table["sectors"])
     return Agents(
         sectors=sectors,
-        longest={
-            phrase.split()[-1]: len(phrase.split())
-            for phrase in sorted(sectors, key=lambda phrase: len(phrase.split()))
-        },
+        longest={words[-1]: len(words) for words in sorted(map(str.split, sectors), key=len)},
         acts=inverted(table["acts"]),
         owned=inverted(table["owned"]),
         organs={

@@ -58,8 +58,7 @@ class Coder:
         self._words = words
         self._context = context
         self._resolve = resolve
-        self._peoples = Peoples(context)
-        self.of_people = self._peoples.actor
+        self.of_people = Peoples(context).actor
         self._partisans = Partisans(agents, context, resolve, proteges)
         self.protege_of = self._partisans.protege_of
 
@@ -225,7 +224,7 @@ class Coder:
         why = f"{noun} of {owner.name or owner.code}"
         if kind is Kind.PEOPLE and modifier.named is not None:
             side = "" if last in self._agents.allies else sector
-            return self._peoples.actor(modifier.named.entries[0], side, phrase.head)
+            return self.of_people(modifier.named.entries[0], side, phrase.head)
         served = sector in OF_THE_STATE or phrase.sector in OF_THE_STATE
         if phrase.is_itself(self._agents.former) and (served or not is_state):
             code = owner.code if is_state else self._context.country(phrase.head)

@@ -16,8 +16,6 @@ _CHECKS = frozenset(("LEG", "JUD"))
 # Who stands below the holder of an office whose name he has in his own.
 _DEPUTY = frozenset(("deputy", "vice", "assistant", "under", "press", "private", "former",
                      "shadow", "general"))  # fmt: skip
-
-
 # Who heads a house, and within how many sentences he tells whose it is.
 _HOLDERS = {"ministry": ("minister", 0), "embassy": ("ambassador", 2), "consulate": ("consul", 2)}
 

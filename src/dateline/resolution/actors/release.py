@@ -8,12 +8,12 @@ from dateline.knowledge.actors import Agents, singular
 from dateline.records import Sentence
 from dateline.resolution.actors.phrase_tree import PhraseTree
 from dateline.resolution.actors.speech import is_speaker
+from dateline.tree import VERBAL
 
 # A statement says in its first sentences whose it is.
 _LAST_OF_OPENING = 2
 _ISSUED = frozenset(("by", "of", "from"))
 _OF_NEWS = frozenset(("press", "news", "media"))
-_CLAUSAL = frozenset(("VERB", "AUX"))
 
 
 def is_release(tree: PhraseTree, agents: Agents) -> bool:
@@ -55,7 +55,7 @@ def is_letterhead(tree: PhraseTree, sentence: Sentence, agents: Agents) -> bool:
     return (
         alone
         and singular(tree.words[sentence.root]) in agents.letterheads
-        and _CLAUSAL.isdisjoint(tags)
+        and VERBAL.isdisjoint(tags)
     )
 
 
