@@ -1,7 +1,6 @@
 """A coder without a language model for tests of runs, and what can befall it.
 
-Worker processes build it by its name, ``run_fakes:load``. What it finds in a report depends on
-the reports beside it, as it does a little with the language model that ships.
+Worker processes build it by its name, ``run_fakes:load``.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ SEGFAULT, EXIT, HANG, RAISE = "SEGFAULT", "EXIT", "HANG", "RAISE"
 
 
 class FakeCoder:
-    """Finds the denied attack where it is told, scored by the batch that the report is in.
+    """Finds the denied attack where it is told.
 
     A report that holds one of the words above does to its worker what the word says.
     """
@@ -44,16 +43,10 @@ class FakeCoder:
         self.seconds = seconds
 
     def code_reports(self, reports: Iterable[Report]) -> Iterator[Coding]:
-        batch = list(reports)
-        neighbours = sum(int(report.id[:4], 16) for report in batch) % 9973
-        for report in batch:
+        for report in reports:
             befall(report.text)
             time.sleep(self.seconds)
-            events = (
-                (denied_attack(report.text, score=neighbours / 9973),)
-                if DENIAL in report.text
-                else ()
-            )
+            events = (denied_attack(report.text),) if DENIAL in report.text else ()
             yield Coding(report=report, events=events, run=self.run)
 
 
@@ -154,9 +147,7 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
     options = RunOptions(workers=2, coder=SLOW_CODER)
     try:
-        progress = code_into_archive(
-            iter(received(reports)), archive, Settings(), options, command="code reports"
-        )
+        progress = code_into_archive(iter(received(reports)), archive, Settings(), options)
     except DatelineError as error:
         sys.exit(str(error))
     print(json.dumps({"coded": progress.coded, "seconds": progress.seconds}))

@@ -50,7 +50,7 @@ MUTUAL = [
     ("India and Pakistan struck each other's positions.", "ASSAULT"),
     ("India and Pakistan expelled one another's diplomats.", "SANCTION"),
 ]
-BACKED = "The PKK, listed as a terrorist group by Turkey, the U.S. and the EU, fought Iraqi troops."
+BACKED = "The PKK, listed as a terrorist group by Turkey and the EU, fought Iraqi troops on Friday."
 THROUGH = "The Soviet Union sends weapons to the FMLN through Cuba and Nicaragua."
 FREED = "Two Kenyan nurses kidnapped by al-Shabaab were released on Sunday."
 DENIED = "Paris and Berlin denied arming Kyiv."

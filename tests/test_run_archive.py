@@ -38,11 +38,10 @@ def run(
     reports: list[Received] | list[Received | Rejection],
     archive: Path,
     settings: Settings = SMALL,
-    command: str = "code reports",
     **options: Any,
 ) -> Progress:
     chosen = RunOptions(**{"workers": 1, "coder": CODER, **options})
-    return code_into_archive(iter(reports), archive, settings, chosen, command=command)
+    return code_into_archive(iter(reports), archive, settings, chosen)
 
 
 def column(archive: Path, query: str) -> list[Any]:
@@ -66,11 +65,11 @@ def test_everything_is_in_the_archive_and_the_work_folder_is_gone(undisturbed: P
     assert not work_folder(undisturbed).exists()
 
 
-def test_two_workers_give_the_same_archive_and_a_repeat_costs_nothing(
+def test_two_workers_and_other_batches_give_the_same_archive_and_a_repeat_costs_nothing(
     undisturbed: Path, tmp_path: Path
 ) -> None:
     archive = tmp_path / "news.duckdb"
-    run(received(60), archive, workers=2)
+    run(received(60), archive, Settings(batch_reports=7), workers=2)
     assert digest(archive) == digest(undisturbed)
     again = run([*received(60), *received(60)], archive)
     assert (again.coded, again.known) == (0, 120)

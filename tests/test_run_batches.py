@@ -1,9 +1,9 @@
-"""Batches, the journal, retries, the lock and the gate: the parts of a run that need no worker."""
+"""Batches, retries, the lock and the gate: the parts of a run that need no worker."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,7 +22,7 @@ from dateline.run.mapping import BatchMap
 from dateline.run.options import RunOptions
 from dateline.run.retry import after_failure
 from dateline.run.work import Batch, Cause, Failed
-from dateline.run.work_folder import Journal, WorkFolder
+from dateline.run.work_folder import Met, WorkFolder
 from dateline.settings import Settings
 
 UNREADABLE = Rejection(
@@ -30,8 +30,8 @@ UNREADABLE = Rejection(
 )
 
 
-def journal_in(folder: str | Path, command: str = "code") -> Journal:
-    return Journal(Path(folder) / "journal.sqlite", command)
+def met_in(folder: str | Path) -> Met:
+    return Met(Path(folder) / "met.sqlite")
 
 
 def numbered(numbers: list[int]) -> list[Received]:
@@ -42,7 +42,7 @@ def numbered(numbers: list[int]) -> list[Received]:
     ]
 
 
-def ids_of(batches: list[Batch | Rejection]) -> list[list[str]]:
+def ids_of(batches: Iterable[Batch | Rejection]) -> list[list[str]]:
     return [
         [item.report.id for item in batch.items] for batch in batches if isinstance(batch, Batch)
     ]
@@ -54,41 +54,30 @@ def ids_of(batches: list[Batch | Rejection]) -> list[list[str]]:
     size=some.integers(1, 7),
     stops=some.lists(some.integers(0, 20), max_size=4),
 )
-def test_a_run_that_was_stopped_makes_the_batches_of_one_that_was_not(
+def test_however_often_a_run_is_stopped_each_new_report_gets_into_the_archive(
     numbers: list[int], stored: set[int], size: int, stops: list[int]
 ) -> None:
     settings = Settings(batch_reports=size)
-    before = {f"id{n}" for n in stored}
-
-    def batches(folder: str, archive: set[str]) -> Iterator[list[str]]:
-        journal = journal_in(folder)
-        made = Batches(settings, journal, lambda ids: archive & set(ids))
-        try:
-            for batch in made.of(numbered(numbers)):
-                yield from ids_of([batch])
-        finally:
-            journal.close()
-
-    with TemporaryDirectory() as folder:
-        undisturbed = list(batches(folder, before))
-    archive = set(before)
-    coded: list[list[str]] = []
+    archive = {f"id{n}" for n in stored}
+    coded: list[str] = []
     with TemporaryDirectory() as folder:
         for stop in [*stops, None]:
-            # A batch in ten was coded but is not yet stored when the stop comes.
-            for position, batch in enumerate(batches(folder, archive)):
+            met = met_in(folder)
+            made = Batches(settings, met, archive.intersection)
+            for position, batch in enumerate(ids_of(made.of(numbered(numbers)))):
                 if position == stop:
                     break
-                coded.append(batch)
-                if position % 10 != 9:
-                    archive |= set(batch)
-    assert {tuple(batch) for batch in coded} == {tuple(batch) for batch in undisturbed}
-    assert {id_ for batch in coded for id_ in batch} == {f"id{n}" for n in numbers} - before
+                assert not set(batch) & archive
+                coded += batch
+                archive |= set(batch)
+            met.close()
+    assert len(coded) == len(set(coded))
+    assert archive == {f"id{n}" for n in [*stored, *numbers]}
 
 
 def test_each_report_is_in_one_batch_and_batches_keep_their_limits(tmp_path: Path) -> None:
     settings = Settings(batch_reports=5, batch_characters=12)
-    made = Batches(settings, journal_in(tmp_path), lambda ids: set())
+    made = Batches(settings, met_in(tmp_path), lambda ids: set())
     reports = numbered(list(range(40)))
     batches = [batch for batch in made.of([*reports, *reports]) if isinstance(batch, Batch)]
     assert [item for batch in batches for item in batch.items] == reports
@@ -100,27 +89,21 @@ def test_each_report_is_in_one_batch_and_batches_keep_their_limits(tmp_path: Pat
 
 
 def test_rejections_pass_through(tmp_path: Path) -> None:
-    made = Batches(Settings(), journal_in(tmp_path), lambda ids: set())
+    made = Batches(Settings(), met_in(tmp_path), lambda ids: set())
     drawn = list(made.of([UNREADABLE, *numbered([1]), UNREADABLE]))
     assert drawn.count(UNREADABLE) == 2 and ids_of(drawn) == [["id1"]]
 
 
-def test_another_command_begins_a_new_journal(tmp_path: Path) -> None:
-    first = journal_in(tmp_path, "code a")
-    first.enter(["id1"])
-    first.close()
-    again = journal_in(tmp_path, "code a")
-    assert again.of_this_run(["id1", "id2"]) == {"id1"}
-    again.close()
-    other = journal_in(tmp_path, "code b")
-    assert other.of_this_run(["id1"]) == set()
-    other.close()
+def test_another_run_has_met_nothing(tmp_path: Path) -> None:
+    for _ in range(2):
+        met = met_in(tmp_path)
+        assert met.enter(["id1", "id2", "id1"]) == [True, True, False]
+        met.close()
 
 
-def test_a_journal_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    (tmp_path / "journal.sqlite").write_bytes(b"no database at all, but words" * 100)
-    with pytest.raises(OutputError, match=r"journal\.sqlite"):
-        journal_in(tmp_path)
+def test_what_was_met_and_cannot_be_written_is_told(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match=r"met\.sqlite"):
+        met_in(tmp_path / "no such folder")
 
 
 # --- failures ------------------------------------------------------------------------
@@ -131,25 +114,16 @@ def failed(count: int, cause: Cause = Cause.CRASH, **changes: object) -> Failed:
     return Failed(batch=batch, cause=cause, reason="crashed its worker.")
 
 
-def test_a_batch_whose_worker_was_lost_is_tried_again_as_it_was() -> None:
-    (again,) = after_failure(failed(8))  # type: ignore[misc]
-    assert again.items == failed(8).batch.items and again.tries == 1 and again.whole
-
-
-@pytest.mark.parametrize(
-    "failure",
-    [failed(9, tries=1), failed(9, whole=False), failed(9, Cause.ERROR)],
-)
-def test_a_batch_that_fails_again_is_cut_in_halves(failure: Failed) -> None:
+@pytest.mark.parametrize("failure", [failed(9), failed(9, Cause.ERROR)])
+def test_a_batch_that_fails_is_cut_in_halves(failure: Failed) -> None:
     halves = after_failure(failure)
     assert isinstance(halves, tuple)
     assert [len(half.items) for half in halves] == [4, 5]
     assert tuple(item for half in halves for item in half.items) == failure.batch.items
-    assert not any(half.whole for half in halves)
 
 
 def test_a_report_is_rejected_only_after_a_second_crash() -> None:
-    (again,) = after_failure(failed(1, whole=False))  # type: ignore[misc]
+    (again,) = after_failure(failed(1))  # type: ignore[misc]
     rejection = after_failure(Failed(batch=again, cause=Cause.CRASH, reason="crashed."))
     assert isinstance(rejection, Rejection)
     assert (rejection.report, rejection.kind) == ("0", RejectionKind.CRASH)

@@ -1,4 +1,4 @@
-"""What a worker holds of memory once a batch is coded."""
+"""What a worker holds of memory once a window is read."""
 
 from __future__ import annotations
 
@@ -10,12 +10,10 @@ from pathlib import Path
 import pytest
 
 from dateline.language import load_model
-from dateline.language.model import EVERY_SO_MANY_RUNS
-from dateline.language.windows import cut
-from dateline.language.words import split
+from dateline.language.model import EVERY_SO_MANY_RUNS, Window
 from dateline.run.memory import give_large_blocks_back
 
-SENTENCE = "Azerbaijan denied on Sunday that its soldiers had attacked a village near Tovuz. "
+SHORT, LONG = 40, 500  # word pieces
 
 
 def resident() -> int:
@@ -24,25 +22,28 @@ def resident() -> int:
     return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("RssAnon"))
 
 
-def held_after_batches(sizes: tuple[int, ...]) -> list[int]:
-    """Bytes that a fresh process holds more after each batch than after one window; ``sizes``
-    are the windows of the batches."""
+def held_after_windows(sizes: tuple[int, ...]) -> list[int]:
+    """Bytes that a fresh process holds more after each window than after a short one; ``sizes``
+    are the word pieces of the windows."""
     give_large_blocks_back()
     model = load_model(threads=1)
-    window = next(cut(0, split(SENTENCE * 12), model))
-    model.run([window])
+    model.run(window(SHORT))
     before = resident()
     held = []
     for size in sizes:
-        model.run([window] * size)
+        model.run(window(size))
         held.append(resident() - before)
     return held
 
 
+def window(pieces: int) -> Window:
+    return Window(report=0, sentences=(("word",) * pieces,), pieces=((2773,),) * pieces)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux how much memory it holds")
-def test_the_memory_of_large_batches_goes_back_to_the_system() -> None:
+def test_the_memory_of_long_sentences_goes_back_to_the_system() -> None:
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=spawn) as process:
-        sizes = (12, *[1] * EVERY_SO_MANY_RUNS)
-        first, *_, last = process.submit(held_after_batches, sizes).result()
+        sizes = (LONG, *[SHORT] * EVERY_SO_MANY_RUNS)
+        first, *_, last = process.submit(held_after_windows, sizes).result()
     assert last < first / 2

@@ -127,9 +127,8 @@ NC), exact spans, mentions that stand alone counted and not counted.
 
 **Limits.** Names of persons and organisations that appear once are often missed or given the wrong
 kind. The boundaries of long quotations are uncertain. Events of rare types (CONCEDE, COOPERATE)
-were seen a few dozen times. Activations are quantised by the batch, so that which reports are read
-together moves scores in the third decimal; batches are formed in the order of the sources, so that
-the same command gives the same codes.
+were seen a few dozen times. Activations are quantised by the window, and each window is read by
+itself, so that a report is read the same beside any others.
 """
 
 

@@ -19,8 +19,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ``lexicon_files``       words of one's own for types of act (docs/ontology.md)
     ``encoding``            how text files are encoded, unless they begin with a byte order mark
     ``largest_report``      bytes; a larger file is rejected unread
-    ``batch_reports``       reports that the language model reads in one batch, at most
-    ``batch_characters``    characters in one batch, at most (a longer report is its own batch)
+    ``batch_reports``       reports that a worker takes at a time, at most
+    ``batch_characters``    characters that it takes at a time, at most, or one longer report
     """
 
     language_model: Path | None = None

@@ -31,11 +31,6 @@ class ArchiveJob(Record):
     columns: Columns
     gate: bool = False
 
-    def command(self) -> str:
-        """What tells this command from others: a stopped run goes on only where it is the same."""
-        sources = [str(source.path and source.path.absolute()) for source in self.found.sources]
-        return repr((sources, self.settings, self.published, self.columns, self.gate))
-
 
 def code_archive(job: ArchiveJob, archive: Path, options: RunOptions, console: Console) -> None:
     """Code everything into ``archive`` and tell how it went; ends the command where reports were
@@ -59,7 +54,6 @@ def code_archive(job: ArchiveJob, archive: Path, options: RunOptions, console: C
                 archive,
                 job.settings,
                 options,
-                command=job.command(),
                 watch=watch,
                 on_reject=rejections.show,
             )

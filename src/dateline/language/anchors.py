@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Protocol, TypeVar
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 import msgspec
 import numpy as np
@@ -17,7 +18,6 @@ LEAST_TRIGGER = 0.1  # probability from which a word is looked at as a trigger
 LEAST_CUE = 0.4
 
 Booleans = NDArray[np.bool_]
-T = TypeVar("T")
 
 
 class Anchor(msgspec.Struct, frozen=True):
@@ -55,11 +55,11 @@ class FrameScores(msgspec.Struct, frozen=True):
 
 
 class Looked(msgspec.Struct, frozen=True):
-    """The anchors found, for each window."""
+    """The anchors found in a window."""
 
-    acts: list[list[ActScores]]
-    cues: list[list[CueScores]]
-    frames: list[list[FrameScores]]
+    acts: tuple[ActScores, ...]
+    cues: tuple[CueScores, ...]
+    frames: tuple[FrameScores, ...]
 
 
 class Heads(Protocol):
@@ -83,119 +83,89 @@ class Wanted(Protocol):
     def least_predicate(self) -> float: ...
 
 
-def look_at(
-    windows: Sequence[Window],
-    outputs: Outputs,
-    own: Booleans,
-    parses: Sequence[Parse],
-    model: Heads,
-    layers: Wanted,
-) -> Looked:
-    """Looks from every word, among those marked in ``own`` [windows, words], that may be one."""
-    looked = Looked(
-        acts=[[] for _ in windows], cues=[[] for _ in windows], frames=[[] for _ in windows]
+def look_at(window: Window, outputs: Outputs, tree: Parse, model: Heads, layers: Wanted) -> Looked:
+    """Looks from every word that may be an anchor, among those that the window brings new."""
+    ways = _Ways(outputs.words, tree, model.path_tables)
+    return Looked(
+        acts=tuple(_acts(window, outputs, ways, model)),
+        cues=tuple(_cues(window, outputs, ways, model)),
+        frames=tuple(_frames(window, outputs, ways, model, layers)) if layers.frames else (),
     )
-    ways = _Ways(windows, outputs.words, parses, model.path_tables)
-
-    triggers = _Places.where((outputs.trigger.max(axis=-1) >= LEAST_TRIGGER) & own)
-    if triggers.count:
-        roles, modes, traits = triggers.look(model.acts, ways)
-        for i, (row, word) in enumerate(triggers.pairs):
-            scores = ActScores(
-                anchor=Anchor(windows[row].start + word, windows[row].start),
-                trigger=outputs.trigger[row, word],
-                roles=roles[i, : len(windows[row].pieces)],
-                modes=modes[i],
-                traits=traits[i],
-            )
-            looked.acts[row].append(scores)
-
-    begins = outputs.cue[..., 1]
-    cues = _Places.where((begins >= LEAST_CUE) & own)
-    if cues.count:
-        parts = cues.look(model.quotations, ways)
-        for i, (row, word) in enumerate(cues.pairs):
-            anchor = Anchor(windows[row].start + word, windows[row].start)
-            own_parts = parts[i, : len(windows[row].pieces)]
-            looked.cues[row].append(CueScores(anchor, float(begins[row, word]), own_parts))
-
-    if layers.frames:
-        # Every verb is a predicate; the head tells which nouns and adjectives are.
-        verbs = outputs.part_of_speech == model.labels.parts_of_speech.index("VERB")
-        likely = outputs.predicate >= layers.least_predicate
-        predicates = _Places.where((likely | verbs) & own)
-        if predicates.count:
-            arguments = predicates.look(model.frames, ways)
-            for i, (row, word) in enumerate(predicates.pairs):
-                first, end = ways.sentence(row, word)
-                start = windows[row].start
-                score = float(outputs.predicate[row, word])
-                inside = arguments[i, first:end]
-                looked.frames[row].append(FrameScores(start + word, start + first, score, inside))
-    return looked
 
 
-class _Places(msgspec.Struct, frozen=True):
-    """Anchors of one kind in a batch."""
+def _acts(window: Window, outputs: Outputs, ways: _Ways, model: Heads) -> Iterator[ActScores]:
+    triggers = _new(window, outputs.trigger.max(axis=-1) >= LEAST_TRIGGER)
+    if not len(triggers):
+        return
+    roles, modes, traits = model.acts(ways.seen(triggers))
+    for i, word in enumerate(triggers.tolist()):
+        yield ActScores(
+            anchor=Anchor(window.start + word, window.start),
+            trigger=outputs.trigger[word],
+            roles=roles[i],
+            modes=modes[i],
+            traits=traits[i],
+        )
 
-    rows: Indices
-    words: Indices
 
-    @classmethod
-    def where(cls, chosen: Booleans) -> _Places:
-        return cls(*np.nonzero(chosen))
+def _cues(window: Window, outputs: Outputs, ways: _Ways, model: Heads) -> Iterator[CueScores]:
+    begins = outputs.cue[:, 1]
+    cues = _new(window, begins >= LEAST_CUE)
+    if not len(cues):
+        return
+    parts = model.quotations(ways.seen(cues))
+    for word, own in zip(cues.tolist(), parts, strict=True):
+        anchor = Anchor(window.start + word, window.start)
+        yield CueScores(anchor, float(begins[word]), own)
 
-    @property
-    def count(self) -> int:
-        return len(self.rows)
 
-    @property
-    def pairs(self) -> list[tuple[int, int]]:
-        return list(zip(self.rows.tolist(), self.words.tolist(), strict=True))
+def _frames(
+    window: Window, outputs: Outputs, ways: _Ways, model: Heads, layers: Wanted
+) -> Iterator[FrameScores]:
+    # Every verb is a predicate; the head tells which nouns and adjectives are.
+    verbs = outputs.part_of_speech == model.labels.parts_of_speech.index("VERB")
+    predicates = _new(window, verbs | (outputs.predicate >= layers.least_predicate))
+    if not len(predicates):
+        return
+    arguments = model.frames(ways.seen(predicates))
+    for word, own in zip(predicates.tolist(), arguments, strict=True):
+        first, end = ways.sentence(word)
+        start, score = window.start, float(outputs.predicate[word])
+        yield FrameScores(start + word, start + first, score, own[first:end])
 
-    def look(self, head: Callable[[Seen], T], ways: _Ways) -> T:
-        return head(ways.seen(self.rows, self.words))
+
+def _new(window: Window, chosen: Booleans) -> Indices:
+    """The words chosen among those that stand not merely as context."""
+    return np.flatnonzero(chosen[window.context :]) + window.context
 
 
 class _Ways:
-    """The words of a batch, and the paths through its trees."""
+    """The words of a window, and the paths through its trees."""
 
-    def __init__(
-        self,
-        windows: Sequence[Window],
-        words: Floats,
-        parses: Sequence[Parse],
-        tables: PathTables,
-    ) -> None:
+    def __init__(self, words: Floats, tree: Parse, tables: PathTables) -> None:
         self.words = words
-        self.lengths = np.array([len(window.pieces) for window in windows], dtype=np.int64)
-        self.parses = parses
+        self.tree = tree
         self.tables = tables
-        self.below: dict[tuple[int, int], list[list[int]]] = {}
+        self.below = [children_of(heads) for heads in tree.heads]
 
-    def seen(self, rows: Indices, anchors: Indices) -> Seen:
+    def seen(self, anchors: Indices) -> Seen:
         """What the heads read of some anchors."""
-        paths = self.paths(rows.tolist(), anchors.tolist())
-        return Seen(words=self.words, lengths=self.lengths, rows=rows, anchors=anchors, paths=paths)
+        return Seen(words=self.words, anchors=anchors, paths=self.paths(anchors.tolist()))
 
-    def paths(self, rows: list[int], anchors: list[int]) -> Indices:
+    def paths(self, anchors: Sequence[int]) -> Indices:
         """[anchors, words, 2]: branches and tails, see ``paths``."""
-        found = np.zeros((len(rows), self.words.shape[1], 2), dtype=np.int64)
-        for i, (row, word) in enumerate(zip(rows, anchors, strict=True)):
-            number = self._number(row, word)
-            own = self.parses[row]
-            if (row, number) not in self.below:
-                self.below[row, number] = children_of(own.heads[number])
-            tree = own.heads[number], own.relations[number], self.below[row, number]
-            self.tables.fill(found[i], own.starts[number], tree, word)
+        found = np.zeros((len(anchors), len(self.words), 2), dtype=np.int64)
+        for row, word in zip(found, anchors, strict=True):
+            number = self._number(word)
+            tree = self.tree.heads[number], self.tree.relations[number], self.below[number]
+            self.tables.fill(row, self.tree.starts[number], tree, word)
         return found
 
-    def sentence(self, row: int, word: int) -> tuple[int, int]:
+    def sentence(self, word: int) -> tuple[int, int]:
         """The window's words ``first <= i < end`` of the sentence that holds one of them."""
-        number = self._number(row, word)
-        first = self.parses[row].starts[number]
-        return first, first + len(self.parses[row].heads[number])
+        number = self._number(word)
+        first = self.tree.starts[number]
+        return first, first + len(self.tree.heads[number])
 
-    def _number(self, row: int, word: int) -> int:
-        starts = self.parses[row].starts
-        return max(k for k, start in enumerate(starts) if start <= word)
+    def _number(self, word: int) -> int:
+        return bisect_right(self.tree.starts, word) - 1

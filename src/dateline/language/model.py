@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from itertools import cycle
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -78,12 +78,12 @@ class Window(msgspec.Struct, frozen=True):
 
 
 class Outputs(msgspec.Struct, frozen=True):
-    """What the network says of a batch of windows; arrays lead with [windows, words]."""
+    """What the network says of a window; arrays lead with [words]."""
 
     part_of_speech: Indices
     tag: Indices
     name: Floats  # name labels, probabilities
-    arcs: Floats  # [windows, words, words], the diagonal for the root
+    arcs: Floats  # [words, words], the diagonal for the root
     dependent: Floats
     governor: Floats
     words: Floats
@@ -94,14 +94,12 @@ class Outputs(msgspec.Struct, frozen=True):
     mention: NDArray[np.bool_]  # whether the word heads a mention of somebody or something
 
 
-class Seen(TypedDict):
-    """Words as some anchors see them: the vectors [windows, words, size] of windows with
-    ``lengths`` [windows] words, each anchor's window and place in it [anchors], and the ways
-    through the tree from it to every word [anchors, words, 2] (``paths``)."""
+class Seen(msgspec.Struct, frozen=True):
+    """A window as some of its words see it: the vectors of all words [words, size], the numbers of
+    these ``anchors`` [anchors], and the ways through the tree from each to every word
+    [anchors, words, 2] (``paths``)."""
 
     words: Floats
-    lengths: Indices
-    rows: Indices
     anchors: Indices
     paths: Indices
 
@@ -110,7 +108,7 @@ class Model:
     """The language model, loaded once and safe to share between threads."""
 
     def __init__(self, folder: Path, threads: int | None = None) -> None:
-        """``threads``: batches that are computed at once, all cores' number if none is given.
+        """``threads``: windows that are read at once, all cores' number if none is given.
         Raises ``ModelError`` where ``folder`` does not hold a model."""
         files = [*(f"{name}.onnx" for name in GRAPHS), "tokenizer.json", "labels.json"]
         missing = [name for name in files if not (folder / name).is_file()]
@@ -151,10 +149,10 @@ class Model:
                 self._pieces[word] = known
         return known
 
-    def run(self, windows: Sequence[Window]) -> Outputs:
-        """Scores of some windows; windows of similar length belong in one call."""
+    def run(self, window: Window) -> Outputs:
+        """The scores of one window, which owe nothing to any other."""
         names = Outputs.__struct_fields__
-        return Outputs(*self._run("network", names, lay_out(windows)))
+        return Outputs(*(found[0] for found in self._run("network", names, lay_out(window))))
 
     def relations(self, dependent: Floats, governor: Floats) -> Indices:
         """Relation ids [words] of words with the vectors of their heads, both [words, size]."""
@@ -169,17 +167,17 @@ class Model:
 
     def acts(self, seen: Seen) -> tuple[Floats, Floats, Floats]:
         """Roles [anchors, words, roles], and modes and traits [anchors, …] of the anchors."""
-        roles, modes, traits = self._run("acts", ("roles", "mode", "traits"), seen)
+        roles, modes, traits = self._look("acts", ("roles", "mode", "traits"), seen)
         return roles, modes, traits
 
     def quotations(self, seen: Seen) -> Floats:
         """Log probabilities [anchors, words, parts] of a cue's surroundings."""
-        found: Floats = self._run("quotations", ("part",), seen)[0]
+        found: Floats = self._look("quotations", ("part",), seen)[0]
         return found
 
     def frames(self, seen: Seen) -> Floats:
         """Log probabilities [anchors, words, arguments] of what a predicate takes."""
-        found: Floats = self._run("frames", ("argument",), seen)[0]
+        found: Floats = self._look("frames", ("argument",), seen)[0]
         return found
 
     def antecedents(self, mentions: Floats) -> Floats:
@@ -191,6 +189,16 @@ class Model:
         fit: Floats = self._run("coreference", ("fit",), {"mentions": mentions})[0]
         return fit
 
+    def _look(self, graph: str, outputs: Sequence[str], seen: Seen) -> list[Any]:
+        inputs = {
+            "words": seen.words[None],
+            "lengths": np.array([len(seen.words)]),
+            "rows": np.zeros_like(seen.anchors),
+            "anchors": seen.anchors,
+            "paths": seen.paths,
+        }
+        return self._run(graph, outputs, inputs)
+
     def _run(self, graph: str, outputs: Sequence[str], inputs: Mapping[str, object]) -> list[Any]:
         options = next(self._run_options)
         found: list[Any] = self._graphs[graph].run(outputs, inputs, options)
@@ -199,7 +207,7 @@ class Model:
 
 def session_options() -> onnxruntime.SessionOptions:
     """How the graphs run, whatever the shapes of their inputs: each call on one thread. The layers
-    are too small to be worth sharing out; batches are."""
+    are too small to be worth sharing out; windows are."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.log_severity_level = 3
@@ -225,35 +233,19 @@ def load_model(folder: Path | None = None, threads: int | None = None) -> Model:
     return Model(folder or SHIPPED, threads)
 
 
-def lay_out(windows: Sequence[Window]) -> dict[str, Indices]:
-    """The network's inputs: [windows, pieces] and [windows, words], 0 for padding."""
-    count = len(windows)
-    longest = max(window.length for window in windows)
-    most = max(len(window.pieces) for window in windows)
-    pieces, shapes = (np.zeros((count, longest), dtype=np.int64) for _ in range(2))
-    first, last, sentence = (np.zeros((count, most), dtype=np.int64) for _ in range(3))
-    for row, window in enumerate(windows):
-        sizes = np.fromiter(map(len, window.pieces), np.int64, len(window.pieces))
-        ends = np.cumsum(sizes)
-        words = len(sizes)
-        forms = [
-            shape_of(form, first=i == 0)
-            for words_of in window.sentences
-            for i, form in enumerate(words_of)
-        ]
-        pieces[row, 0] = FIRST
-        pieces[row, 1 : ends[-1] + 1] = [piece for word in window.pieces for piece in word]
-        pieces[row, ends[-1] + 1] = LAST
-        shapes[row, 1 : ends[-1] + 1] = np.repeat(forms, sizes)
-        first[row, :words] = ends - sizes + 1
-        last[row, :words] = ends
-        sentence[row, :words] = np.repeat(
-            np.arange(1, len(window.sentences) + 1), [len(s) for s in window.sentences]
-        )
+def lay_out(window: Window) -> dict[str, Indices]:
+    """The network's inputs: [1, pieces] and [1, words]."""
+    sizes = np.fromiter(map(len, window.pieces), np.int64, len(window.pieces))
+    ends = np.cumsum(sizes)
+    forms = [
+        shape_of(form, first=i == 0) for words in window.sentences for i, form in enumerate(words)
+    ]
+    pieces = [FIRST, *(piece for word in window.pieces for piece in word), LAST]
+    sentences = np.arange(1, len(window.sentences) + 1)
     return {
-        "pieces": pieces,
-        "shapes": shapes,
-        "first": first,
-        "last": last,
-        "sentence": sentence,
+        "pieces": np.array([pieces]),
+        "shapes": np.concatenate([[0], np.repeat(forms, sizes), [0]])[None],
+        "first": (ends - sizes + 1)[None],
+        "last": ends[None],
+        "sentence": np.repeat(sentences, [len(words) for words in window.sentences])[None],
     }

@@ -1,8 +1,7 @@
-"""The trees of the sentences that a batch of windows brings new."""
+"""The trees of the sentences that a window brings new."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Protocol
 
 import msgspec
@@ -32,43 +31,30 @@ class Parse(msgspec.Struct, frozen=True):
     relations: tuple[tuple[str, ...], ...]
 
 
-def parse(windows: Sequence[Window], outputs: Outputs, model: Parser) -> list[Parse]:
+def parse(window: Window, outputs: Outputs, model: Parser) -> Parse:
     """Exact trees, and the relation of every word but the roots."""
-    placed: list[list[tuple[int, Indices]]] = []
-    dependents: list[Floats] = []
-    governors: list[Floats] = []
-    for row, window in enumerate(windows):
-        own: list[tuple[int, Indices]] = []
-        start = 0
-        for words in window.sentences:
-            end = start + len(words)
-            if start >= window.context:
-                heads = best_tree(outputs.arcs[row, start:end, start:end])
-                own.append((start, heads))
-                dependents.append(outputs.dependent[row, start:end])
-                governors.append(outputs.governor[row, start + heads])
-            start = end
-        placed.append(own)
     names = model.labels.relations
-    numbers = model.relations(np.concatenate(dependents), np.concatenate(governors)).tolist()
-    at = 0
-    found = []
-    for own in placed:
-        relations = []
-        for _, heads in own:
-            labels = [names[n] for n in numbers[at : at + len(heads)]]
-            at += len(heads)
-            relations.append(
-                tuple(
-                    ROOT if head == i else label
-                    for i, (head, label) in enumerate(zip(heads.tolist(), labels, strict=True))
-                )
+    starts: list[int] = []
+    trees: list[Indices] = []
+    start = 0
+    for words in window.sentences:
+        end = start + len(words)
+        if start >= window.context:
+            starts.append(start)
+            trees.append(best_tree(outputs.arcs[start:end, start:end]))
+        start = end
+    governors = np.concatenate([at + heads for at, heads in zip(starts, trees, strict=True)])
+    numbers = model.relations(outputs.dependent[window.context :], outputs.governor[governors])
+    labels = iter(names[number] for number in numbers.tolist())
+    heads = tuple(tuple(own.tolist()) for own in trees)
+    return Parse(
+        starts=tuple(starts),
+        heads=heads,
+        relations=tuple(
+            tuple(
+                ROOT if head == i else label
+                for (i, head), label in zip(enumerate(own), labels, strict=False)
             )
-        found.append(
-            Parse(
-                starts=tuple(start for start, _ in own),
-                heads=tuple(tuple(heads.tolist()) for _, heads in own),
-                relations=tuple(relations),
-            )
-        )
-    return found
+            for own in heads
+        ),
+    )

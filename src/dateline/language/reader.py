@@ -1,4 +1,4 @@
-"""Reports to readings: windows of whole sentences through the model, in batches across reports."""
+"""Reports to readings: windows of whole sentences through the model."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def read(report: Report, model: LanguageModel, layers: Layers = CODING) -> Readi
 def read_reports(
     reports: Sequence[Report], model: LanguageModel, layers: Layers = CODING
 ) -> list[Reading]:
-    """Readings of many reports, in their order; faster than one by one."""
+    """Readings of many reports, in their order: the same as one by one, but on all threads."""
     sentences = [split(report.text, report.dateline) for report in reports]
     windows = [
         window for number, group in enumerate(sentences) for window in cut(number, group, model)

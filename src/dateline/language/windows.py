@@ -1,4 +1,4 @@
-"""Sentences cut into windows, run through the model in batches across reports."""
+"""Sentences cut into windows, and windows run through the model, each by itself."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from dateline.language.words import RawSentence
 
 WINDOW = 192  # word pieces; the model was trained on windows up to 200
 CONTEXT = 64  # of them at most for the sentence before, so that its actors are in sight
-BATCH = 4096  # word pieces of one call of the network, padding counted
 
 
 class Layers(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +41,7 @@ class LanguageModel(Heads, Protocol):
     @property
     def threads(self) -> int: ...
     def pieces(self, word: str) -> tuple[int, ...]: ...
-    def run(self, windows: Sequence[Window]) -> Outputs: ...
+    def run(self, window: Window) -> Outputs: ...
     def relations(self, dependent: Floats, governor: Floats) -> Indices: ...
     def antecedents(self, mentions: Floats) -> Floats: ...
 
@@ -87,53 +86,31 @@ def cut(number: int, sentences: Sequence[RawSentence], model: LanguageModel) -> 
 
 
 def run(windows: Sequence[Window], model: LanguageModel, layers: Layers = CODING) -> list[Scores]:
-    """Scores in the order of ``windows``, run in batches of like length to save padding, as many
-    at once as the model has threads."""
-    batches = list(of_like_length(windows))
+    """Scores in the order of ``windows``, as many computed at once as the model has threads.
+
+    Each window is computed by itself: the network reckons in bytes whose scale is that of all it
+    is given, so that windows computed together would change each other's scores. It is faster
+    too, since nothing is padded and all that is reckoned with stays close to the processor.
+    """
     with ThreadPoolExecutor(model.threads) as pool:
-        found = pool.map(
-            lambda batch: list(run_batch([windows[i] for i in batch], model, layers)), batches
-        )
-        placed = {
-            i: score
-            for batch, scores in zip(batches, found, strict=True)
-            for i, score in zip(batch, scores, strict=True)
-        }
-    return [placed[i] for i in range(len(windows))]
+        return list(pool.map(lambda window: run_window(window, model, layers), windows))
 
 
-def of_like_length(windows: Sequence[Window]) -> Iterator[tuple[int, ...]]:
-    """Batches of windows, by their places, the short ones first; padded, each holds at most
-    ``BATCH`` word pieces if it holds more than one."""
-    batch: list[int] = []
-    for i in sorted(range(len(windows)), key=lambda i: windows[i].length):
-        if batch and windows[i].length * (len(batch) + 1) > BATCH:
-            yield tuple(batch)
-            batch = []
-        batch.append(i)
-    if batch:
-        yield tuple(batch)
-
-
-def run_batch(windows: Sequence[Window], model: LanguageModel, layers: Layers) -> Iterator[Scores]:
-    outputs = model.run(windows)
-    own = np.zeros(outputs.tag.shape, dtype=bool)
-    for row, window in enumerate(windows):
-        own[row, window.context : len(window.pieces)] = True
-    parses = parse(windows, outputs, model)
-    looked = look_at(windows, outputs, own, parses, model, layers)
-    for row, window in enumerate(windows):
-        new = slice(window.context, len(window.pieces))
-        mentions = np.flatnonzero(outputs.mention[row] & own[row]) if layers.chains else ()
-        yield Scores(
-            part_of_speech=outputs.part_of_speech[row, new],
-            tag=outputs.tag[row, new],
-            name=outputs.name[row, new],
-            parse=parses[row],
-            cue=outputs.cue[row, new],
-            factuality=outputs.factuality[row, new],
-            mentions=tuple((window.start + int(i), outputs.words[row, i]) for i in mentions),
-            acts=tuple(looked.acts[row]),
-            cues=tuple(looked.cues[row]),
-            frames=tuple(looked.frames[row]),
-        )
+def run_window(window: Window, model: LanguageModel, layers: Layers) -> Scores:
+    outputs = model.run(window)
+    tree = parse(window, outputs, model)
+    looked = look_at(window, outputs, tree, model, layers)
+    new = slice(window.context, None)
+    mentions = np.flatnonzero(outputs.mention[new]) + window.context if layers.chains else ()
+    return Scores(
+        part_of_speech=outputs.part_of_speech[new],
+        tag=outputs.tag[new],
+        name=outputs.name[new],
+        parse=tree,
+        cue=outputs.cue[new],
+        factuality=outputs.factuality[new],
+        mentions=tuple((window.start + int(i), outputs.words[i]) for i in mentions),
+        acts=looked.acts,
+        cues=looked.cues,
+        frames=looked.frames,
+    )

@@ -46,15 +46,14 @@ def code_into_archive(
     settings: Settings,
     options: RunOptions,
     *,
-    command: str = "",
     watch: Watch | None = None,
     on_reject: OnReject | None = None,
 ) -> Progress:
     """Code the reports of ``outcomes`` that ``archive`` does not hold by the same versions.
 
-    ``command`` names the run: a run that was stopped goes on where a call with the same
-    name is made, and ends with the archive of a run that was not stopped. The work folder
-    ``FILE.work`` beside the archive holds what is done; it goes when the run ends.
+    A run that was stopped goes on where the same call is made, and ends with the archive of a run
+    that was not stopped. The work folder ``FILE.work`` beside the archive holds what is done; it
+    goes when the run ends.
 
     Raises ``OutputError`` where another run writes to the archive, ``StoreError`` where the
     archive cannot be written (the disk is full), ``ModelError`` or ``KnowledgeError`` where
@@ -69,9 +68,9 @@ def code_into_archive(
             runner = make_runner(settings, options, folder.shards)
             closing.callback(runner.close)
             writer.known_to(runner.start())
-            journal = folder.journal(command)
-            closing.callback(journal.close)
-            batches = Batches(settings, journal, writer.known)
+            met = folder.met()
+            closing.callback(met.close)
+            batches = Batches(settings, met, writer.known)
             feeder = Feeder(batches.of(outcomes), ahead=2 + options.workers)
             closing.callback(feeder.close)
             run = _Run(runner, writer, batches, feeder, watch, on_reject)

@@ -10,15 +10,11 @@ from dateline.records import Record
 
 
 class Batch(Record):
-    """Reports that the language model reads together.
-
-    ``tries`` counts how often its worker was lost; ``whole`` is false for the part of a batch
-    that was cut to find the report that its worker dies of.
-    """
+    """Reports that a worker codes one after the other; ``tries`` counts how often a worker was
+    lost over a single one."""
 
     items: tuple[Received, ...]
     tries: int = 0
-    whole: bool = True
 
 
 class Counts(Record):

@@ -1,6 +1,7 @@
 """``FILE.work/`` beside an archive: what a run has done that is not yet in the archive.
 
-It holds the lock, the shards that wait to be merged, and the journal. It goes when the run ends.
+It holds the lock, the shards that wait to be merged, and which reports the run has met. It goes
+when the run ends.
 """
 
 from __future__ import annotations
@@ -13,55 +14,30 @@ from pathlib import Path
 from dateline.errors import OutputError
 from dateline.run.lock import RunLock
 
-LOCK, JOURNAL, SHARDS = "lock", "journal.sqlite", "shards"
+LOCK, MET, SHARDS = "lock", "met.sqlite", "shards"
 
 
-class Journal:
-    """Which reports the unfinished run has put into its batches.
+class Met:
+    """The ids of the reports that came in this run, on disk: a run may have more of them than
+    the memory holds. A run that goes on after a stop begins it anew."""
 
-    Batches must not depend on how often a run was stopped, since what the language model sees
-    in a report depends a little on the reports beside it. So a run that goes on after a stop
-    makes its batches from all reports that it had from the start, coded or not; the journal
-    tells those from reports that were in the archive before. Kept on disk: an archive may
-    hold more reports than the memory holds names.
-    """
-
-    def __init__(self, path: Path, command: str) -> None:
-        """``command`` tells the run that goes on from a new one, whose journal begins empty."""
+    def __init__(self, path: Path) -> None:
         self._path = path
         with self._errors():
+            path.unlink(missing_ok=True)
             self._database = sqlite3.connect(path, check_same_thread=False)
+            # Nobody reads it after a crash, so that nothing need be safe from one.
             self._database.executescript(
-                "CREATE TABLE IF NOT EXISTS batched (id TEXT PRIMARY KEY, pass INTEGER NOT NULL)"
-                " WITHOUT ROWID;"
-                "CREATE TABLE IF NOT EXISTS run (command TEXT NOT NULL, pass INTEGER NOT NULL);"
+                "PRAGMA journal_mode = off; PRAGMA synchronous = off;"
+                "CREATE TABLE met (id TEXT PRIMARY KEY) WITHOUT ROWID;"
             )
-            row = self._database.execute("SELECT command, pass FROM run").fetchone()
-            self._pass: int = row[1] + 1 if row and row[0] == command else 1
-            with self._database:
-                if self._pass == 1:
-                    self._database.execute("DELETE FROM batched")
-                self._database.execute("DELETE FROM run")
-                self._database.execute("INSERT INTO run VALUES (?, ?)", (command, self._pass))
-
-    def of_this_run(self, ids: Iterable[str]) -> set[str]:
-        """Those of ``ids`` that were put into batches since the run was first started."""
-        with self._errors():
-            return {
-                id_
-                for id_ in ids
-                if self._database.execute("SELECT 1 FROM batched WHERE id = ?", (id_,)).fetchone()
-            }
 
     def enter(self, ids: Iterable[str]) -> list[bool]:
-        """Put reports down, in their order; false for one that this pass has met before."""
-        statement = (
-            "INSERT INTO batched VALUES (?, ?) ON CONFLICT (id) "
-            "DO UPDATE SET pass = excluded.pass WHERE pass <> excluded.pass"
-        )
+        """Put reports down, in their order; false for one that was met before."""
         with self._errors(), self._database:
             return [
-                self._database.execute(statement, (id_, self._pass)).rowcount == 1 for id_ in ids
+                self._database.execute("INSERT OR IGNORE INTO met VALUES (?)", (id_,)).rowcount == 1
+                for id_ in ids
             ]
 
     def close(self) -> None:
@@ -71,7 +47,7 @@ class Journal:
     def _errors(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
             raise OutputError(f"{self._path} cannot be written: {error}.") from error
 
 
@@ -98,12 +74,13 @@ class WorkFolder:
         """Let another run go on from here."""
         self._lock.release()
 
-    def journal(self, command: str) -> Journal:
-        return Journal(self.path / JOURNAL, command)
+    def met(self) -> Met:
+        """Raises ``OutputError`` where it cannot be written."""
+        return Met(self.path / MET)
 
     def remove(self) -> None:
         """The run has ended and all of it is in the archive."""
-        for path in self.path.glob(JOURNAL + "*"):
+        for path in self.path.glob(MET + "*"):
             path.unlink()
         with suppress(OSError):  # something is left that is not ours
             self.shards.rmdir()
