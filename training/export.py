@@ -204,10 +204,29 @@ def graphs_of(network: Network, inventory: Inventory) -> dict[str, Graph]:
     }
 
 
+def with_shared_constants(model: onnx.ModelProto) -> onnx.ModelProto:
+    """The graph with a weight that it uses twice under one name. The exporter gives the second use
+    a name of its own, behind which the quantiser sees no weight."""
+    graph = model.graph
+    constants = {constant.name for constant in graph.initializer}
+    second = {
+        node.output[0]: node.input[0]
+        for node in graph.node
+        if node.op_type == "Identity" and node.input[0] in constants
+    }
+    used = [node for node in graph.node if not set(node.output) & second.keys()]
+    for node in used:
+        for place, name in enumerate(node.input):
+            node.input[place] = second.get(name, name)
+    del graph.node[:]
+    graph.node.extend(used)
+    return model
+
+
 def small(source: Path, target: Path) -> None:
     """Quantises one graph."""
     quantize_dynamic(
-        source,
+        with_shared_constants(onnx.load(source)),
         target,
         per_channel=True,
         weight_type=QuantType.QInt8,
