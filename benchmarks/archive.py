@@ -33,12 +33,13 @@ from typing import Any
 
 import msgspec
 
+from dateline.cores import usable_cores
 from dateline.ingest import Received, find, receive_all
 from dateline.language.words import split
 from dateline.records import Report
 from dateline.run import RunnerName, RunOptions, code_into_archive
 from dateline.run.options import SHIPPED_CODER
-from dateline.settings import Settings, usable_cores
+from dateline.settings import Settings
 from dateline.store import Archive
 
 SAMPLES_A_SECOND = 5

@@ -2,8 +2,8 @@
 
 Takes report files that ``dateline code`` reads, loads the coder first, and times each step over all
 reports together. Prints the rate of reading, of all that follows it, and of both as the coder does
-them, which codes one batch while the next is read; and what coding adds to the time of reading. The
-language model computes on all cores or on ``--threads``.
+them, which codes one report while the next are read; and what coding adds to the time of reading.
+The language model computes on all cores or on ``--threads``.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from datetime import date
 from typing import TypeVar
 
 from dateline import knowledge as world
+from dateline.cores import take_short_turns
 from dateline.ingest import Received, find, receive
 from dateline.language import load_model, read_reports
 from dateline.pipeline import Coder, code_reading
@@ -35,6 +36,7 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=200)
     parser.add_argument("--threads", type=int, default=0, help="of the language model; 0: all")
     options = parser.parse_args()
+    take_short_turns()
     settings = Settings()
     sources = find([options.folder], distinct_names=False).sources[: options.reports]
     outcomes = [receive(source, settings, date(2020, 1, 1)) for source in sources]
@@ -42,14 +44,7 @@ def main() -> None:
     model = load_model(settings.language_model, options.threads)
     coder = Coder(model, world.load(settings), settings)
     list(coder.code_reports(reports[:5]))
-    size = settings.batch_reports
-    readings, reading = timed(
-        lambda: [
-            one
-            for i in range(0, len(reports), size)
-            for one in read_reports(reports[i : i + size], coder.model)
-        ]
-    )
+    readings, reading = timed(lambda: list(read_reports(reports, coder.model)))
     _, coding = timed(lambda: [code_reading(one, coder.knowledge) for one in readings])
     codings, both = timed(lambda: list(coder.code_reports(reports)))
     sentences = sum(len(one.sentences) for one in readings)

@@ -62,6 +62,7 @@ def run(
     address: str = "",
     watch: Callable[[Progress], Any] | None = None,
 ) -> Progress:
-    options = RunOptions(runner=RunnerName.RAY, workers=2, coder=coder, address=address)
-    settings = Settings(batch_reports=batch)
-    return code_into_archive(iter(reports), archive, settings, options, watch=watch)
+    options = RunOptions(
+        runner=RunnerName.RAY, workers=2, coder=coder, address=address, batch_reports=batch
+    )
+    return code_into_archive(iter(reports), archive, Settings(), options, watch=watch)

@@ -16,9 +16,9 @@ from hypothesis import strategies as some
 import dateline
 from dateline.errors import InputError
 from dateline.export.codebook_json import coding_document
+from dateline.language.reader import AHEAD
 from dateline.pipeline import Coder
 from dateline.records import Coding, Report
-from dateline.settings import Settings
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
@@ -149,36 +149,25 @@ def test_any_text_is_coded_without_a_crash(coder: Coder, text: str) -> None:
     check_spans(coder.code_report(Report(id="any", text=text, published=date(2020, 9, 28))))
 
 
-@pytest.mark.parametrize(
-    "batches",
-    [Settings(batch_reports=3), Settings(batch_reports=99), Settings(batch_characters=1)],
-)
-def test_every_report_is_coded_once_and_in_order_in_any_batches(
-    coder: Coder, batches: Settings
-) -> None:
+def test_every_report_is_coded_once_and_in_order_and_as_if_alone(coder: Coder) -> None:
     reports = [*examples(), *examples()]
-    other = Coder(coder.model, coder.knowledge, batches)
-    codings = list(other.code_reports(iter(reports)))
+    codings = list(coder.code_reports(iter(reports)))
     assert [coding.report for coding in codings] == reports
+    for coding in codings:
+        assert coder.code_report(coding.report) == coding
 
 
-def test_a_report_is_coded_the_same_every_time(coder: Coder) -> None:
-    alone = Coder(coder.model, coder.knowledge, Settings(batch_reports=1))
-    for coding in alone.code_reports(examples()):
-        assert coder.code_report(coding.report).events == coding.events
-
-
-def test_reports_are_drawn_a_batch_ahead(coder: Coder) -> None:
+def test_reports_are_drawn_a_little_ahead(coder: Coder) -> None:
     drawn = 0
 
     def endless() -> Any:
         nonlocal drawn
         while True:
             drawn += 1
-            yield example_report("denial")
+            yield Report(id="long", text="Rain fell. " * 1_000)
 
-    next(Coder(coder.model, coder.knowledge, Settings(batch_reports=2)).code_reports(endless()))
-    assert drawn <= 5
+    next(coder.code_reports(endless()))
+    assert drawn <= AHEAD // 11_000 + 2
 
 
 def test_no_report_gives_no_coding(coder: Coder) -> None:

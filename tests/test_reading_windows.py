@@ -41,12 +41,12 @@ def test_a_report_is_read_the_same_beside_any_others(
     model: Model, alone: list[Reading], chosen: list[int]
 ) -> None:
     together = read_reports([alone[i].report for i in chosen], model, EVERYTHING)
-    assert together == [alone[i] for i in chosen]
+    assert list(together) == [alone[i] for i in chosen]
 
 
 def test_a_report_is_read_the_same_on_any_number_of_threads(alone: list[Reading]) -> None:
     reports = [reading.report for reading in alone]
-    assert read_reports(reports, load_model(threads=4), EVERYTHING) == alone
+    assert list(read_reports(reports, load_model(threads=4), EVERYTHING)) == alone
 
 
 @given(some.lists(some.sampled_from(SENTENCES), max_size=40))
@@ -56,7 +56,7 @@ def test_windows_bring_every_sentence_once_and_keep_their_size(
     raw = split("".join(sentences))
     words = [word.text for sentence in raw for word in sentence.words]
     brought: list[str] = []
-    for window in cut(0, raw, model):
+    for window in cut(raw, model):
         own = [form for forms in window.sentences for form in forms]
         assert window.start == len(brought) - window.context
         assert window.length <= WINDOW

@@ -28,7 +28,6 @@ from dateline.run import Progress, RunOptions, code_into_archive
 from dateline.settings import Settings
 from dateline.store import Archive, StoreError
 
-SMALL = Settings(batch_reports=8)
 UNREADABLE = Rejection(
     report="bad.txt", kind=RejectionKind.UNREADABLE, reason="is torn.", advice="Mend it."
 )
@@ -37,11 +36,10 @@ UNREADABLE = Rejection(
 def run(
     reports: list[Received] | list[Received | Rejection],
     archive: Path,
-    settings: Settings = SMALL,
     **options: Any,
 ) -> Progress:
-    chosen = RunOptions(**{"workers": 1, "coder": CODER, **options})
-    return code_into_archive(iter(reports), archive, settings, chosen)
+    chosen = RunOptions(**{"workers": 1, "coder": CODER, "batch_reports": 8, **options})
+    return code_into_archive(iter(reports), archive, Settings(), chosen)
 
 
 def column(archive: Path, query: str) -> list[Any]:
@@ -69,7 +67,7 @@ def test_two_workers_and_other_batches_give_the_same_archive_and_a_repeat_costs_
     undisturbed: Path, tmp_path: Path
 ) -> None:
     archive = tmp_path / "news.duckdb"
-    run(received(60), archive, Settings(batch_reports=7), workers=2)
+    run(received(60), archive, batch_reports=7, workers=2)
     assert digest(archive) == digest(undisturbed)
     again = run([*received(60), *received(60)], archive)
     assert (again.coded, again.known) == (0, 120)
@@ -103,7 +101,7 @@ def test_reports_that_crash_or_fail_are_rejected_by_name_and_the_rest_is_coded(
 ) -> None:
     archive = tmp_path / "news.duckdb"
     words = {"report_2": SEGFAULT, "report_9": EXIT, "report_17": RAISE}
-    progress = run(received(20, **words), archive, Settings(batch_reports=4), workers=2)
+    progress = run(received(20, **words), archive, batch_reports=4, workers=2)
     assert (progress.coded, progress.rejected) == (17, 3)
     rejects = "select report from rejects where kind = 'crash' order by report"
     assert column(archive, rejects) == ["report-17", "report-2", "report-9"]
@@ -130,7 +128,7 @@ def test_a_report_that_hangs_is_rejected(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("DATELINE_TEST_MARK", str(hanging))
     monkeypatch.setattr("dateline.run.pool.monotonic", clock)
     archive = tmp_path / "news.duckdb"
-    progress = run(received(3, report_1=HANG), archive, Settings(batch_reports=1))
+    progress = run(received(3, report_1=HANG), archive, batch_reports=1)
     assert (progress.coded, progress.rejected) == (2, 1)
     assert column(archive, "select reason from rejects") == [
         "takes longer than 600 seconds to code."

@@ -23,7 +23,6 @@ from dateline.run.options import RunOptions
 from dateline.run.retry import after_failure
 from dateline.run.work import Batch, Cause, Failed
 from dateline.run.work_folder import Met, WorkFolder
-from dateline.settings import Settings
 
 UNREADABLE = Rejection(
     report="bad.txt", kind=RejectionKind.UNREADABLE, reason="is torn.", advice="Mend it."
@@ -57,13 +56,13 @@ def ids_of(batches: Iterable[Batch | Rejection]) -> list[list[str]]:
 def test_however_often_a_run_is_stopped_each_new_report_gets_into_the_archive(
     numbers: list[int], stored: set[int], size: int, stops: list[int]
 ) -> None:
-    settings = Settings(batch_reports=size)
+    options = RunOptions(batch_reports=size)
     archive = {f"id{n}" for n in stored}
     coded: list[str] = []
     with TemporaryDirectory() as folder:
         for stop in [*stops, None]:
             met = met_in(folder)
-            made = Batches(settings, met, archive.intersection)
+            made = Batches(options, met, archive.intersection)
             for position, batch in enumerate(ids_of(made.of(numbered(numbers)))):
                 if position == stop:
                     break
@@ -76,8 +75,8 @@ def test_however_often_a_run_is_stopped_each_new_report_gets_into_the_archive(
 
 
 def test_each_report_is_in_one_batch_and_batches_keep_their_limits(tmp_path: Path) -> None:
-    settings = Settings(batch_reports=5, batch_characters=12)
-    made = Batches(settings, met_in(tmp_path), lambda ids: set())
+    options = RunOptions(batch_reports=5, batch_characters=12)
+    made = Batches(options, met_in(tmp_path), lambda ids: set())
     reports = numbered(list(range(40)))
     batches = [batch for batch in made.of([*reports, *reports]) if isinstance(batch, Batch)]
     assert [item for batch in batches for item in batch.items] == reports
@@ -89,7 +88,7 @@ def test_each_report_is_in_one_batch_and_batches_keep_their_limits(tmp_path: Pat
 
 
 def test_rejections_pass_through(tmp_path: Path) -> None:
-    made = Batches(Settings(), met_in(tmp_path), lambda ids: set())
+    made = Batches(RunOptions(), met_in(tmp_path), lambda ids: set())
     drawn = list(made.of([UNREADABLE, *numbered([1]), UNREADABLE]))
     assert drawn.count(UNREADABLE) == 2 and ids_of(drawn) == [["id1"]]
 

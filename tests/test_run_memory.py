@@ -37,7 +37,7 @@ def held_after_windows(sizes: tuple[int, ...]) -> list[int]:
 
 
 def window(pieces: int) -> Window:
-    return Window(report=0, sentences=(("word",) * pieces,), pieces=((2773,),) * pieces)
+    return Window(sentences=(("word",) * pieces,), pieces=((2773,),) * pieces)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux how much memory it holds")

@@ -41,7 +41,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The archive of 200 reports by a worker process."""
     archive = tmp_path_factory.mktemp("undisturbed") / "news.duckdb"
     options = RunOptions(coder=CODER)
-    code_into_archive(iter(received(200)), archive, Settings(batch_reports=10), options)
+    code_into_archive(iter(received(200)), archive, Settings(), options)
     return archive
 
 

@@ -135,7 +135,7 @@ def examples_of(gold: Gold, model: LanguageModel, knowledge: Knowledge) -> list[
         received = receive(Source(name=name, path=path), Settings())
         if isinstance(received, Received):
             reports.append((name, received.report))
-    readings = read_reports([report for _, report in reports], model)
+    readings = read_reports((report for _, report in reports), model)
     return [
         prepare(name, reading, gold.codings[name], knowledge)
         for (name, _), reading in zip(reports, readings, strict=True)

@@ -42,9 +42,9 @@ def read_words(
             at += len(word) + 1
         raw.append(RawSentence(tuple(spans), number))
         text += words
-    windows = list(cut(0, raw, model))
+    scores = [run(window, model, layers) for window in cut(raw, model)]
     report = Report(id="gold words", text=" ".join(text))
-    return assemble(report, raw, run(windows, model, layers), model, layers)
+    return assemble(report, raw, scores, model, layers)
 
 
 def trees(documents: Iterable[Document], model: Model) -> dict[str, float]:

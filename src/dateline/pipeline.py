@@ -7,7 +7,6 @@ the same call serves a loop, a pool of processes or a cluster.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 
 from dateline import knowledge as world
 from dateline.attribution import attribute
@@ -68,34 +67,6 @@ class Coder:
         return next(self.code_reports((report,)))
 
     def code_reports(self, reports: Iterable[Report]) -> Iterator[Coding]:
-        """One coding a report, in the same order; ``reports`` is drawn on a batch ahead."""
-        for readings in self._read(reports):
-            for reading in readings:
-                yield code_reading(reading, self.knowledge, self.run)
-
-    def _read(self, reports: Iterable[Report]) -> Iterator[list[Reading]]:
-        """The readings of batch after batch; while one is coded, the next is read."""
-        with ThreadPoolExecutor(1, thread_name_prefix="reader") as reader:
-            ahead: Future[list[Reading]] | None = None
-            for batch in _batches(reports, self.settings):
-                behind, ahead = ahead, reader.submit(read_reports, batch, self.model)
-                if behind is not None:
-                    yield behind.result()
-            if ahead is not None:
-                yield ahead.result()
-
-
-def _batches(reports: Iterable[Report], settings: Settings) -> Iterator[list[Report]]:
-    """Groups of reports that fill the model's batches and still fit in memory."""
-    batch: list[Report] = []
-    characters = 0
-    for report in reports:
-        length = len(report.text)
-        full = len(batch) == settings.batch_reports
-        if batch and (full or characters + length > settings.batch_characters):
-            yield batch
-            batch, characters = [], 0
-        batch.append(report)
-        characters += length
-    if batch:
-        yield batch
+        """One coding a report, in the same order; while one is coded, the next are read."""
+        for reading in read_reports(reports, self.model):
+            yield code_reading(reading, self.knowledge, self.run)

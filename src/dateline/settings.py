@@ -1,11 +1,10 @@
-"""One frozen object that holds every choice a run depends on, and the cores that it may use.
+"""One frozen object that holds every choice that codings depend on.
 
 This module imports nothing else of the package.
 """
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import msgspec
@@ -19,8 +18,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ``lexicon_files``       words of one's own for types of act (docs/ontology.md)
     ``encoding``            how text files are encoded, unless they begin with a byte order mark
     ``largest_report``      bytes; a larger file is rejected unread
-    ``batch_reports``       reports that a worker takes at a time, at most
-    ``batch_characters``    characters that it takes at a time, at most, or one longer report
     """
 
     language_model: Path | None = None
@@ -28,18 +25,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     lexicon_files: tuple[Path, ...] = ()
     encoding: str = "utf-8"
     largest_report: int = 5_000_000
-    batch_reports: int = 32
-    batch_characters: int = 200_000
 
     @property
     def own_files(self) -> tuple[Path, ...]:
         """The user's own files that codes depend on."""
         actors = () if self.actors_file is None else (self.actors_file,)
         return (*actors, *self.lexicon_files)
-
-
-def usable_cores() -> int:
-    """Cores that this process may use, which a container or ``taskset`` can make few."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -18,6 +18,7 @@ from dateline.cli.show import show
 from dateline.cli.sql import sql
 from dateline.cli.stats import stats
 from dateline.cli.watch import watch
+from dateline.cores import take_short_turns
 from dateline.provenance import package_version
 
 app = typer.Typer(
@@ -47,6 +48,7 @@ def main(
     ] = False,
 ) -> None:
     """Options of the command as a whole."""
+    take_short_turns()
 
 
 CODING, ARCHIVE, SOURCES, WORLD = "Coding", "Archives", "Sources", "What Dateline knows"

@@ -21,10 +21,10 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from dateline.cores import usable_cores
 from dateline.errors import ModelError
 from dateline.language.paths import PathTables
 from dateline.language.shapes import shape_of
-from dateline.settings import usable_cores
 
 SHIPPED = Path(__file__).parent / "models"
 GRAPHS = ("network", "relations", "acts", "quotations", "frames", "coreference")
@@ -65,7 +65,6 @@ class Window(msgspec.Struct, frozen=True):
     word; the first ``context`` words were read before and stand here only as context.
     """
 
-    report: int
     sentences: tuple[tuple[str, ...], ...]
     pieces: tuple[tuple[int, ...], ...]
     start: int = 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
@@ -17,28 +19,52 @@ from dateline.language.windows import CODING, LanguageModel, Layers, Scores, cut
 from dateline.language.words import RawSentence, split
 from dateline.records import Reading, Report, Sentence, Token
 
+AHEAD = 30_000  # characters: enough for all cores, little for the memory
+
 
 def read(report: Report, model: LanguageModel, layers: Layers = CODING) -> Reading:
     """What the language model sees in one report."""
-    return read_reports((report,), model, layers)[0]
+    return next(read_reports((report,), model, layers))
 
 
 def read_reports(
-    reports: Sequence[Report], model: LanguageModel, layers: Layers = CODING
-) -> list[Reading]:
-    """Readings of many reports, in their order: the same as one by one, but on all threads."""
-    sentences = [split(report.text, report.dateline) for report in reports]
-    windows = [
-        window for number, group in enumerate(sentences) for window in cut(number, group, model)
-    ]
-    scores = run(windows, model, layers)
-    parts: list[list[Scores]] = [[] for _ in reports]
-    for window, found in zip(windows, scores, strict=True):
-        parts[window.report].append(found)
-    return [
-        assemble(report, group, found, model, layers)
-        for report, group, found in zip(reports, sentences, parts, strict=True)
-    ]
+    reports: Iterable[Report], model: LanguageModel, layers: Layers = CODING
+) -> Iterator[Reading]:
+    """Readings of many reports, in their order; none depends on the reports beside it.
+
+    As many windows are computed at once as the model has threads, and while the caller is busy
+    with one reading, the next ``AHEAD`` characters are read.
+    """
+    with ThreadPoolExecutor(model.threads, thread_name_prefix="reader") as pool:
+        waiting: deque[_Begun] = deque()
+        try:
+            for report in reports:
+                waiting.append(_Begun(report, pool, model, layers))
+                while sum(len(begun.report.text) for begun in waiting) > AHEAD:
+                    yield waiting.popleft().reading()
+            while waiting:
+                yield waiting.popleft().reading()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+class _Begun:
+    """A report whose windows are being read."""
+
+    def __init__(
+        self, report: Report, pool: ThreadPoolExecutor, model: LanguageModel, layers: Layers
+    ) -> None:
+        self.report = report
+        self.model = model
+        self.layers = layers
+        self.sentences = split(report.text, report.dateline)
+        self.windows = [
+            pool.submit(run, window, model, layers) for window in cut(self.sentences, model)
+        ]
+
+    def reading(self) -> Reading:
+        parts = [window.result() for window in self.windows]
+        return assemble(self.report, self.sentences, parts, self.model, self.layers)
 
 
 def assemble(

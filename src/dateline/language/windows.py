@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
 import msgspec
@@ -61,8 +60,8 @@ class Scores(msgspec.Struct, frozen=True):
     frames: tuple[FrameScores, ...]
 
 
-def cut(number: int, sentences: Sequence[RawSentence], model: LanguageModel) -> Iterator[Window]:
-    """Windows of report ``number``: as many whole sentences as fit, after the one before them."""
+def cut(sentences: Sequence[RawSentence], model: LanguageModel) -> Iterator[Window]:
+    """Windows of a report: as many whole sentences as fit, after the one before them."""
     forms = [tuple(word.text for word in sentence.words) for sentence in sentences]
     pieces = [tuple(model.pieces(form) for form in words) for words in forms]
     sizes = [sum(map(len, own)) for own in pieces]
@@ -75,7 +74,6 @@ def cut(number: int, sentences: Sequence[RawSentence], model: LanguageModel) -> 
             end += 1
         context = sum(len(words) for words in forms[before:at])
         yield Window(
-            report=number,
             sentences=tuple(forms[before:end]),
             pieces=tuple(piece for own in pieces[before:end] for piece in own),
             start=start - context,
@@ -85,18 +83,13 @@ def cut(number: int, sentences: Sequence[RawSentence], model: LanguageModel) -> 
         at = end
 
 
-def run(windows: Sequence[Window], model: LanguageModel, layers: Layers = CODING) -> list[Scores]:
-    """Scores in the order of ``windows``, as many computed at once as the model has threads.
+def run(window: Window, model: LanguageModel, layers: Layers = CODING) -> Scores:
+    """The scores of one window.
 
-    Each window is computed by itself: the network reckons in bytes whose scale is that of all it
-    is given, so that windows computed together would change each other's scores. It is faster
-    too, since nothing is padded and all that is reckoned with stays close to the processor.
+    It is computed by itself: the network reckons in bytes whose scale is that of all it is
+    given, so that windows computed together would change each other's scores. It is faster too,
+    since nothing is padded and all that is reckoned with stays close to the processor.
     """
-    with ThreadPoolExecutor(model.threads) as pool:
-        return list(pool.map(lambda window: run_window(window, model, layers), windows))
-
-
-def run_window(window: Window, model: LanguageModel, layers: Layers) -> Scores:
     outputs = model.run(window)
     tree = parse(window, outputs, model)
     looked = look_at(window, outputs, tree, model, layers)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from dateline.ingest import Received, Rejection
+from dateline.run.options import RunOptions
 from dateline.run.work import Batch
 from dateline.run.work_folder import Met
-from dateline.settings import Settings
 
 LOOKED_UP = 64  # reports looked up in the archive at a time
 
@@ -21,14 +21,14 @@ class Batches:
     before in this run.
     """
 
-    def __init__(self, settings: Settings, met: Met, known: Known) -> None:
-        self.settings = settings
+    def __init__(self, options: RunOptions, met: Met, known: Known) -> None:
+        self.options = options
         self.met = met
         self.known = known
         self.passed = 0  # reports that the archive holds or that came twice
 
     def of(self, outcomes: Iterable[Received | Rejection]) -> Iterator[Batch | Rejection]:
-        """Batches as large as the settings allow, and rejections as they come."""
+        """Batches as large as the options allow, and rejections as they come."""
         batch: list[Received] = []
         characters = 0
         for item in self._new(outcomes):
@@ -36,8 +36,8 @@ class Batches:
                 yield item
                 continue
             length = len(item.report.text)
-            full = len(batch) == self.settings.batch_reports
-            if batch and (full or characters + length > self.settings.batch_characters):
+            full = len(batch) == self.options.batch_reports
+            if batch and (full or characters + length > self.options.batch_characters):
                 yield Batch(items=tuple(batch))
                 batch, characters = [], 0
             batch.append(item)

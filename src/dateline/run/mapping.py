@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
+from dateline.cores import take_short_turns
 from dateline.ingest import Rejection, RejectionKind
 from dateline.records import Coding, Record, Report
 from dateline.run.memory import give_large_blocks_back
@@ -43,10 +44,11 @@ class MapRecipe(Record):
     def build(self) -> BatchMap:
         """Loads the model and the libraries, so that no batch waits for them.
 
-        For a process that does nothing else: the library that gives it memory is set for
-        batches. Raises ``ModelError`` or ``KnowledgeError``.
+        For a process that does nothing else: it is set for coding, its memory and its threads.
+        Raises ``ModelError`` or ``KnowledgeError``.
         """
         give_large_blocks_back()
+        take_short_turns()
         import_module("pyarrow.parquet")
         coder = named(self.coder)(self.settings, self.threads)
         gc.freeze()  # the knowledge stays; the collector need not walk it again and again

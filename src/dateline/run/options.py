@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from dateline.cores import usable_cores
 from dateline.records import Record
-from dateline.settings import usable_cores
 
 SHIPPED_CODER = "dateline.run.mapping:load_coder"
 SHIPPED_GATE = "dateline.relevance:may_hold_events"
@@ -23,6 +23,8 @@ class RunOptions(Record):
 
     ``workers``        processes that code, a model each; 0: one (local), as many as fit (Ray)
     ``threads``        of each worker's model; 0: the cores shared out among the workers (Ray: one)
+    ``batch_reports``  reports that a worker takes at a time, at most
+    ``batch_characters``  characters that it takes at a time, at most, or one longer report
     ``batch_seconds``  a worker that takes longer over a batch is taken to hang and is ended
     ``runner``         local processes or Ray
     ``address``        of the Ray cluster; empty: start one on this machine
@@ -33,6 +35,8 @@ class RunOptions(Record):
 
     workers: int = 0
     threads: int = 0
+    batch_reports: int = 32
+    batch_characters: int = 200_000
     batch_seconds: float = 600.0
     runner: RunnerName = RunnerName.LOCAL
     address: str = ""

@@ -70,7 +70,7 @@ def code_into_archive(
             writer.known_to(runner.start())
             met = folder.met()
             closing.callback(met.close)
-            batches = Batches(settings, met, writer.known)
+            batches = Batches(options, met, writer.known)
             feeder = Feeder(batches.of(outcomes), ahead=2 + options.workers)
             closing.callback(feeder.close)
             run = _Run(runner, writer, batches, feeder, watch, on_reject)
