@@ -50,25 +50,16 @@ def join(
         seen = read[keys[0]] if keys else None
         if _guessed(one.act) and (seen is None or seen.score < SEEN):
             continue
-        trust = probability(weights.total(one.features))
-        if seen is None:
-            # An accusation vouches for what it tells; the model's silence is no evidence then.
-            score = trust if one.accused else blended(blend, blend.unseen, trust)
-            act, by = one.act, "rules"
-        else:
-            matched.add(keys[0])
-            score = blended(blend, seen.score, trust)
-            act, by = one.act, "rules and model"
+        matched.update(keys[:1])
+        score = _trust(one, seen, weights, blend)
         if score < asked(one, threshold):
             continue
         matched.update(keys)
+        act = one.act
         if seen is not None and seen.score >= SEEN:
             told = _seen(act, keys, read, people, statements)
-            if not (act.mutual or told.mutual):
-                act = without_guesses(act, told, seen, people)
-            told = without_long_shots(act, told, seen, people)
-            act = _merged(act, told, seen.score >= blend.lead, people)
-        acts.append(_scored(act, score, by))
+            act = _of_both(act, told, seen, blend, people)
+        acts.append(_scored(act, score, "rules" if seen is None else "rules and model"))
     settled = {act.trigger.head for act in acts if "sure" in act.trigger.flags}
     alone = []
     for key, one_read in read.items():
@@ -77,13 +68,32 @@ def join(
             alone.append(_scored(act_of(one_read, tree, people, statements), score, "model"))
     both = (*acts, *alone)
     acts += [act for act in alone if not is_taken_up(act, both, tree, statements)]
+    return without_repeats(_likeliest(acts, weights.second), people, statements)
+
+
+def _trust(one: Candidate, seen: ReadAct | None, weights: Weights, blend: Blend) -> float:
+    """How likely an act of the rules is one, by both opinions."""
+    trust = probability(weights.total(one.features))
+    if seen is not None:
+        return blended(blend, seen.score, trust)
+    # An accusation vouches for what it tells; the model's silence is no evidence then.
+    return trust if one.accused else blended(blend, blend.unseen, trust)
+
+
+def _of_both(act: Act, told: Act, seen: ReadAct, blend: Blend, people: People) -> Act:
+    """The rules' act with what the model tells of its parties."""
+    if not (act.mutual or told.mutual):
+        act = without_guesses(act, told, seen, people)
+    told = without_long_shots(act, told, seen, people)
+    return _merged(act, told, seen.score >= blend.lead, people)
+
+
+def _likeliest(acts: list[Act], second: float) -> list[Act]:
+    """Of the acts that one word may tell the likeliest, in order of the text."""
     by_token: dict[int, list[Act]] = defaultdict(list)
     for act in acts:
         by_token[act.trigger.head].append(act)
-    likeliest = [
-        act for head in sorted(by_token) for act in best_of(by_token[head], weights.second)
-    ]
-    return without_repeats(likeliest, people, statements)
+    return [act for head in sorted(by_token) for act in best_of(by_token[head], second)]
 
 
 def blended(blend: Blend, model: float, rules: float) -> float:

@@ -43,10 +43,41 @@ def act_of(
 ) -> Act:
     """The act with its parties; a word stands on its likelier side alone, unless the act is
     mutual. ``by_state``: only a state can be behind the act where nobody is told."""
+    roles = plausible(act, people, statements, by_state=by_state)
+    actors, recipients, mutual = _parties(act, roles, people)
+    speakers, voices, stance = _word_of(act, tree, people, statements)
+    token = tree[act.token]
+    return Act(
+        trigger=Trigger(
+            head=act.token,
+            tokens=(act.token,),
+            type=act.type,
+            mode=act.mode,
+            noun=token.part_of_speech in ("NOUN", "PROPN"),
+            flags=frozenset({"own"}) if act.traits["own"] >= SURE else frozenset(),
+        ),
+        trigger_span=token.span,
+        sentence=token.sentence,
+        actors=actors,
+        recipients=recipients,
+        mutual=mutual,
+        speakers=speakers,
+        voices=voices,
+        modality=modality_of(act),
+        polarity=Polarity.NEGATIVE if act.traits["negative"] >= SURE else Polarity.POSITIVE,
+        stance=stance,
+        score=act.score,
+        why=f"model: {act.type} {act.score:.2f}",
+    )
+
+
+def _parties(
+    act: ReadAct, roles: tuple[Role, ...], people: People
+) -> tuple[tuple[int, ...], tuple[int, ...], bool]:
+    """Who acts, whom it is done to, and whether each does it to the other."""
     ontology = ontologies.load()
     two_sided = ontology.has_two_sides(act.type)
     both = two_sided and act.traits["mutual"] >= SURE
-    roles = plausible(act, people, statements, by_state=by_state)
     doers, struck = certain(roles, people) if act.type == "ASSAULT" else (NOBODY, NOBODY)
     actors = side(
         roles,
@@ -68,36 +99,24 @@ def act_of(
         # Nobody addresses himself, unless he acts on his own.
         alone = ontology.is_speech(act.type) and act.traits["own"] < SURE
         recipients = others if alone else others or recipients
-    token = tree[act.token]
+    return actors, recipients, mutual
+
+
+def _word_of(
+    act: ReadAct, tree: Tree, people: People, statements: tuple[Statement, ...]
+) -> tuple[tuple[int, ...], tuple[int, ...], Stance | None]:
+    """On whose word the act is told: the statements that hold it, else the words of its voices;
+    and the stance of both where no statement says it."""
     told = max(act.traits[name] for name in ("voiced", "denied", "doubted"))
-    denied = () if ontology.is_speech(act.type) else denying(act.token, statements, people)
+    is_speech = ontologies.load().is_speech(act.type)
+    denied = () if is_speech else denying(act.token, statements, people)
     holding = speakers_of(act.token, tree, statements)
     if told < VOICED and not is_spoken(holding, statements):
         holding = ()
     speakers, voiced = denied or holding, told >= SURE
     voices = side(act.roles, lambda role: role.voice, people) if voiced and not speakers else ()
-    return Act(
-        trigger=Trigger(
-            head=act.token,
-            tokens=(act.token,),
-            type=act.type,
-            mode=act.mode,
-            noun=token.part_of_speech in ("NOUN", "PROPN"),
-            flags=frozenset({"own"}) if act.traits["own"] >= SURE else frozenset(),
-        ),
-        trigger_span=token.span,
-        sentence=token.sentence,
-        actors=actors,
-        recipients=recipients,
-        mutual=mutual,
-        speakers=speakers,
-        voices=voices,
-        modality=modality_of(act),
-        polarity=Polarity.NEGATIVE if act.traits["negative"] >= SURE else Polarity.POSITIVE,
-        stance=stance_of(act, speakers, tree, statements) if voiced and not denied else None,
-        score=act.score,
-        why=f"model: {act.type} {act.score:.2f}",
-    )
+    stance = stance_of(act, speakers, tree, statements) if voiced and not denied else None
+    return speakers, voices, stance
 
 
 def certain(roles: tuple[Role, ...], people: People) -> tuple[Kinds, Kinds]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dateline.knowledge.actors import Kind, singular
 from dateline.records import Actor
-from dateline.resolution.actors.codes import GROUP_KINDS, Resolve
+from dateline.resolution.actors.belonging import GROUP_KINDS
+from dateline.resolution.actors.codes import Resolve
 from dateline.resolution.actors.phrases import Phrase
 from dateline.resolution.actors.scene import Scene
 

@@ -7,32 +7,19 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import structs
 
 from dateline.knowledge.actors import Agents, Kind, singular
-from dateline.knowledge.sectors import ARMED, OF_THE_STATE
 from dateline.records import UNKNOWN, Actor
+from dateline.resolution.actors.belonging import GROUP_KINDS, Belonging
 from dateline.resolution.actors.context import UNRECOGNISED, Context
 from dateline.resolution.actors.naming import Named
 from dateline.resolution.actors.partisans import Partisans
 from dateline.resolution.actors.peoples import Peoples
-from dateline.resolution.actors.phrases import WHERE, Modifier, Phrase
+from dateline.resolution.actors.phrases import Modifier, Phrase
 from dateline.resolution.actors.sectors import PRIVATE, sector_of
-
-# An entry of these kinds gives its own sector to the people who speak and act for it.
-GROUP_KINDS = frozenset((Kind.MOVEMENT, Kind.BODY, Kind.ORGANISATION, Kind.PARTY, Kind.ORGAN))
-# Bodies by whose name the people and firms of their members go.
-_UNIONS = frozenset(("EU",))
-# Irregulars of a state that fight outside it act for it.
-_HIRED = frozenset(("militia", "mercenary", "militiaman", "paramilitary"))
 
 # Why somebody counts as of the report's country, where no words tell it.
 _GUESSED = frozenset(("local", "the state spoken of"))
-# Nouns of office that parties have, too: "the party's president".
-_OF_PARTIES = frozenset(("president", "secretary"))
-# Who acts for a party, and is no bystander where one is named.
-_PARTISANS = frozenset(("supporter", "follower", "activist", "worker", "youth", "volunteer"))
 # Sectors of those who fight each other at home, so that no word before one is the other's.
 _OPPOSED = ({"REB", "MIL"}, {"REB", "COP"})
-# Bodies whose observers, vehicles and hospitals are theirs wherever they are.
-_AT_WORK = frozenset(("IGO", "NGO"))
 # What may stand between the names of a list.
 _LISTING = frozenset(("and", ",", "the"))
 # Marks that join the names of allies or foes.
@@ -58,7 +45,9 @@ class Coder:
         self._words = words
         self._context = context
         self._resolve = resolve
-        self.of_people = Peoples(context).actor
+        peoples = Peoples(context)
+        self.of_people = peoples.actor
+        self._belonging = Belonging(agents, context, peoples)
         self._partisans = Partisans(agents, context, resolve, proteges)
         self.protege_of = self._partisans.protege_of
 
@@ -169,7 +158,7 @@ class Coder:
             return (Actor(code=UNKNOWN, sector=sector or "GOV", why="a bloc"),)
         return tuple(
             dict.fromkeys(
-                self._belonging(phrase, owner, modifier, sector)
+                self._belonging.actor(phrase, owner, modifier, sector)
                 for owner in owners
                 if owner.code != UNKNOWN
             )
@@ -214,85 +203,6 @@ class Coder:
         if phrase.determiner or phrase.modifiers or own or not before:
             return ()
         return self.described(structs.replace(phrase, modifiers=before))
-
-    def _belonging(self, phrase: Phrase, owner: Actor, modifier: Modifier, sector: str) -> Actor:
-        """An agent of ``owner``: a member shares its sector, an outsider only its country."""
-        kind = modifier.named.entries[0].kind if modifier.named else None
-        noun = phrase.agent or phrase.left[-1]
-        last = singular(noun.split()[-1])
-        is_state = self._context.is_state(owner.code)
-        why = f"{noun} of {owner.name or owner.code}"
-        if kind is Kind.PEOPLE and modifier.named is not None:
-            side = "" if last in self._agents.allies else sector
-            return self.of_people(modifier.named.entries[0], side, phrase.head)
-        served = sector in OF_THE_STATE or phrase.sector in OF_THE_STATE
-        if phrase.is_itself(self._agents.former) and (served or not is_state):
-            code = owner.code if is_state else self._context.country(phrase.head)
-            return Actor(code=code, sector="CVL", why=f"former {noun}")
-        if last == "company" and owner.sector in ARMED | {"COP"}:
-            return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
-        if owner.sector == "PTY" and sector in ("REB", "MIL", "UAF"):
-            return Actor(code=owner.code, sector="REB", why=why)
-        led = is_state and kind not in GROUP_KINDS and owner.sector in ("PTY", "MIL", "CVL")
-        if led and sector == "GOV" and last in self._agents.governing:
-            return Actor(code=owner.code, sector="GOV", why=why)
-        if owner.sector == "PTY" and kind in (Kind.PARTY, Kind.ORGAN):
-            if phrase.has(self._agents.ruling):
-                return Actor(code=owner.code, sector="GOV", why=why)
-            served = sector in ("LEG", "MIL", "COP", "JUD")
-            governs = served or last in self._agents.governing
-            governs = governs and last not in _OF_PARTIES
-            if governs or (sector == "GOV" and last not in self._agents.roles):
-                return Actor(code=owner.code, sector=sector or "GOV", why=why)
-        if (
-            kind in GROUP_KINDS
-            and last in self._agents.roles
-            and owner.sector not in ("GOV", "CVL")
-        ):
-            return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
-        if owner.sector == "PTY" and sector == "CVL" and last in _PARTISANS:
-            return Actor(code=owner.code, sector="PTY", why=why)
-        if owner.sector == "CVL" and kind is Kind.PARTY and sector == "GOV":
-            return Actor(code=owner.code, sector="CVL", why=why)  # who leads protesters
-        armed = owner.sector in ("REB", "CRM") and sector in ("MIL", "COP", "CRM")
-        armed = armed or (owner.sector == "REB" and kind is Kind.MOVEMENT and sector == "GOV")
-        if last == "side" and not sector:
-            return owner
-        if (
-            not sector
-            or armed
-            or (kind is Kind.MOVEMENT and last in self._agents.things | self._agents.premises)
-        ):
-            return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
-        private = sector in PRIVATE and last not in self._agents.roles
-        sent = sector == "NGO" or last in self._agents.premises | self._agents.things
-        if owner.sector in _AT_WORK and not is_state and private and sent:
-            return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
-        if last in self._agents.outsiders or (private and not is_state):
-            shares = is_state or (private and owner.code in _UNIONS)
-            code = owner.code if shares else self._context.country(phrase.head)
-            if sector in ("MED", "NGO", "REL", "LAB", "EDU") and owner.sector == sector:
-                code = owner.code
-            return Actor(code=code, sector=sector, why=why)
-        if not is_state or owner.sector not in ("GOV", "CVL"):
-            shared = last in self._agents.roles or not is_state
-            if shared and not (is_state and sector in ("COP", "MIL", "JUD", "SPY", "LEG", "PTY")):
-                return Actor(code=owner.code, sector=owner.sector, name=owner.name, why=why)
-        if owner.sector == "COP" and sector == "MIL":
-            return Actor(code=owner.code, sector="COP", why=why)  # ranks are those of soldiers
-        if last in _HIRED and owner.sector == "MIL":
-            return Actor(code=owner.code, sector="MIL", why=why)
-        backed = any(modifier.tie == "friend" for modifier in phrase.modifiers)
-        abroad = owner.code != self._context.country(phrase.head)
-        if last in _HIRED and abroad and not backed:
-            return Actor(code=owner.code, sector="MIL", why=f"{why} abroad")
-        if phrase.agent == "chief of staff" and kind in (Kind.SEAT, Kind.PERSON):
-            return Actor(code=owner.code, sector=owner.sector, why=why)
-        if is_state and phrase.agent in self._agents.contingents:
-            return Actor(code=owner.code, sector="MIL", why=why)
-        if sector == "UAF" and (phrase.has(self._agents.unknown) or modifier.place in WHERE):
-            return Actor(code=UNKNOWN, sector="UAF", why=why)
-        return Actor(code=owner.code, sector=sector, why=why)
 
 
 def is_state_name(named: Named | None) -> bool:

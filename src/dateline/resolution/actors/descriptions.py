@@ -9,7 +9,8 @@ from msgspec import structs
 from dateline.knowledge.actors import Entry, Kind, singular
 from dateline.knowledge.sectors import OF_THE_STATE
 from dateline.records import UNKNOWN, Actor
-from dateline.resolution.actors.codes import GROUP_KINDS, Coder, Resolve
+from dateline.resolution.actors.belonging import GROUP_KINDS
+from dateline.resolution.actors.codes import Coder, Resolve
 from dateline.resolution.actors.homes import Homes
 from dateline.resolution.actors.people import is_person
 from dateline.resolution.actors.phrases import read_phrase

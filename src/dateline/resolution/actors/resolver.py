@@ -9,7 +9,8 @@ from dateline.knowledge.pronouns import PRONOUNS
 from dateline.records import UNKNOWN, Actor, ActorMention, Place, Reading, Span
 from dateline.resolution.actors import groups
 from dateline.resolution.actors.arms import Arms
-from dateline.resolution.actors.codes import GROUP_KINDS, Coder
+from dateline.resolution.actors.belonging import GROUP_KINDS
+from dateline.resolution.actors.codes import Coder
 from dateline.resolution.actors.listed import Listed
 from dateline.resolution.actors.memory import Memory, Spoken
 from dateline.resolution.actors.naming import Named
