@@ -189,6 +189,20 @@ def test_who_begins_or_tries_to_do_something_does_one_thing(knowledge: Knowledge
     assert len(joined(knowledge, rows, 3.0, rival)) == 2
 
 
+def test_what_the_model_sees_in_a_verb_and_in_its_object_is_done_once(knowledge: Knowledge) -> None:
+    rows = (
+        "Armenia/PROPN/2/nsubj unsaid/VERB/0/root partial/ADJ/4/amod curbs/NOUN/2/obj "
+        "on/ADP/6/case Azerbaijan/PROPN/4/nmod ./PUNCT/2/punct"
+    )
+    roles = role(0, 0.9, 0.0), role(5, 0.0, 0.9)
+    for verb, noun in ((0.9, 0.8), (0.8, 0.9)):
+        read = read_act(1, "COERCE", verb, *roles), read_act(3, "COERCE", noun, *roles)
+        (act,) = joined(knowledge, rows, 0.0, *read)
+        assert act.trigger.head == (1 if verb > noun else 3)
+    apart = read_act(1, "COERCE", 0.9, *roles), read_act(3, "SANCTION", 0.9, *roles)
+    assert len(joined(knowledge, rows, 0.0, *apart)) == 2
+
+
 def test_who_is_named_outside_a_relative_clause_has_no_part_in_it(knowledge: Knowledge) -> None:
     rows = (
         "Greece/PROPN/6/nsubj which/PRON/3/nsubj attacked/VERB/1/acl:relcl Armenia/PROPN/3/obj "

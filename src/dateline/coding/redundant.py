@@ -20,12 +20,14 @@ PRESENT = frozenset({"MED", "EDU"})  # who listens wherever one speaks
 def is_taken_up(
     act: Act, acts: Iterable[Act], tree: Tree, statements: tuple[Statement, ...]
 ) -> bool:
-    """Whether a surer act of the same type stands on the verb's infinitive, above it, or in what
-    the verb denies: who "continued to shell" did one thing, who "denied shelling" none besides."""
+    """Whether a surer act of the same type stands on the verb's infinitive or object, on the verb
+    above it, or in what it denies: who "continued to shell" or "declared martial law" did one
+    thing, who "denied shelling" none besides. Who "hosted talks" did another thing than the talks'
+    two sides did to each other."""
     head = act.trigger.head
-    linked = tree.children(head, "xcomp") + (
-        (tree[head].head,) if tree.bare(head) == "xcomp" else ()
-    )
+    linked = tree.children(head, "xcomp", "obj")
+    if tree.bare(head) in ("xcomp", "obj"):
+        linked += (tree[head].head,)
     denied = [
         one.content for one in statements if one.cue_head == head and one.stance is Stance.DENIES
     ]
@@ -33,7 +35,7 @@ def is_taken_up(
         other.trigger.type == act.trigger.type
         and other.score >= act.score
         and (
-            other.trigger.head in linked
+            (other.trigger.head in linked and (other.mutual or not act.mutual))
             or any(content.contains(other.trigger_span) for content in denied)
         )
         for other in acts
