@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from trees import cast, reading
 
 from dateline import knowledge as world
+from dateline.coding.judges import condemning
+from dateline.coding.people import People
 from dateline.errors import KnowledgeError
 from dateline.knowledge import lexicon as lexicons
 from dateline.provenance import knowledge_digest
 from dateline.settings import Settings
+from dateline.tree import Tree
 
 
 def test_a_users_file_adds_entries(tmp_path: Path) -> None:
@@ -32,6 +36,17 @@ def test_a_users_words_count_before_those_of_the_package_and_change_the_digest(
         alone = (one for one in world.load(chosen).lexicon.verbs["condemned"] if not one.needs)
         assert next(alone).type == kind
     assert knowledge_digest(settings.own_files) != knowledge_digest()
+
+
+def test_a_users_words_tell_all_steps_who_judges_a_deed(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('type = "ACCUSE"\n[[group]]\nverbs = ["zonk"]\n')
+    made = reading(
+        "Chad/PROPN/2/nsubj zonked/VERB/0/root the/DET/4/det shelling/NOUN/2/obj ./PUNCT/2/punct"
+    )
+    for settings, judging in ((Settings(lexicon_files=(own,)), {0}), (Settings(), set())):
+        people = People(Tree(made), cast(made), world.load(settings).lexicon)
+        assert condemning(3, "ASSAULT", people) == judging
 
 
 @pytest.mark.parametrize(

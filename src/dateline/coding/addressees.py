@@ -11,7 +11,6 @@ from collections.abc import Iterable
 
 from dateline.coding.people import People
 from dateline.coding.triggers import entry_of
-from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge import ontology as ontologies
 from dateline.knowledge.lexicon import Lexicon, Pattern
 from dateline.knowledge.sectors import OF_THE_STATE
@@ -52,7 +51,7 @@ def is_unaddressed(kind: str, act: int, actors: tuple[int, ...], head: int, peop
 def _is_forum(act: int, head: int, people: People) -> bool:
     """Whether a body or a court is where somebody complains of others: "lodged a protest *with the
     Council*", "sued Serbia *at the court*"."""
-    tree, cues = people.tree, lexicons.load().cues
+    tree, cues = people.tree, people.lexicon.cues
     first = tree.first_conjunct(head)
     lodged = (act, *tree.children(act, "obj", "nsubj:pass"))
     if tree.case(first).split(" ")[0] not in FORUMS or not any(

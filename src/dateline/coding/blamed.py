@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dateline.coding.bystanders import Heads, heads_in
 from dateline.coding.people import People
-from dateline.knowledge import lexicon as lexicons
-from dateline.knowledge.lexicon import Lexicon
 from dateline.tree import NOUN_CLAUSES, Tree
 
 
-def blamed_by(verb: int, people: People, lexicon: Lexicon) -> tuple[int, ...]:
+def blamed_by(verb: int, people: People) -> tuple[int, ...]:
     """The phrase of those on whom a verb lays its object: the last one behind "on", which the tree
     often takes for the victims ("blamed the attack on a market *on the rebels*")."""
     tree = people.tree
-    if tree.words[verb] not in lexicon.cues.laying:
+    if tree.words[verb] not in people.lexicon.cues.laying:
         return ()
     behind = tree.children(verb, "obl")
     deeds = tree.children(verb, "nsubj:pass" if tree.is_passive(verb) else "obj")
@@ -33,4 +31,4 @@ def _has_party(tree: Tree, phrase: int, people: People) -> bool:
 
 def blamed(verb: int, people: People) -> Heads:
     """On whom a verb lays a deed."""
-    return frozenset(heads_in(blamed_by(verb, people, lexicons.load()), people))
+    return frozenset(heads_in(blamed_by(verb, people), people))

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dateline.coding.people import People, antecedent
-from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records import ReadAct
 from dateline.tree import TOLD_CLAUSES, Tree
@@ -109,9 +108,9 @@ def unarmed(act: ReadAct, people: People) -> Heads:
     tree = people.tree
     told = heads_in(tree.children(act.token, "nsubj"), people)
     heads = {people.head_of(role.token) for role in act.roles}.difference(told)
-    tellers = frozenset(heads_in(_telling(act.token, heads, tree), people))
+    tellers = frozenset(heads_in(_telling(act.token, heads, people), people))
     apart = NONE
-    if weapon_of(act.token, people, lexicons.load()) is not None:
+    if weapon_of(act.token, people, people.lexicon) is not None:
         sentence = tree[act.token].sentence
         apart = frozenset(head for head in heads if tree[head].sentence != sentence)
     struck = {people.head_of(role.token) for role in act.roles if role.recipient > role.actor}
@@ -132,9 +131,9 @@ def _governs(head: int, people: People) -> bool:
     return {actor.sector for actor in people.actors(head)} == {"GOV"}
 
 
-def _telling(act: int, heads: Iterable[int], tree: Tree) -> Iterator[int]:
+def _telling(act: int, heads: Iterable[int], people: People) -> Iterator[int]:
     """The subjects of the verbs of speech around an act, and "according to" whom it is told."""
-    speaking, below = lexicons.load().cues.speaking, act
+    tree, speaking, below = people.tree, people.lexicon.cues.speaking, act
     for above in tree.ancestors(act):
         if tree.bare(below) in TOLD_CLAUSES and tree.words[above] in speaking:
             yield from tree.children(above, "nsubj")

@@ -8,7 +8,6 @@ import msgspec
 from dateline.coding.acts import Act
 from dateline.coding.people import People, is_violence
 from dateline.coding.verb_roles import COMPANY
-from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge.reasons import ground
 from dateline.records import NameKind
 from dateline.tree import Tree
@@ -111,7 +110,7 @@ def _stands_behind(head: int, side: Heads, act: Act, people: People) -> bool:
         agent, above = above, tree.parent(above)
     if above is None or tree.case(agent) != "by" or tree.bare(above) != "acl":
         return False
-    if above == act.trigger.head or is_violence(tree, above, lexicons.load()):
+    if above == act.trigger.head or is_violence(tree, above, people.lexicon):
         return False
     described = tree[above].head
     if not people.known(described) or people.is_site(described):

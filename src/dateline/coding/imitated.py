@@ -45,7 +45,7 @@ def with_imitators(
                 actors=actors,
                 carrier=None,
                 nearby=(),
-                speakers=speakers_of(verb, tree, statements),
+                speakers=speakers_of(verb, tree, statements, lexicon.cues),
                 why=f"the same as: {copied.why}",
             )
         )

@@ -51,7 +51,7 @@ class Judgements:
         for clause in range(len(tree.tokens)) if self._statements else ():
             if tree.bare(clause) not in CLAUSES or not self._stands_alone(clause):
                 continue
-            speakers = speakers_of(clause, tree, self._statements)
+            speakers = speakers_of(clause, tree, self._statements, self._lexicon.cues)
             if not speakers or self._statements[speakers[-1]].stance is not Stance.ASSERTS:
                 continue
             near = words_said(tree, clause, self._lexicon)

@@ -8,10 +8,8 @@ from dateline.coding.bystanders import NONE, Heads, heads_in
 from dateline.coding.chances import SEEN, TAKES_PART
 from dateline.coding.people import People
 from dateline.coding.triggers import entry_of
-from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge import ontology as ontologies
 from dateline.records import ReadAct
-from dateline.tree import Tree
 
 JUDGEMENTS = frozenset({"ACCUSE", "COMMENT", "SUPPORT"})
 VIOLENCE = frozenset({"ASSAULT", "COERCE"})
@@ -29,7 +27,7 @@ def judges(act: ReadAct, people: People) -> Heads:
         return NONE
     tree = people.tree
     above = set(tree.ancestors(act.token))
-    judging = lexicons.load().cues.judging
+    judging = people.lexicon.cues.judging
     verbs = (v for v in above if tree[v].part_of_speech == "VERB" and tree.words[v] in judging)
     subjects = (one for verb in verbs for one in tree.children(verb, "nsubj"))
     return frozenset(heads_in(subjects, people)) | frozenset(
@@ -50,14 +48,14 @@ def condemning(deed: int, kind: str, people: People) -> Heads:
     if tree.bare(deed) == "nmod" and tree.case(deed) == "against":
         return frozenset(heads_in(tree.children(tree[deed].head, "nmod:poss"), people))
     first = tree.first_conjunct(deed)
-    if tree.relation(first) != "obj" or not _is_judgement(tree[first].head, tree):
+    if tree.relation(first) != "obj" or not _is_judgement(tree[first].head, people):
         return NONE
     return frozenset(heads_in(tree.children(tree[first].head, "nsubj"), people))
 
 
-def _is_judgement(verb: int, tree: Tree) -> bool:
+def _is_judgement(verb: int, people: People) -> bool:
     """Whether a verb says what its subject thinks of its object."""
-    lexicon = lexicons.load()
+    tree, lexicon = people.tree, people.lexicon
     if tree.words[verb] in lexicon.cues.judging:
         return True
     names = lexicon.cues.quoting | lexicon.cues.asserting | lexicon.cues.seeing

@@ -27,30 +27,31 @@ class People:
 
     def __init__(self, tree: Tree, cast: Cast, lexicon: Lexicon) -> None:
         self.tree = tree
+        self.lexicon = lexicon
         self._by_head: dict[int, ActorMention] = {}
         for mention in cast.actors:
-            if not self._is_act(mention, lexicon):
+            if not self._is_act(mention):
                 self._by_head.setdefault(mention.head, mention)
         self._unauthored = frozenset(
-            mention.head for mention in cast.actors if self._is_unauthored(mention, lexicon)
+            mention.head for mention in cast.actors if self._is_unauthored(mention)
         )
         self._around = self._cover()
         self._places: dict[int, Place] = {}
         for place in cast.places:
             self._places.setdefault(place.head, place)
 
-    def _is_act(self, mention: ActorMention, lexicon: Lexicon) -> bool:
+    def _is_act(self, mention: ActorMention) -> bool:
         """Whether a phrase names an act ("the war", "the escalation") and nobody."""
         named = antecedent(self.tree, mention.head)
-        patterns = lexicon.nouns.get(self.tree.words[named])
+        patterns = self.lexicon.nouns.get(self.tree.words[named])
         if patterns is None or self.tree[named].part_of_speech != "NOUN":
             return False
         return any(not pattern.needs for pattern in patterns) and not _acts(mention.actors)
 
-    def _is_unauthored(self, mention: ActorMention, lexicon: Lexicon) -> bool:
+    def _is_unauthored(self, mention: ActorMention) -> bool:
         """Whether a phrase names violence and says nothing of its author."""
         nobody = all(actor.code == UNKNOWN and not actor.sector for actor in mention.actors)
-        return nobody and is_violence(self.tree, mention.head, lexicon)
+        return nobody and is_violence(self.tree, mention.head, self.lexicon)
 
     def _cover(self) -> dict[int, ActorMention]:
         """The smallest mention around each word that is not itself the head of one."""

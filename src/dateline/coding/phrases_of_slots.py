@@ -59,7 +59,7 @@ class Phrases:
 
     def blamed(self, verb: int) -> tuple[int, ...]:
         """On whom a verb lays the deed that is its object."""
-        return self.parties(blamed_by(verb, self._people, self._lexicon))
+        return self.parties(blamed_by(verb, self._people))
 
     def _instruments(self, head: int) -> tuple[int, ...]:
         """The common nouns before a noun that names an act, and the things before one that names

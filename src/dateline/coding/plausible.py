@@ -31,7 +31,6 @@ from dateline.coding.judges import (
 from dateline.coding.people import People, antecedents, is_violence
 from dateline.coding.triggers import entry_of
 from dateline.coding.voice import speakers_of
-from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge import ontology as ontologies
 from dateline.knowledge.pronouns import PRONOUNS, RELATIVE, SPEAKER
 from dateline.knowledge.sectors import ARMED
@@ -119,7 +118,7 @@ def _captors(act: ReadAct, people: People) -> Heads:
 def _sites(act: ReadAct, people: People) -> Heads:
     """The places of what a relative clause says to have done something: "an attack on a market in
     Kabul, which killed 14"."""
-    tree, lexicon = people.tree, lexicons.load()
+    tree, lexicon = people.tree, people.lexicon
     found: set[int] = set()
     for one in tree.children(act.token, "nsubj"):
         told = tuple(antecedents(people, one))
@@ -146,7 +145,7 @@ def _tellers(act: ReadAct, people: People, statements: tuple[Statement, ...]) ->
     tree = people.tree
     if act.type not in VIOLENCE or tree[act.token].part_of_speech != "NOUN":
         return NONE
-    source = _source(act, tree, statements)
+    source = _source(act, people, statements)
     if source is None:
         return NONE
     return frozenset(
@@ -166,7 +165,7 @@ def _victims(act: ReadAct, people: People) -> Heads:
     objects = people.tree.children(act.token, "obj")
     deeds.update(objects)
     targets = frozenset(one for deed in objects for one in _targets(deed, people))
-    targets |= frozenset(head for head in told if _is_victim(head, people.tree))
+    targets |= frozenset(head for head in told if _is_victim(head, people))
     return (targets - blamed(act.token, people)) | frozenset(
         people.head_of(role.token)
         for deed in people.tree.reading.acts
@@ -176,10 +175,11 @@ def _victims(act: ReadAct, people: People) -> Heads:
     )
 
 
-def _is_victim(head: int, tree: Tree) -> bool:
+def _is_victim(head: int, people: People) -> bool:
     """Whether a word only tells whom a noun of violence struck: "*his* killing"."""
+    tree = people.tree
     deed = tree.parent(head)
-    entry = None if deed is None else entry_of(tree, deed, lexicons.load())
+    entry = None if deed is None else entry_of(tree, deed, people.lexicon)
     if entry is None or entry.part != "noun" or entry.type != "ASSAULT":
         return False
     slot = "possessor" if tree.relation(head) == "nmod:poss" else tree.case(head)
@@ -205,7 +205,7 @@ def _unaddressed(act: ReadAct, people: People) -> Heads:
     """The world at large, and what is the actors' own where others receive such an act."""
     doers = tuple(people.head_of(one.token) for one in act.roles if one.actor >= TAKES_PART)
     heads = {people.head_of(one.token) for one in act.roles if one.actor < one.recipient}
-    struck = suffering(act.type, act.token, people, lexicons.load()) & heads
+    struck = suffering(act.type, act.token, people, people.lexicon) & heads
     return struck | frozenset(
         head for head in heads if is_unaddressed(act.type, act.token, doers, head, people)
     )
@@ -218,15 +218,15 @@ def _subject(act: ReadAct, people: People, statements: tuple[Statement, ...]) ->
     if act.type not in PROMISES or act.traits["mutual"] >= SURE or tree.is_passive(act.token):
         return NONE
     subjects = frozenset(heads_in(tree.children(act.token, "nsubj"), people))
-    source = _source(act, tree, statements)
+    source = _source(act, people, statements)
     apart = source is not None and not people.codes(subjects) & people.codes((source,))
-    suffers = apart and entry_of(tree, act.token, lexicons.load()) is None
+    suffers = apart and entry_of(tree, act.token, people.lexicon) is None
     return NONE if suffers and act.type == "THREATEN" else subjects
 
 
-def _source(act: ReadAct, tree: Tree, statements: tuple[Statement, ...]) -> int | None:
+def _source(act: ReadAct, people: People, statements: tuple[Statement, ...]) -> int | None:
     """The head of who says the words that hold an act."""
-    speakers = speakers_of(act.token, tree, statements)
+    speakers = speakers_of(act.token, people.tree, statements, people.lexicon.cues)
     return statements[speakers[-1]].source_head if speakers else None
 
 

@@ -124,7 +124,7 @@ def obligations(
         if word not in lexicon.cues.obliging or tree.bare(index) != "aux":
             continue
         verb = tree[index].head
-        speakers = speakers_of(index, tree, statements)
+        speakers = speakers_of(index, tree, statements, lexicon.cues)
         if not speakers or tree.children(verb, "mark") or tree.is_passive(verb):
             continue
         source = statements[speakers[-1]].source_head

@@ -14,7 +14,6 @@ from dateline.coding.chances import POSSIBLE, SURE, TAKES_PART
 from dateline.coding.people import People
 from dateline.coding.plausible import plausible
 from dateline.coding.voice import denying, is_spoken, speakers_of
-from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge import ontology as ontologies
 from dateline.records import Modality, Polarity, ReadAct, Reading, Role, Stance, Statement
 from dateline.tree import Tree
@@ -110,12 +109,12 @@ def _word_of(
     told = max(act.traits[name] for name in ("voiced", "denied", "doubted"))
     is_speech = ontologies.load().is_speech(act.type)
     denied = () if is_speech else denying(act.token, statements, people)
-    holding = speakers_of(act.token, tree, statements)
+    holding = speakers_of(act.token, tree, statements, people.lexicon.cues)
     if told < VOICED and not is_spoken(holding, statements):
         holding = ()
     speakers, voiced = denied or holding, told >= SURE
     voices = side(act.roles, lambda role: role.voice, people) if voiced and not speakers else ()
-    stance = stance_of(act, speakers, tree, statements) if voiced and not denied else None
+    stance = stance_of(act, speakers, people, statements) if voiced and not denied else None
     return speakers, voices, stance
 
 
@@ -184,10 +183,10 @@ def modality_of(act: ReadAct) -> Modality:
 
 
 def stance_of(
-    act: ReadAct, speakers: tuple[int, ...], tree: Tree, statements: tuple[Statement, ...]
+    act: ReadAct, speakers: tuple[int, ...], people: People, statements: tuple[Statement, ...]
 ) -> Stance | None:
     """``None`` where the statement that tells the act shall say: a denial is never overruled."""
-    if act.traits["denied"] >= SURE and _is_denied(act, speakers, tree, statements):
+    if act.traits["denied"] >= SURE and _is_denied(act, speakers, people, statements):
         return Stance.DENIES
     if act.traits["doubted"] >= SURE:
         return Stance.DOUBTS
@@ -195,10 +194,10 @@ def stance_of(
 
 
 def _is_denied(
-    act: ReadAct, speakers: tuple[int, ...], tree: Tree, statements: tuple[Statement, ...]
+    act: ReadAct, speakers: tuple[int, ...], people: People, statements: tuple[Statement, ...]
 ) -> bool:
     """Whether a word of the act's sentence, of its speakers' or of the likeliest voice's denies."""
-    cues = lexicons.load().cues
+    tree, cues = people.tree, people.lexicon.cues
     words = cues.denying | cues.denying_nouns | cues.doubting | cues.negators | cues.negative_verbs
     words |= cues.false | cues.brushing.keys()
     voice = max(act.roles, key=lambda role: role.voice, default=None)

@@ -9,7 +9,6 @@ import msgspec
 from dateline.coding.acts import Act
 from dateline.coding.people import People
 from dateline.coding.voice import speakers_of
-from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge import ontology as ontologies
 from dateline.records import Modality, Polarity, Stance, Statement
 from dateline.tree import Tree
@@ -47,12 +46,11 @@ def without_repeats(
 ) -> tuple[Act, ...]:
     """The acts without tolls of a clash, refusals that are denials, what is refused and what
     protesters demand; none is done to whom it is only told."""
-    tree = people.tree
     kept = (
         act
         for act in acts
         if not _is_toll(act, acts, people)
-        and not _is_denial(act, acts, tree, statements)
+        and not _is_denial(act, acts, people, statements)
         and not _is_refused(act, acts, people)
         and not _is_demand_of_protest(act, acts, people)
     )
@@ -77,11 +75,11 @@ def _is_toll(act: Act, acts: Sequence[Act], people: People) -> bool:
 
 
 def _is_denial(
-    act: Act, acts: Sequence[Act], tree: Tree, statements: tuple[Statement, ...]
+    act: Act, acts: Sequence[Act], people: People, statements: tuple[Statement, ...]
 ) -> bool:
     """Whether who rejects an allegation denies an act that is coded as denied, or denies what a
     clause tells."""
-    head = act.trigger.head
+    tree, head = people.tree, act.trigger.head
     if act.trigger.type != "REJECT":
         return False
     denying = {i for i, one in enumerate(statements) if one.cue_head == head}
@@ -89,7 +87,7 @@ def _is_denial(
     if tree.children(head, "ccomp"):
         return bool(denying)
     objects = {tree.words[child] for child in tree.children(head, "obj", "nsubj:pass")}
-    if objects.isdisjoint(lexicons.load().cues.asserting_nouns):
+    if objects.isdisjoint(people.lexicon.cues.asserting_nouns):
         return False
     return any(not denying.isdisjoint(other.speakers) for other in acts)
 
@@ -131,7 +129,7 @@ def _without_audience(act: Act, people: People, statements: tuple[Statement, ...
     """An act of words without those as recipients whom its speaker tells of it: the assembly that
     one speaks before is none (codebook 3)."""
     tree = people.tree
-    speakers = speakers_of(act.trigger.head, tree, statements)
+    speakers = speakers_of(act.trigger.head, tree, statements, people.lexicon.cues)
     if not speakers or not ontologies.load().is_speech(act.trigger.type):
         return act
     one = statements[speakers[-1]]

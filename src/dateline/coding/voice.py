@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dateline.coding.people import People
-from dateline.knowledge import lexicon as lexicons
 from dateline.knowledge.lexicon import Cues
 from dateline.knowledge.pronouns import DEFINITE, RELATIVE
 from dateline.records import UNKNOWN, Span, Stance, Statement, StatementKind, Voice
@@ -17,7 +16,9 @@ TAKEN_UP = frozenset({"obj", "obl", "nmod"})  # what a verb speaks of without a 
 INSTITUTIONAL = frozenset({"the", "these", "those", "state", "international"})
 
 
-def speakers_of(head: int, tree: Tree, statements: tuple[Statement, ...]) -> tuple[int, ...]:
+def speakers_of(
+    head: int, tree: Tree, statements: tuple[Statement, ...], cues: Cues
+) -> tuple[int, ...]:
     """The statements whose content holds a trigger, outermost first.
 
     ``head`` is the trigger's token: a statement whose cue is the trigger itself is the act, not its
@@ -29,7 +30,7 @@ def speakers_of(head: int, tree: Tree, statements: tuple[Statement, ...]) -> tup
         for index, one in enumerate(statements)
         if one.content.contains(trigger)
         and one.cue_head != head
-        and not _tells_beside(one, head, tree)
+        and not _tells_beside(one, head, tree, cues)
     ]
     if not holding:
         return ()
@@ -39,7 +40,7 @@ def speakers_of(head: int, tree: Tree, statements: tuple[Statement, ...]) -> tup
     return tuple(
         index
         for index in _chain(innermost, head, statements)
-        if not _tells_beside(statements[index], head, tree)
+        if not _tells_beside(statements[index], head, tree, cues)
     )
 
 
@@ -48,13 +49,13 @@ def is_spoken(speakers: tuple[int, ...], statements: tuple[Statement, ...]) -> b
     return bool(speakers) and statements[speakers[-1]].kind is StatementKind.DIRECT
 
 
-def _tells_beside(one: Statement, head: int, tree: Tree) -> bool:
+def _tells_beside(one: Statement, head: int, tree: Tree, cues: Cues) -> bool:
     """Whether a trigger stands in a clause or an apposition that only explains a word of indirect
     speech ("Ankara fears the PKK, with whom it has fought for decades"). What stands before "police
     said" is all told by the police, appositions too."""
     if one.kind is not StatementKind.INDIRECT:
         return False
-    if _is_reaction(head, tree):
+    if _is_reaction(head, tree, cues):
         return True
     clause = False
     opened = one.cue.start < one.content.start
@@ -73,10 +74,10 @@ def _tells_beside(one: Statement, head: int, tree: Tree) -> bool:
     return False
 
 
-def _is_reaction(noun: int, tree: Tree) -> bool:
+def _is_reaction(noun: int, tree: Tree, cues: Cues) -> bool:
     """Whether a noun is what others said to an act, as a report adds it to what a speaker tells of
     the act: "said he had seized power, *drawing criticism* from Canberra"."""
-    cues, verb = lexicons.load().cues, tree[noun].head
+    verb = tree[noun].head
     return (
         tree.words[noun] in cues.reactions
         and tree.bare(noun) == "obj"

@@ -120,7 +120,7 @@ class _Finder:
         if real.only_wanted:
             return None
         roles = self._roles(trigger)
-        speakers = speakers_of(trigger.head, tree, self._statements)
+        speakers = speakers_of(trigger.head, tree, self._statements, self._cues)
         said = tuple(self._statements[index] for index in speakers)
         features = trigger_features(tree, trigger, roles, real, said, kind)
         features += self._described.of(trigger, roles)

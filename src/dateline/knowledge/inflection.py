@@ -28,6 +28,7 @@ class Inflection:
         self._irregular = irregular
         self._plurals = plurals
         self._doubling = doubling
+        self._verbs: dict[str, tuple[str, ...]] = {}  # those asked for; a lexicon repeats its words
 
     def forms(self, lemmas: Iterable[str]) -> frozenset[str]:
         """All forms of some words, as verbs and as nouns."""
@@ -37,6 +38,12 @@ class Inflection:
 
     def verb(self, lemma: str) -> tuple[str, ...]:
         """Base, third person, past, participle and gerund of a verb, without repeats."""
+        known = self._verbs.get(lemma)
+        if known is None:
+            known = self._verbs[lemma] = self._conjugated(lemma)
+        return known
+
+    def _conjugated(self, lemma: str) -> tuple[str, ...]:
         regular = (
             self._plural_spelling(lemma),
             self._past(lemma),
