@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from msgspec.structs import replace
 from trees import cast, reading
 
 from dateline.coding.people import People
-from dateline.coding.where import place_of
+from dateline.coding.where import is_of_another_day, place_of
 from dateline.coding.where_met import place_of_meeting
 from dateline.knowledge import lexicon as lexicons
-from dateline.records import Place
+from dateline.records import Place, TimeExpression
 from dateline.tree import Tree
 
 STRUCK = (
@@ -75,6 +77,31 @@ def test_the_place_of_an_act_is_that_of_its_clause(
     rows: str, trigger: str, names: tuple[str, ...], expected: str | None
 ) -> None:
     assert place(rows, trigger, *names) == expected
+
+
+@pytest.mark.parametrize(("day", "apart"), [("2004", True), ("haste", False)])
+def test_what_was_done_on_another_day_was_done_elsewhere(day: str, apart: bool) -> None:
+    made = reading(
+        "Chad/PROPN/2/nsubj fought/VERB/0/root Sudan/PROPN/2/obj in/ADP/5/case 1999/NUM/2/obl "
+        "and/CCONJ/7/cc signed/VERB/2/conj a/DET/9/det truce/NOUN/7/obj in/ADP/11/case "
+        f"Tripoli/PROPN/9/nmod in/ADP/13/case {day}/NUM/7/obl"
+    )
+    tree, tokens = Tree(made), made.tokens
+    (town,) = (
+        Place(text=token.text, span=token.span, head=at)
+        for at, token in enumerate(tokens)
+        if token.text == "Tripoli"
+    )
+    times = tuple(
+        TimeExpression(
+            text=tokens[at].text, span=tokens[at].span, head=at, value=tokens[at].text,
+            start=date(int(tokens[at].text), 1, 1), end=date(int(tokens[at].text), 12, 31),
+        )
+        for at in (4, 12)
+        if tokens[at].text.isdigit()
+    )  # fmt: skip
+    assert is_of_another_day(town, 1, tree, times) is apart
+    assert not is_of_another_day(town, 6, tree, times)
 
 
 def test_a_town_says_more_than_its_country() -> None:

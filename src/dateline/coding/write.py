@@ -6,7 +6,7 @@ from dateline.coding.counts import counts_of
 from dateline.coding.draft import Draft
 from dateline.coding.people import People
 from dateline.coding.when import date_of, era_of
-from dateline.coding.where import place_of
+from dateline.coding.where import is_of_another_day, place_of
 from dateline.coding.where_met import place_of_meeting
 from dateline.knowledge import Knowledge
 from dateline.records import Cast, Event, Modality, Place
@@ -53,9 +53,14 @@ class Writer:
 
     def _place(self, draft: Draft, *, speech: bool) -> Place | None:
         """Where an act happened; who telephones is at no one place."""
-        trigger = draft.act.trigger
+        trigger, tree, cast = draft.act.trigger, self._tree, self._cast
+        places = tuple(
+            place
+            for place in cast.places
+            if not is_of_another_day(place, trigger.head, tree, cast.times)
+        )
         if draft.type != "CONSULT":
-            return place_of(trigger.head, self._tree, self._cast.places, speech=speech)
+            return place_of(trigger.head, tree, places, speech=speech)
         if trigger.mode == "phone":
             return None
-        return place_of_meeting(trigger.head, self._people, self._cast.places)
+        return place_of_meeting(trigger.head, self._people, places)
