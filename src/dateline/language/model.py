@@ -31,7 +31,7 @@ GRAPHS = ("network", "relations", "acts", "quotations", "frames", "coreference")
 FIRST, LAST, UNKNOWN = 101, 102, 100  # [CLS], [SEP] and [UNK] of the vocabulary
 MOST_PIECES = 12  # of one word
 CACHED_WORDS = 50_000  # a dozen megabytes; rarer words are cut into pieces again
-# Batches have ever other shapes. What their runs took, in pieces that fit no later batch, would
+# Windows have ever other shapes. What their runs took, in pieces that fit no later window, would
 # pile up for as long as a worker lives, so it goes back to the system; not after each run, since
 # to get memory anew takes time.
 GIVE_MEMORY_BACK = ("memory.enable_memory_arena_shrinkage", "cpu:0")

@@ -14,7 +14,7 @@ def give_large_blocks_back() -> None:
     """Have every freed block of a megabyte or more go back to the system at once.
 
     Left to itself, the GNU C library raises this bound with the blocks that it meets, up to 32
-    megabytes, and keeps what lies below it: the batches of a language model, each of another
+    megabytes, and keeps what lies below it: the windows of a language model, each of another
     size, leave a heap full of holes. Other libraries have no such choice.
     """
     if sys.platform != "linux":
