@@ -35,7 +35,7 @@ CACHED_WORDS = 50_000  # a dozen megabytes; rarer words are cut into pieces agai
 # pile up for as long as a worker lives, so it goes back to the system; not after each run, since
 # to get memory anew takes time.
 GIVE_MEMORY_BACK = ("memory.enable_memory_arena_shrinkage", "cpu:0")
-EVERY_SO_MANY_RUNS = 16
+EVERY_SO_MANY_RUNS = 64
 
 Floats = NDArray[np.float32]
 Indices = NDArray[np.int64]
