@@ -196,6 +196,22 @@ def test_a_rank_may_be_the_first_word_of_a_name(directory: ActorDirectory) -> No
 
 
 @pytest.mark.parametrize(
+    ("rank", "seen", "sector"),
+    [
+        ("Sgt", "Police", "COP"),
+        ("Sgt", "Police and soldiers", "MIL"),
+        ("Sgt", "Nurses", "MIL"),
+        ("General", "Police", "MIL"),
+    ],
+)
+def test_a_rank_is_that_of_the_police_where_no_soldiers_are_spoken_of(
+    rank: str, seen: str, sector: str, directory: ActorDirectory
+) -> None:
+    text = f"{seen} in Chad left. {rank} Ned Marsh left Chad."
+    assert pairs(resolved(text, "Marsh", directory, last=True)) == {("TCD", sector)}
+
+
+@pytest.mark.parametrize(
     ("opening", "code"),
     [
         ("Canada condemns the attack in Chad. We urge talks in Chad.", "CAN"),

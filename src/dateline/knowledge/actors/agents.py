@@ -83,6 +83,7 @@ class Agents(msgspec.Struct, frozen=True):
     former: frozenset[str]
     ruling: frozenset[str]
     contingents: frozenset[str]
+    ranks: Mapping[str, frozenset[str]]
     paramilitary: Mapping[str, frozenset[str]]
     unknown: frozenset[str]
     rebel: frozenset[str]
@@ -202,6 +203,7 @@ def build(table: Mapping[str, Any]) -> Agents:
         former=frozenset(table["former"]["words"]),
         ruling=frozenset(table["ruling"]["words"]),
         contingents=frozenset(table["contingents"]["nouns"]),
+        ranks={name: frozenset(words) for name, words in table["ranks"].items()},
         paramilitary={name: frozenset(words) for name, words in table["paramilitary"].items()},
         unknown=frozenset(table["unknown"]["words"]),
         rebel=frozenset(table["sides"]["rebel"]),

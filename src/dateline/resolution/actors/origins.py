@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from msgspec import structs
 
 from dateline.knowledge.reasons import office
@@ -40,8 +42,13 @@ class Origins:
         )
 
     def serving(self, described: Actor | None) -> Actor | None:
-        """ "The Dutch jihadist Ned Marsh" serves the movement of the report, not his state."""
-        if described is None or office(described.why) not in self._scene.agents.jihad["nouns"]:
+        """ "The Dutch jihadist Ned Marsh" serves the movement of the report, not his state;
+        "Sergeant Ned Marsh" the police where a report speaks of police and of no soldiers."""
+        if described is None:
+            return None
+        if described.sector == "MIL" and self._is_policed and self._is_shared_rank(described):
+            return structs.replace(described, sector="COP")
+        if office(described.why) not in self._scene.agents.jihad["nouns"]:
             return described
         jihad = self._scene.agents.jihad["codes"]
         others = {home for code, home in self._scene.agents.living_in.items() if code not in jihad}
@@ -50,6 +57,15 @@ class Origins:
         if described.sector != "REB" or not named or local:
             return described
         return structs.replace(described, code=named[0])
+
+    def _is_shared_rank(self, described: Actor) -> bool:
+        titled = described.why.startswith("title ")
+        return titled and office(described.why) in self._scene.agents.ranks["shared"]
+
+    @cached_property
+    def _is_policed(self) -> bool:
+        words, ranks = frozenset(self._tree.words), self._scene.agents.ranks
+        return not words.isdisjoint(ranks["police"]) and words.isdisjoint(ranks["soldiers"])
 
     def by_rank(self, index: int) -> Actor | None:
         """ "Col. Ned Marsh" where the tree takes the rank for the first word of the name."""
