@@ -122,12 +122,12 @@ def is_opposed(tree: Tree, word: int) -> bool:
     )
 
 
-def suffering(kind: str, asking: int, people: People, lexicon: Lexicon) -> frozenset[int]:
+def suffering(kind: str, asking: int, people: People) -> frozenset[int]:
     """The words for whom a deed that is asked for would strike or free: "called for a trial *of
     the general*", "demanded the release of *two Greeks* in Iran". They are not asked for it."""
     tree = people.tree
     found: set[int] = set()
-    for deed, entry in asked_deeds(asking, tree, lexicon) if kind == "REQUEST" else ():
+    for deed, entry in asked_deeds(asking, tree, people.lexicon) if kind == "REQUEST" else ():
         without = HOLDING if entry.type == "RETREAT" else frozenset()
         for phrase in tree.children(deed, "nmod"):
             if tree.case(phrase) in entry.recipient_slots:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dateline.coding.people import People, antecedent
-from dateline.knowledge.lexicon import Lexicon
 from dateline.records import ReadAct
 from dateline.tree import TOLD_CLAUSES, Tree
 
@@ -40,14 +39,14 @@ def has_strange_subject(verb: int, people: People) -> bool:
     )
 
 
-def weapon_of(verb: int, people: People, lexicon: Lexicon) -> int | None:
+def weapon_of(verb: int, people: People) -> int | None:
     """The weapon of nobody told that does what a verb tells: "a *mine* hit a car, killing two"."""
     noun = _doing(verb, people.tree)
     if noun is None or people.is_party(noun) or people.tree[noun].part_of_speech != "NOUN":
         return None
     if people.tree.words[noun].endswith(DEED):
         return None
-    mode = lexicon.complement_mode("ASSAULT", [people.tree.words[noun]])
+    mode = people.lexicon.complement_mode("ASSAULT", [people.tree.words[noun]])
     return noun if mode in WEAPONS else None
 
 
@@ -110,7 +109,7 @@ def unarmed(act: ReadAct, people: People) -> Heads:
     heads = {people.head_of(role.token) for role in act.roles}.difference(told)
     tellers = frozenset(heads_in(_telling(act.token, heads, people), people))
     apart = NONE
-    if weapon_of(act.token, people, people.lexicon) is not None:
+    if weapon_of(act.token, people) is not None:
         sentence = tree[act.token].sentence
         apart = frozenset(head for head in heads if tree[head].sentence != sentence)
     struck = {people.head_of(role.token) for role in act.roles if role.recipient > role.actor}

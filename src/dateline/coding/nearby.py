@@ -55,7 +55,7 @@ class Nearby:
             return actors, recipients
         barred = self._tellers.of(trigger, recipients)
         if not actors and not hidden:
-            weapon = None if trigger.noun else weapon_of(trigger.head, self._people, self._lexicon)
+            weapon = None if trigger.noun else weapon_of(trigger.head, self._people)
             if weapon is None:
                 actors = self._actor(trigger, recipients, barred)
             else:

@@ -205,7 +205,7 @@ def _unaddressed(act: ReadAct, people: People) -> Heads:
     """The world at large, and what is the actors' own where others receive such an act."""
     doers = tuple(people.head_of(one.token) for one in act.roles if one.actor >= TAKES_PART)
     heads = {people.head_of(one.token) for one in act.roles if one.actor < one.recipient}
-    struck = suffering(act.type, act.token, people, people.lexicon) & heads
+    struck = suffering(act.type, act.token, people) & heads
     return struck | frozenset(
         head for head in heads if is_unaddressed(act.type, act.token, doers, head, people)
     )

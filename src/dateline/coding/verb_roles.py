@@ -38,7 +38,7 @@ class VerbRoles:
         verb = trigger.head
         actors = self._first(verb, trigger.actor_slots, trigger)
         actors = actors or self._moved(trigger) or self.phrases.causing(trigger)
-        used = {*actors, *suffering(trigger.type, verb, self._people, self._lexicon)}
+        used = {*actors, *suffering(trigger.type, verb, self._people)}
         recipients = tuple(
             head for head in self._first(verb, trigger.recipient_slots, trigger) if head not in used
         )

@@ -33,19 +33,19 @@ def read_reports(
     """Readings of many reports, in their order; none depends on the reports beside it.
 
     As many windows are computed at once as the model has threads, and while the caller is busy
-    with one reading, the next ``AHEAD`` characters are read.
+    with one reading, the next ``AHEAD`` characters are read, or one longer report.
     """
-    with ThreadPoolExecutor(model.threads, thread_name_prefix="reader") as pool:
-        waiting: deque[_Begun] = deque()
-        try:
-            for report in reports:
-                waiting.append(_Begun(report, pool, model, layers))
-                while sum(len(begun.report.text) for begun in waiting) > AHEAD:
-                    yield waiting.popleft().reading()
-            while waiting:
+    pool = ThreadPoolExecutor(model.threads, thread_name_prefix="reader")
+    waiting: deque[_Begun] = deque()
+    try:
+        for report in reports:
+            waiting.append(_Begun(report, pool, model, layers))
+            while len(waiting) > 1 and sum(len(one.report.text) for one in waiting) > AHEAD:
                 yield waiting.popleft().reading()
-        finally:
-            pool.shutdown(cancel_futures=True)
+        while waiting:
+            yield waiting.popleft().reading()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 class _Begun:
