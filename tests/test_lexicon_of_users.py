@@ -26,6 +26,10 @@ def test_a_users_file_adds_entries(tmp_path: Path) -> None:
     assert lexicons.load((own,)).verbs["zonked"][0].mode == "aerial"
 
 
+def test_the_lexicon_that_ships_is_compiled_once_however_it_is_asked_for() -> None:
+    assert lexicons.load() is lexicons.load(()) is world.load().lexicon
+
+
 def test_a_users_words_count_before_those_of_the_package_and_change_the_digest(
     tmp_path: Path,
 ) -> None:

@@ -35,7 +35,7 @@ def is_present(trigger: int, reading: Reading) -> bool:
         sentence = reading.sentences[reading.tokens[trigger].sentence]
         window = reading.tokens[max(sentence.first, trigger - _BEFORE) : trigger + 1]
         return any(token.text.lower() in _PRESENT for token in window)
-    verb = _verb_above(trigger, reading)
+    verb = verb_above(trigger, reading)
     if reading.tokens[verb].tag in _PRESENT_TAGS:
         return True
     return any(word in _PRESENT for word in _auxiliaries(verb, reading))
@@ -43,15 +43,15 @@ def is_present(trigger: int, reading: Reading) -> bool:
 
 def is_simple_past(trigger: int, reading: Reading) -> bool:
     """Whether the trigger's verb tells what happened then ("shelled", "were shelled")."""
-    verb = _verb_above(trigger, reading)
+    verb = verb_above(trigger, reading)
     auxiliaries = _auxiliaries(verb, reading)
     if not auxiliaries:
         return reading.tokens[verb].tag == _PAST_TAG
     return all(word in _PAST for word in auxiliaries)
 
 
-def _verb_above(trigger: int, reading: Reading) -> int:
-    """The verb whose clause the trigger is part of, itself where it is one or none is above."""
+def verb_above(trigger: int, reading: Reading) -> int:
+    """The verb whose clause a word is part of, itself where it is one or none is above."""
     above = (at for at in chain(reading, trigger) if reading.tokens[at].part_of_speech in VERBAL)
     return next(above, trigger)
 

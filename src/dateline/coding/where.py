@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import inf
 
+from dateline.coding.clauses import verb_above
 from dateline.coding.paths import Path, cost_of, path_between
 from dateline.records import Place, TimeExpression
-from dateline.tree import VERBAL, Tree
+from dateline.tree import Tree
 
 FARTHEST = 8.0  # the dearest path, with what follows, at which a place is still that of the act
 VAGUENESS = {"city": 0.0, "area": 1.0, "region": 1.4, "country": 2.4}
@@ -52,20 +53,15 @@ def is_of_another_day(
 ) -> bool:
     """Whether a place stands in a later verb that has a day of its own, as the act's has: "fought
     in 1995 and signed a treaty *in Oslo* in 1998"."""
-    clause = _clause_of(trigger, tree)
-    later = _clause_of(place.head, tree)
-    if later == clause or tree[later].sentence != tree[trigger].sentence:
+    if tree[place.head].sentence != tree[trigger].sentence:
+        return False
+    reading = tree.reading
+    clause, later = verb_above(trigger, reading), verb_above(place.head, reading)
+    if later == clause:
         return False
     if tree.bare(later) != "conj" or tree.first_conjunct(later) != tree.first_conjunct(clause):
         return False
-    dated = {_clause_of(time.head, tree) for time in times}
-    return {clause, later} <= dated
-
-
-def _clause_of(word: int, tree: Tree) -> int:
-    """The verb of the clause that a word stands in, the word itself where there is none."""
-    above = (word, *tree.ancestors(word))
-    return next((one for one in above if tree[one].part_of_speech in VERBAL), word)
+    return {clause, later} <= {verb_above(time.head, reading) for time in times}
 
 
 def _cost(trigger: int, tree: Tree, place: Place, speech: bool) -> float:

@@ -54,13 +54,14 @@ class Writer:
     def _place(self, draft: Draft, *, speech: bool) -> Place | None:
         """Where an act happened; who telephones is at no one place."""
         trigger, tree, cast = draft.act.trigger, self._tree, self._cast
+        meeting = draft.type == "CONSULT"
+        if meeting and trigger.mode == "phone":
+            return None
         places = tuple(
             place
             for place in cast.places
             if not is_of_another_day(place, trigger.head, tree, cast.times)
         )
-        if draft.type != "CONSULT":
-            return place_of(trigger.head, tree, places, speech=speech)
-        if trigger.mode == "phone":
-            return None
-        return place_of_meeting(trigger.head, self._people, places)
+        if meeting:
+            return place_of_meeting(trigger.head, self._people, places)
+        return place_of(trigger.head, tree, places, speech=speech)

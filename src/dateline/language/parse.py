@@ -45,16 +45,15 @@ def parse(window: Window, outputs: Outputs, model: Parser) -> Parse:
         start = end
     governors = np.concatenate([at + heads for at, heads in zip(starts, trees, strict=True)])
     numbers = model.relations(outputs.dependent[window.context :], outputs.governor[governors])
-    labels = iter(names[number] for number in numbers.tolist())
+    labels = [names[number] for number in numbers.tolist()]
     heads = tuple(tuple(own.tolist()) for own in trees)
     return Parse(
         starts=tuple(starts),
         heads=heads,
         relations=tuple(
             tuple(
-                ROOT if head == i else label
-                for (i, head), label in zip(enumerate(own), labels, strict=False)
+                ROOT if head == i else labels[at - window.context + i] for i, head in enumerate(own)
             )
-            for own in heads
+            for at, own in zip(starts, heads, strict=True)
         ),
     )

@@ -44,12 +44,16 @@ KEYS = frozenset({"mode", "flags", *PARTS, *ROLES})
 Table = dict[str, tuple[Pattern, ...]]
 
 
-@lru_cache(maxsize=4)
 def load(own: tuple[Path, ...] = ()) -> Lexicon:
     """The lexicon in the package and the user's ``own`` files, whose entries come first.
 
     Raises ``KnowledgeError`` for a file that is no TOML or holds what is not known here.
     """
+    return _compiled(own)
+
+
+@lru_cache(maxsize=4)
+def _compiled(own: tuple[Path, ...]) -> Lexicon:
     folder = files(__package__)
     shared = {
         name: tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))

@@ -37,26 +37,20 @@ _STATE_SERVICES = frozenset(("COP", "MIL", "JUD", "SPY", "LEG", "PTY"))
 
 
 class Bond(msgspec.Struct, frozen=True):
-    """A noun, its sector, and the owner that one of its modifiers names."""
+    """A noun, its sector, and the owner that one of its modifiers names.
+
+    ``last`` is the last word of the noun in the singular; ``kind`` tells what the modifier names,
+    ``None`` where it is a word only; ``is_state`` whether the owner is a state.
+    """
 
     phrase: Phrase
     modifier: Modifier
     owner: Actor
     sector: str
+    noun: str
+    last: str
+    kind: Kind | None
     is_state: bool
-
-    @property
-    def kind(self) -> Kind | None:
-        """What the modifier names; ``None`` where it is a word only."""
-        return self.modifier.named.entries[0].kind if self.modifier.named else None
-
-    @property
-    def noun(self) -> str:
-        return self.phrase.agent or self.phrase.left[-1]
-
-    @property
-    def last(self) -> str:
-        return singular(self.noun.split()[-1])
 
     @property
     def why(self) -> str:
@@ -96,7 +90,17 @@ class Belonging:
 
     def actor(self, phrase: Phrase, owner: Actor, modifier: Modifier, sector: str) -> Actor:
         """The actor of a phrase, of the sector of its noun, that belongs to ``owner``."""
-        bond = Bond(phrase, modifier, owner, sector, self._context.is_state(owner.code))
+        noun = phrase.agent or phrase.left[-1]
+        bond = Bond(
+            phrase=phrase,
+            modifier=modifier,
+            owner=owner,
+            sector=sector,
+            noun=noun,
+            last=singular(noun.split()[-1]),
+            kind=modifier.named.entries[0].kind if modifier.named else None,
+            is_state=self._context.is_state(owner.code),
+        )
         for rule in self._rules:
             found = rule(bond)
             if found is not None:
